@@ -1,0 +1,3 @@
+"""tgreader: a terminal reader of annotated historical documents."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,56 @@
+"""Every error that the program raises on purpose.
+
+TgReaderError            one line: what, where, what to do
+├── UnreadableError      a file or folder that cannot be read, or holds nothing readable
+│   └── RefusedError     a file that could be read and is refused: too large, too deep, unsafe
+├── AddressError         text that is no address, or an address that names nothing here
+├── CatalogueError       a volume that the series catalogue does not list
+├── SettingsError        a settings file or a `tgreader.toml` that cannot be used
+└── LibraryError         the reader's own files (positions, annotations, index) cannot be used
+"""
+
+from __future__ import annotations
+
+
+class TgReaderError(Exception):
+    """One line for the person at the keyboard.
+
+    Args:
+        what: what is wrong, in the reader's words.
+        where: the file, address or setting it is about, or "".
+        remedy: what to do about it, or "".
+    """
+
+    def __init__(self, what: str, where: str = "", remedy: str = "") -> None:
+        super().__init__(what, where, remedy)
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        line = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{line}; {self.remedy}" if self.remedy else line
+
+
+class UnreadableError(TgReaderError):
+    """A file or folder that cannot be read, or holds nothing readable."""
+
+
+class RefusedError(UnreadableError):
+    """A file that could be read and is refused because of what it is."""
+
+
+class AddressError(TgReaderError):
+    """Text that is no address, or an address that names nothing here."""
+
+
+class CatalogueError(TgReaderError):
+    """A volume that the series catalogue does not list."""
+
+
+class SettingsError(TgReaderError):
+    """A settings file, or a `tgreader.toml`, that cannot be used."""
+
+
+class LibraryError(TgReaderError):
+    """The reader's own files cannot be read or written."""

@@ -1,0 +1,135 @@
+"""Address: one place in one document, as it is written and stored.
+
+The written form follows the public URLs of the series (history.state.gov/historicaldocuments/…):
+
+    frus1969-76v39               a volume
+    frus1969-76v39/pg_325        a printed page of it
+    frus1969-76v39/d106          a document
+    frus1969-76v39/d106#p4       its fourth paragraph (the heading is not counted)
+    frus1969-76v39/d106#p4:120   code point 120 of that paragraph's text
+    frus1969-76v39/d106#fn3      the note printed as 3; `#fn3p2` its second paragraph
+    frus1969-76v39/d106#pg_326   printed page 326, where that document has it
+
+A loose file of unknown volume has its path instead of volume and document (`notes/a.txt#p4`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tgreader.errors import AddressError
+
+VOLUME_ID = re.compile(r"frus\d{4}[\w-]*", re.ASCII)
+_DOCUMENT_ID = re.compile(r"[A-Za-z][\w.-]*")
+_WITHIN = re.compile(
+    r"(?:fn(?P<note>[^:#/\s]+?)(?:p(?P<part>\d+))?|p(?P<paragraph>\d+)|pg_(?P<page>[^:#/\s]+))(?::(?P<offset>\d+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One place.
+
+    Attributes:
+        volume: the series' id of the volume (`frus1969-76v39`), or None for a loose file.
+        document: the id of a document or other section (`d106`, `preface`), or None.
+        path: the file, as the user gave it, where no volume is known; else None.
+        note: the printed label of a note (`3`, `*`), as in its public id.
+        paragraph: counted from 1, the document's heading not counted (0 is the heading);
+            inside a note, its paragraph, where 1 is not written.
+        page: the printed page's label (`325`, `XIII`).
+        offset: code points into that paragraph's text; 0 is not written.
+    """
+
+    volume: str | None = None
+    document: str | None = None
+    path: str | None = None
+    note: str | None = None
+    paragraph: int | None = None
+    page: str | None = None
+    offset: int = 0
+
+    def __str__(self) -> str:
+        base = self.path if self.path is not None else self.volume or ""
+        if self.path is None and self.document:
+            base += f"/{self.document}"
+        if self.page is not None:
+            base += ("#" if self.document or self.path is not None else "/") + f"pg_{self.page}"
+        elif self.note is not None:
+            base += f"#fn{self.note}" + (f"p{self.paragraph}" if (self.paragraph or 1) > 1 else "")
+        elif self.paragraph is not None:
+            base += f"#p{self.paragraph}"
+        return base + (f":{self.offset}" if self.offset else "")
+
+    @property
+    def whole(self) -> Address:
+        """The document (or volume, or file) that this place is in."""
+        return Address(self.volume, self.document, self.path)
+
+    def at_note(self, label: str, paragraph: int | None = None, offset: int = 0) -> Address:
+        """The place of a note of this document, or a paragraph of the note."""
+        return replace(self.whole, note=label, paragraph=paragraph, offset=offset)
+
+    def at_paragraph(self, number: int, offset: int = 0) -> Address:
+        """The place of a paragraph of this document; 0 is its heading."""
+        return replace(self.whole, paragraph=number, offset=offset)
+
+    def at_page(self, label: str) -> Address:
+        """The place where a printed page of this document, or volume, starts."""
+        return replace(self.whole, page=label)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An ordered range of places in one document, half open: `end` is the first place not in it."""
+
+    start: Address
+    end: Address
+
+    def __post_init__(self) -> None:
+        if self.start.whole != self.end.whole:
+            raise ValueError(f"a span lies in one document: {self.start} … {self.end}")
+
+
+def parse_address(text: str) -> Address:
+    """Read the written form of an address; what does not start with a volume id is a path.
+
+    Raises:
+        AddressError: the part after `#` names no place, or the text is empty.
+    """
+    text = text.strip()
+    if not text:
+        raise AddressError("an address is empty", remedy="write one like frus1969-76v39/d106#p4")
+    base, _, within = text.partition("#")
+    volume, _, rest = base.partition("/")
+    if not VOLUME_ID.fullmatch(volume) or "/" in rest or (rest and not _DOCUMENT_ID.fullmatch(rest)):
+        return _parse_path(text)
+    if rest.startswith("pg_") and not within:
+        return Address(volume, page=rest[3:])
+    address = Address(volume, rest or None)
+    return _within(address, within, text) if within else address
+
+
+def _parse_path(text: str) -> Address:
+    """A loose file's address: `#` belongs to the path unless a place follows it."""
+    base, mark, within = text.rpartition("#")
+    if mark and base and _WITHIN.fullmatch(within):
+        return _within(Address(path=base), within, text)
+    return Address(path=text)
+
+
+def _within(address: Address, within: str, text: str) -> Address:
+    found = _WITHIN.fullmatch(within)
+    if not found:
+        raise AddressError(
+            f"“{within}” names no place in a document", text, "write p4, p4:120, fn3 or pg_325 after the #"
+        )
+    paragraph = found["part"] or found["paragraph"]
+    return replace(
+        address,
+        note=found["note"],
+        paragraph=int(paragraph) if paragraph else None,
+        page=found["page"],
+        offset=int(found["offset"] or 0),
+    )

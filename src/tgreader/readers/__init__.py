@@ -1,0 +1,1 @@
+"""Bytes to model: one file a format, behind one small Protocol."""

@@ -1,0 +1,60 @@
+"""What a reader of one format is: bytes in, model out.
+
+A format is one file here and one line in `registry.py`. Opening a file gives a `Source`: its contents at once, its
+documents when they are asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tgreader.model.address import Address
+from tgreader.model.document import Document, Volume
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a `tgreader.toml` says of a loose file; every part may be unknown."""
+
+    volume: str | None = None
+    document: str | None = None
+    date: str | None = None
+    place: str | None = None
+
+
+class Source(Protocol):
+    """An opened file."""
+
+    @property
+    def volume(self) -> Volume:
+        """Its contents: what can be listed without building a document."""
+
+    def document(self, address: Address) -> Document:
+        """Build the document that holds `address`.
+
+        Raises:
+            AddressError: the file has no such document.
+        """
+
+
+class Reader(Protocol):
+    """One format."""
+
+    name: str
+
+    def recognises(self, name: str, head: bytes) -> bool:
+        """Whether a file of that name, starting with `head` (4,096 bytes at the most), is of this format."""
+
+    def open(self, data: bytes, path: str, facts: Facts) -> Source:
+        """Read a file.
+
+        Args:
+            data: all of its bytes.
+            path: the file as the user gave it; kept in the model as it is.
+            facts: what is known of it from elsewhere.
+
+        Raises:
+            UnreadableError: nothing in it can be read.
+            RefusedError: it is unsafe or too large to read.
+        """

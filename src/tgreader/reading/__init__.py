@@ -1,0 +1,1 @@
+"""Reading without a screen: what is open, the place in it, finding, following."""

@@ -1,0 +1,1 @@
+"""Finding the references in a document's words and resolving them; knows no screen and no file."""
