@@ -1,1 +1,4 @@
-"""The series catalogue, and an address with its facts turned into a citation; knows no screen and no file format."""
+"""From an address and what is known of a document to a citation, and from a citation back to the address.
+
+Knows no screen, no file format and no library: it takes an `Address` and, where there is one, a `model.Document`.
+"""

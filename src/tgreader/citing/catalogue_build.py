@@ -1,0 +1,145 @@
+"""Write the series catalogue from the Office of the Historian's bibliographic records.
+
+    python -m tgreader.citing.catalogue_build [FOLDER_OF_BIBLIOGRAPHY_XML]
+
+Run by hand when the records change; the result, `catalogue.tsv`, is kept in the repository and shipped. One line a
+volume, sorted by id, so that a change of one record is a change of one line.
+
+The complete title of a record is authoritative: it is what the Office's own citations print. Many records leave the
+other title elements empty or let them disagree with it, so its parts (series, years, number, the volume's own
+title) are read out of it, and only what it does not hold is taken from the other elements.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tgreader.citing.catalogue import COLUMNS, FILE, LIST_SEPARATOR, VolumeFacts
+from tgreader.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ROMAN = r"[IVXLC]+(?:/[IVXLC]+)*"
+_NUMBER = re.compile(
+    rf"[:,.]? (?P<number>(?:Part (?:I+V?|V),? )?(?:Volumes?|Vol\.) (?:{_ROMAN}|E–\d+|\d+)(?:, No\. \d+)?(?:, Part \d)?"
+    r"(?:, Microfiche Supplement)?|Part (?:I+V?|V))(?=[:,.]| \(|$)"
+)
+_SERIES = re.compile(
+    r"(?P<series>(?:Papers relating to the )?Foreign Relations of the United States(?:[:,]? Diplomatic Papers)?)"
+    r"(?:, (?P<years>\d{4}(?:–\d{4})?)(?=[,.:]|$))?(?:[,.:] ?(?P<name>.*))?",
+    re.IGNORECASE,
+)
+_OF_ONE_SESSION = re.compile(r"transmitted|with the (?:annual message|address)", re.IGNORECASE)
+_REPEATED_YEAR = re.compile(r" \(\d{4}(?:–\d{4})?\)$")
+_IN_PARTS = re.compile(r"\.? \(in two (?:parts|volumes)\)", re.IGNORECASE)
+
+# Records that name retrospective volumes in the `n` of their subseries: the printed books number their documents,
+# as those since 1955–1957 do (seen in the TEI of frus1952-54Guat and frus1917-72PubDip).
+_RETROSPECTIVE = re.compile("retrospective|guatemala")
+_FIRST_NUMBERED_YEAR = 1955
+_PUBLISHER = "Government Printing Office"
+
+
+class _Title(NamedTuple):
+    """The parts of a complete title."""
+
+    series: str
+    years: str
+    number: str
+    name: str
+
+
+def read_title(complete: str) -> _Title:
+    """Take a complete title apart.
+
+    Whatever the parts, the series stands at its head unchanged: citations print that much in italics.
+    """
+    found = _NUMBER.search(complete)
+    number = found["number"] if found else ""
+    head, tail = (complete[: found.start()], complete[found.end() :]) if found else (complete, "")
+    head, tail = (_IN_PARTS.sub("", _REPEATED_YEAR.sub("", part)).rstrip(" ,:.") for part in (head, tail))
+    series = _SERIES.fullmatch(head + tail)
+    if not series or _OF_ONE_SESSION.search(head):
+        return _Title(head, "", number, tail.lstrip(" ,:."))
+    return _Title(series["series"], series["years"] or "", number, (series["name"] or "").strip())
+
+
+def read_record(record: _Element) -> VolumeFacts:
+    """One volume's facts from its record."""
+
+    def text(path: str) -> str:
+        found = record.find(path)
+        return "" if found is None else " ".join("".join(found.itertext()).split())
+
+    def names(role: str) -> tuple[str, ...]:
+        found = (" ".join((editor.text or "").split()) for editor in record.iterfind(f"editor[@role='{role}']"))
+        return tuple(name.replace(" .", ".") for name in found if name)
+
+    identity = record.get("id", "")
+    complete = text("title[@type='complete']")
+    title = read_title(complete)
+    number = title.number or text("title[@type='volumenumber']")
+    if identity.endswith("app") and "ppendix" not in complete:
+        number = "Appendix"  # frus1877app: its record repeats the title of the volume that it is an appendix to
+        complete = f"{complete}, {number}"
+    media = record.find("media")
+    subseries = record.find("title[@type='sub-series']")
+    retrospective = subseries is not None and bool(_RETROSPECTIVE.search(subseries.get("n", "")))
+    return VolumeFacts(
+        id=identity,
+        title=complete,
+        series=title.series,
+        years=title.years,
+        number=re.sub(r"(?<=I|V) Vol", ", Vol", number),
+        name=title.name,
+        editors=names("primary"),
+        general_editors=names("general"),
+        published=text("published-year"),
+        publisher=_PUBLISHER,
+        media="" if media is None else media.get("type", ""),
+        status=text("publication-status"),
+        isbn=text("isbn13") or text("isbn10"),
+        cited_by="document" if retrospective or int(identity[4:8]) >= _FIRST_NUMBERED_YEAR else "page",
+    )
+
+
+def read_folder(folder: Path) -> Iterator[VolumeFacts]:
+    """The facts of every record in a folder, by id.
+
+    Raises:
+        UnreadableError: the folder holds no record.
+    """
+    from lxml import etree
+
+    files = sorted(folder.glob("frus*.xml"))
+    if not files:
+        raise UnreadableError("holds no bibliographic record", str(folder), "name the folder of frus….xml records")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    for file in files:
+        yield read_record(etree.parse(file, parser).getroot())
+
+
+def write_line(facts: VolumeFacts) -> str:
+    """The catalogue's line of one volume."""
+    values = (getattr(facts, column) for column in COLUMNS)
+    return "\t".join(LIST_SEPARATOR.join(value) if isinstance(value, tuple) else value for value in values)
+
+
+def main(arguments: list[str]) -> int:
+    """Write the catalogue; the count goes to standard output."""
+    corpus = os.environ.get("TGREADER_CORPUS", "../shared/corpus")
+    folder = Path(arguments[0]) if arguments else Path(corpus) / "bibliography"
+    lines = ["\t".join(COLUMNS), *(write_line(facts) for facts in sorted(read_folder(folder), key=lambda v: v.id))]
+    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{len(lines) - 1} volumes written to {FILE.name}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,188 @@
+"""One citation: an address, and what is known of the volume and the document, in the words of a style."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import PurePath
+
+from tgreader.citing import catalogue
+from tgreader.citing.catalogue import VolumeFacts
+from tgreader.citing.locator import Locator, locator_of
+from tgreader.errors import CatalogueError, SettingsError
+from tgreader.model.address import Address
+from tgreader.model.document import Document
+
+SITE = "https://history.state.gov/historicaldocuments/"
+
+# Each style is a function of one module, imported when it is first asked for.
+STYLES = {
+    "office": "office:office",
+    "chicago-note": "chicago:note",
+    "chicago-short": "chicago:short_note",
+    "chicago-bibliography": "chicago:bibliography",
+    "turabian": "chicago:turabian",
+    "mla": "mla:works_cited",
+    "apa": "apa:reference",
+    "frus": "office:series",
+    "url": "office:url",
+    "bibtex": "bibtex:bibtex",
+    "biblatex": "bibtex:biblatex",
+    "ris": "ris:ris",
+    "csl-json": "csl:csl_json",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation, and what could not be said in it.
+
+    Attributes:
+        text: plain.
+        italics: ranges of `text`, in code points, that are set in italics.
+        missing: one plain sentence for each thing that is not known, and how to add it.
+    """
+
+    text: str
+    italics: tuple[tuple[int, int], ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def markdown(self) -> str:
+        """The text with its italics as `*…*`, and what Markdown would read otherwise escaped."""
+        parts, at = [], 0
+        for start, end in self.italics:
+            parts += [_escaped(self.text[at:start]), "*", _escaped(self.text[start:end]), "*"]
+            at = end
+        return "".join([*parts, _escaped(self.text[at:])])
+
+
+def _escaped(text: str) -> str:
+    return "".join("\\" + character if character in "*_[]`\\<" else character for character in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a style puts into words.
+
+    Attributes:
+        address: what is cited.
+        volume: the facts of its volume, or None where the volume is not known.
+        document: as it was read, or None.
+        locator: the place in the volume.
+        url: of the page on the Office's site, or "" where none is known or none is wanted.
+        accessed: the day it was read there, as an ISO date, or "".
+    """
+
+    address: Address
+    volume: VolumeFacts | None
+    document: Document | None
+    locator: Locator
+    url: str
+    accessed: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """Words being put together, some of them in italics."""
+
+    text: str = ""
+    italics: list[tuple[int, int]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+    def add(self, words: str, *, italic: bool = False) -> Line:
+        """Append words."""
+        if italic and words:
+            self.italics.append((len(self.text), len(self.text) + len(words)))
+        self.text += words
+        return self
+
+    def list(self, words: Iterable[str], before: str = ", ") -> Line:
+        """Append each of the words that is not empty, with `before` in front of it."""
+        self.text += "".join(before + word for word in words if word)
+        return self
+
+    def ended(self) -> Citation:
+        """The citation, closed with a full stop where it has none."""
+        if not self.text.endswith((".", ".”", "?", "!")):
+            self.text += "."
+        return self.as_it_is()
+
+    def as_it_is(self) -> Citation:
+        """The citation without a further stop."""
+        return Citation(self.text, tuple(self.italics), tuple(self.missing))
+
+
+def cite(
+    address: Address,
+    document: Document | None = None,
+    style: str = "office",
+    *,
+    locator: Locator | None = None,
+    url: bool | None = None,
+    accessed: str = "",
+) -> Citation:
+    """Cite a place.
+
+    Args:
+        address: a volume, a page of it, a document, or a place in one; or a loose file's.
+        document: the document it is in, where it has been read.
+        style: one of `STYLES`.
+        locator: the place in words, where more is known than the address says (a range of pages, an attachment);
+            what it leaves empty is taken from the address and the document.
+        url: whether to print the web address; None leaves it to the style.
+        accessed: an ISO date, printed after the web address by the styles that have a place for it.
+
+    Raises:
+        SettingsError: there is no such style.
+        CatalogueError: the address names a volume that the series catalogue does not list.
+    """
+    if style not in STYLES:
+        raise SettingsError("is no citation style", style, "choose one of " + ", ".join(STYLES))
+    volume = catalogue.volume(address.volume) if address.volume else None
+    place = locator_of(address, document, volume)
+    if locator is not None:
+        place = _completed(locator, place)
+    cited = Cited(address, volume, document, place, "" if url is False else web_address(address), accessed)
+    module, _, name = STYLES[style].partition(":")
+    write: Callable[[Cited, bool | None], Citation] = getattr(import_module(f"tgreader.citing.{module}"), name)
+    return write(cited, url)
+
+
+def _completed(given: Locator, read: Locator) -> Locator:
+    return Locator(
+        given.document or read.document,
+        given.section or read.section,
+        given.page or read.page,
+        given.last_page if given.page else read.last_page,
+        given.note or read.note,
+        given.attachment,
+        given.paragraph,
+    )
+
+
+def web_address(address: Address) -> str:
+    """The page of the Office's site that shows a place, or "" for a loose file of unknown volume."""
+    if not address.volume:
+        return ""
+    within = address.document or (f"pg_{address.page}" if address.page else "")
+    note = f"#{within}fn{address.note}" if address.note else ""
+    return f"{SITE}{address.volume}" + (f"/{within}{note}" if within else "")
+
+
+def volume_missing(cited: Cited) -> str:
+    """What to say where the volume is not known."""
+    name = PurePath(cited.address.path or "").name
+    return (
+        f"the volume is not known: name it in a tgreader.toml beside the file, as "
+        f'[documents."{name}"] volume = "frus1969-76v39"'
+    )
+
+
+def known(identity: str) -> VolumeFacts | None:
+    """A volume's facts, or None where the catalogue does not list it."""
+    try:
+        return catalogue.volume(identity)
+    except CatalogueError:
+        return None

@@ -1,0 +1,97 @@
+"""The place within a volume that a citation points at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tgreader.citing.catalogue import VolumeFacts
+from tgreader.model.address import Address
+from tgreader.model.document import Document
+
+_NUMBERED = re.compile(r"d(\d+[A-Za-z]?)")
+_SECTIONS = frozenset({"preface", "sources", "persons", "terms", "index", "errata", "appendix", "summary"})
+Inclusive = Literal["full", "chicago", "mla"]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """What follows the volume in a citation; what is not wanted or not known is empty.
+
+    Attributes:
+        document: the printed number (`106`, `999A`).
+        section: the heading of a part of the front or back matter.
+        page: the first printed page, Arabic or Roman, as printed.
+        last_page: where more than one page is meant.
+        note: the printed label of a footnote.
+        attachment: as it is to be named (`Tab A`, `Attachment`).
+        paragraph: the printed number of a numbered paragraph (`3`).
+    """
+
+    document: str = ""
+    section: str = ""
+    page: str = ""
+    last_page: str = ""
+    note: str = ""
+    attachment: str = ""
+    paragraph: str = ""
+
+    def pages(self, inclusive: Inclusive = "full") -> str:
+        """`325`, `325–326`, or `325–26` in the way of Chicago (CMOS 9.61) or the MLA."""
+        if not self.last_page or self.last_page == self.page:
+            return self.page
+        return f"{self.page}–{shortened_page(self.page, self.last_page, inclusive)}"
+
+
+def locator_of(address: Address, document: Document | None = None, volume: VolumeFacts | None = None) -> Locator:
+    """What an address, and the document it is in, say of the place.
+
+    The pages of a whole document are given only in volumes that are cited by page.
+    """
+    numbered = _NUMBERED.fullmatch(address.document or "")
+    number = (document.number if document else None) or (numbered[1].upper() if numbered else "")
+    section = ""
+    if not number and address.document:
+        section = document.heading if document else _section_name(address.document)
+    page, last_page = address.page or "", ""
+    if not page and document is not None:
+        page, last_page = _pages_of(document, address, whole=volume is not None and volume.cited_by == "page")
+    return Locator(number, section, page, last_page, note=address.note or "")
+
+
+def _section_name(identity: str) -> str:
+    return "Press Release" if identity == "pressrelease" else identity.capitalize() if identity in _SECTIONS else ""
+
+
+def _pages_of(document: Document, address: Address, *, whole: bool) -> tuple[str, str]:
+    """The printed page of a paragraph or note that the address names, or all pages of the document if `whole`."""
+    if address.note is not None:
+        for index, block in enumerate(document.blocks):
+            for mark in block.marks:
+                if mark.label == address.note:
+                    return document.page_at(index, mark.at) or "", ""
+    if address.paragraph is not None and address.note is None:
+        return document.page_at(document.block_index(address.paragraph), address.offset) or "", ""
+    if not whole:
+        return "", ""
+    labels = [found.label for found in document.pages()]
+    first = document.page_at(0) or (labels[0] if labels else "")
+    return first, labels[-1] if labels else ""
+
+
+def shortened_page(first: str, last: str, inclusive: Inclusive) -> str:
+    """The second number of a range of pages, as far as a style prints it.
+
+    Chicago: CMOS 9.61 (71–72, 100–104, 101–8, 321–28, 1496–500). MLA: the last two figures from 100 up.
+    """
+    if inclusive == "full" or not (first.isdecimal() and last.isdecimal()) or len(first) != len(last) or len(last) < 3:
+        return last
+    if inclusive == "chicago" and int(first) % 100 == 0:
+        return last
+    changed = next((index for index, pair in enumerate(zip(first, last, strict=True)) if pair[0] != pair[1]), 0)
+    if inclusive == "mla":
+        return last[min(changed, len(last) - 2) :]
+    if int(first) % 100 < 10:
+        return last[changed:]
+    return last[min(changed, len(last) - 2) :]

@@ -1,0 +1,73 @@
+"""The number of a volume: read in every form it is printed or typed in, and written as a style wants it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_NUMERAL = re.compile(r"\b[IVXLC]+\b")
+_VOLUMES = re.compile(
+    r"\b(?:volumes?|vols?\.?)\s*(?P<volumes>e\s*[-–—]?\s*\d+|[ivxlc\d]+(?:\s*[/,&–-]\s*[ivxlc\d]+)*)\b", re.IGNORECASE
+)
+_PART = re.compile(r"\b(?:part|pt\.?)\s*(?P<part>[ivx]+|\d+)\b", re.IGNORECASE)
+_SUPPLEMENT = re.compile(r"\bmicrofiche|\bsupp(?:l\.|lement)?\b", re.IGNORECASE)
+
+
+def arabic(numeral: str) -> str:
+    """A Roman numeral in Arabic figures; what is none is returned as it is."""
+    upper = numeral.upper()
+    if not _ROMAN.fullmatch(upper):
+        return numeral
+    values = [_ROMAN_VALUES[letter] for letter in upper]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return str(sum(-value if value < following else value for value, following in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeNumber:
+    """What a printed or typed number says, whatever its wording.
+
+    Attributes:
+        volumes: each in Arabic figures, an E-volume as `e5`; empty where the number has a part alone.
+        part: in Arabic figures, or "".
+        supplement: whether it is a (microfiche) supplement to them.
+    """
+
+    volumes: tuple[str, ...] = ()
+    part: str = ""
+    supplement: bool = False
+
+
+def read_number(text: str) -> VolumeNumber:
+    """Read a number such as `Volume XIX, Part 1`, `vol. 19, pt. 1`, `Part II, Volume I` or `vols. X/XI, Supplement`."""
+    volumes = _VOLUMES.search(text)
+    part = _PART.search(text)
+    return VolumeNumber(
+        volumes=_each_volume(volumes["volumes"]) if volumes else (),
+        part=arabic(part["part"]) if part else "",
+        supplement=bool(_SUPPLEMENT.search(text)),
+    )
+
+
+def _each_volume(text: str) -> tuple[str, ...]:
+    text = re.sub(r"\s+", "", text)
+    if text[:1] in "eE":
+        return ("e" + text.lstrip("eE-–—").lstrip("0"),)
+    if (dash := re.fullmatch(r"([ivxlc\d]+)[-–]([ivxlc\d]+)", text, re.IGNORECASE)) and arabic(dash[1]).isdigit():
+        first, last = int(arabic(dash[1])), int(arabic(dash[2])) if arabic(dash[2]).isdigit() else 0
+        if first < last < first + 20:
+            return tuple(str(number) for number in range(first, last + 1))
+    return tuple(arabic(number).lstrip("0") for number in re.split(r"[/,&–-]", text) if number)
+
+
+def shortened(number: str) -> str:
+    """As the footnotes of the series write it: `vol. XIX, Part 1`, `vols. X/XI/XII, Microfiche Supplement`."""
+    return number.replace("Volumes ", "vols. ").replace("Volume ", "vol. ").replace("Vol. ", "vol. ")
+
+
+def in_chicago(number: str) -> str:
+    """As Chicago writes it: `vol. 19, pt. 1`, always in Arabic figures (CMOS 14.116; 17th edition)."""
+    figures = _NUMERAL.sub(lambda found: arabic(found[0]), shortened(number))
+    return figures.replace("Part ", "pt. ").replace("No. ", "no. ")

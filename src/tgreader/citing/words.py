@@ -1,0 +1,59 @@
+"""Names, dates and lists, as citations write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_GENERATION = re.compile(r",? (Jr\.|Sr\.|II|III|IV)$")
+
+
+def joined(names: Sequence[str], word: str = "and") -> str:
+    """`A`, `A and B`, `A, B, and C`."""
+    if len(names) < 3:
+        return f" {word} ".join(names)
+    return f"{', '.join(names[:-1])}, {word} {names[-1]}"
+
+
+def inverted(name: str) -> str:
+    """`Selvage, Douglas E.`; a generation stays last: `Sanford, William F., Jr.`."""
+    generation = _GENERATION.search(name)
+    plain = name[: generation.start()] if generation else name
+    given, _, family = plain.rpartition(" ")
+    turned = f"{family}, {given}" if given else family
+    return f"{turned}, {generation[1]}" if generation else turned
+
+
+def initials(name: str) -> str:
+    """`Selvage, D. E.`, as the APA writes names."""
+    generation = _GENERATION.search(name)
+    given, _, family = (name[: generation.start()] if generation else name).rpartition(" ")
+    short = " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in given.split())
+    return ", ".join(part for part in (family, short, generation[1] if generation else "") if part)
+
+
+def date_parts(iso: str) -> tuple[int, ...]:
+    """(1972, 8, 22), or as much of it as the ISO date has; () where it is none."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?.*", iso, re.DOTALL)
+    parts = tuple(int(part) for part in found.groups() if part) if found else ()
+    return parts if len(parts) < 2 or 1 <= parts[1] <= 12 else parts[:1]
+
+
+def long_date(iso: str) -> str:
+    """`August 22, 1972`, `August 1972` or `1972`; "" where it is no date."""
+    parts = date_parts(iso)
+    month = _MONTHS[parts[1] - 1] if len(parts) > 1 else ""
+    if len(parts) == 3:
+        return f"{month} {parts[2]}, {parts[0]}"
+    return " ".join(str(part) for part in (month, *parts[:1]) if part)
+
+
+def day_first(iso: str, months: int | None = None) -> str:
+    """`22 August 1972`; with `months` letters of the month: `22 Aug 1972`."""
+    parts = date_parts(iso)
+    month = _MONTHS[parts[1] - 1][:months] if len(parts) > 1 else ""
+    return " ".join(str(part) for part in (*parts[2:], month, *parts[:1]) if part)
