@@ -1,0 +1,49 @@
+"""Which format a file is: one line a format, tried in order, each imported only when its turn comes."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from tgreader.errors import RefusedError, UnreadableError
+from tgreader.readers.base import Facts, Reader, Source
+
+FORMATS = ("tgreader.readers.flattext",)
+"""Modules with a `READER`, most particular first: the last takes any text."""
+
+LARGEST_FILE = 256 * 2**20
+"""Bytes. The largest volume of the series is under 6 MB; more than this is no document."""
+
+_HEAD = 4096
+
+
+def open_file(path: str, data: bytes | None = None, facts: Facts | None = None) -> Source:
+    """Open one file with the first reader that recognises it.
+
+    Args:
+        path: the file, as the user gave it.
+        data: its bytes, where they do not come from the file system.
+        facts: what is known of it from elsewhere.
+
+    Raises:
+        UnreadableError: it is missing, a folder, not permitted, too large, or nothing a reader knows.
+    """
+    data = _bytes(path) if data is None else data
+    name, head = Path(path).name, data[:_HEAD]
+    for module in FORMATS:
+        reader = cast("Reader", import_module(module).READER)
+        if reader.recognises(name, head):
+            return reader.open(data, path, facts or Facts())
+    raise UnreadableError("this is no text that tgreader reads", path, "give a .txt or .xml file")
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        file = Path(path)
+        if (size := file.stat().st_size) > LARGEST_FILE:
+            limit = LARGEST_FILE // 2**20
+            raise RefusedError(f"{size // 2**20} MB is too large to be a document", path, f"the limit is {limit} MB")
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableError((error.strerror or str(error)).lower(), path, "check the path and its rights") from error

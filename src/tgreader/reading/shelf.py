@@ -1,0 +1,178 @@
+"""The shelf: the files given, their documents in reading order, and each document when it is wanted.
+
+Finding the files reads no text. A file is opened when its contents are first asked for, a document built when it is
+first read; a few built documents are kept, since a reader goes back and forth between them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+
+from tgreader.errors import AddressError, TgReaderError, UnreadableError
+from tgreader.model.address import Address
+from tgreader.model.document import Document, Entry
+from tgreader.readers.base import Facts, Source
+from tgreader.readers.registry import open_file
+from tgreader.readers.sidecar import NAME as SIDECAR
+from tgreader.readers.sidecar import facts_in
+
+STANDARD_INPUT = "-"
+SUFFIXES = {".txt", ".text", ".xml", ""}
+"""What a folder's files may end in to be looked at; a file that is named is always looked at."""
+
+_KEPT_DOCUMENTS = 16
+_KEPT_SOURCES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to be read, with what its folder's `tgreader.toml` says of it."""
+
+    path: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One document of the shelf, as a list shows it."""
+
+    entry: Entry
+    file: int
+
+
+class Shelf:
+    """What was given to read. Its methods may be called from several threads.
+
+    Attributes:
+        files: the files found, in natural order within each folder.
+        places: the documents of the files opened so far, in order of their files.
+        problems: one error for each thing that could not be read; nothing here stops the rest.
+    """
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self.problems: list[TgReaderError] = []
+        self._sidecars: dict[str, dict[str, Facts]] = {}
+        self.files = [found for path in paths for found in self._find(path)]
+        self.places: list[Place] = []
+        self._opened: set[int] = set()
+        self._place_of: dict[Address, int] = {}
+        self._sources: OrderedDict[int, Source] = OrderedDict()
+        self._documents: OrderedDict[Address, Document] = OrderedDict()
+        self._volumes: set[str] = set()
+        self._lock = RLock()
+
+    def open_all(self) -> Iterator[int]:
+        """Open every file not yet opened, in order; yields the number of files done after each."""
+        for number in range(len(self.files)):
+            self.open_file(number)
+            yield number + 1
+
+    def open_file(self, number: int) -> None:
+        """Open one file and list its documents; what is wrong with it goes to `problems`."""
+        with self._lock:
+            if number not in self._opened:
+                self._opened.add(number)
+                try:
+                    self._list(number, self._source(number))
+                except TgReaderError as error:
+                    self.problems.append(error)
+
+    def _list(self, number: int, source: Source) -> None:
+        if source.volume.id:
+            self._volumes.add(source.volume.id)
+        for entry in source.volume.entries():
+            if self._place_of.setdefault(entry.address, len(self.places)) == len(self.places):
+                self.places.append(Place(entry, number))
+            else:
+                first = self.files[self.places[self._place_of[entry.address]].file].path
+                self.problems.append(
+                    UnreadableError(f"{entry.address} is open already from {first}", self.files[number].path)
+                )
+
+    def document(self, address: Address) -> Document:
+        """Build, or take from the few kept, the document that holds a place.
+
+        Raises:
+            AddressError: it is not among the documents opened.
+            UnreadableError: its file cannot be read any more.
+        """
+        with self._lock:
+            return self._document(address.whole)
+
+    def _document(self, whole: Address) -> Document:
+        if (built := self._documents.get(whole)) is not None:
+            self._documents.move_to_end(whole)
+            return built
+        if whole not in self._place_of:
+            raise AddressError("is not among the documents opened", str(whole))
+        built = self._source(self.places[self._place_of[whole]].file).document(whole)
+        self._documents[whole] = built
+        if len(self._documents) > _KEPT_DOCUMENTS:
+            self._documents.popitem(last=False)
+        return built
+
+    def index(self, address: Address) -> int | None:
+        """Where in `places` the document of a place stands, or None where it is not open."""
+        return self._place_of.get(address.whole)
+
+    def holds_volume(self, volume: str) -> bool:
+        """Whether a file is the whole of that volume, so that what it lacks does not exist."""
+        return volume in self._volumes
+
+    def _source(self, number: int) -> Source:
+        if (source := self._sources.get(number)) is not None:
+            self._sources.move_to_end(number)
+            return source
+        found = self.files[number]
+        data = sys.stdin.buffer.read() if found.path == STANDARD_INPUT else None
+        source = self._sources[number] = open_file(found.path, data, found.facts)
+        if len(self._sources) > _KEPT_SOURCES and found.path != STANDARD_INPUT:
+            self._sources.popitem(last=False)
+        return source
+
+    def _find(self, path: str) -> Iterator[Found]:
+        if path == STANDARD_INPUT:
+            yield Found(path, Facts())
+        elif Path(path).is_dir():
+            files = list(_readable_files(path))
+            if not files:
+                self.problems.append(
+                    UnreadableError("nothing in this folder can be read", path, "it has no .txt and no .xml file")
+                )
+            for file in files:
+                yield Found(file, self._facts(file))
+        elif Path(path).exists():
+            yield Found(path, self._facts(path))
+        else:
+            self.problems.append(UnreadableError("there is no such file or folder", path, "check the path"))
+
+    def _facts(self, path: str) -> Facts:
+        folder, name = os.path.split(path)
+        if folder not in self._sidecars:
+            try:
+                self._sidecars[folder] = facts_in(Path(folder))
+            except TgReaderError as error:
+                self.problems.append(error)
+                self._sidecars[folder] = {}
+        return self._sidecars[folder].get(name, Facts())
+
+
+def _readable_files(folder: str) -> Iterator[str]:
+    """The folder's files that may be documents, below it too, in natural order, hidden ones left out."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_natural)
+        for name in sorted(names, key=_natural):
+            if not name.startswith(".") and name != SIDECAR and Path(name).suffix.lower() in SUFFIXES:
+                yield os.path.join(here, name)  # noqa: PTH118 - a path stays as the user gave it: "./x" is not "x"
+
+
+def _natural(name: str) -> list[tuple[bool, int, str]]:
+    """A key that puts d2 before d10."""
+    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in re.split(r"(\d+)", name)]

@@ -1,0 +1,54 @@
+"""What is drawn for each character: nothing in a document may do anything to the terminal but be seen."""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+"""Controls, line separators, zero-width and bidirectional controls, tags, lone surrogates."""
+
+_SPACES = "\t\n\v\f\r\u2028\u2029\u202f\u205f"
+INVISIBLE = "␦"
+"""Drawn for a character that would draw nothing, or reorder its neighbours."""
+
+_NARROW = re.compile("[\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u218f]*")
+"""Characters that take one cell each, whatever the terminal."""
+
+_SUPERSCRIPTS = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+
+
+class _Symbols(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if not _UNSAFE.match(character):
+            drawn = character
+        elif character in _SPACES:
+            drawn = " "
+        elif code < 0x20:
+            drawn = chr(0x2400 + code)
+        else:
+            drawn = "␡" if code == 0x7F else INVISIBLE
+        self[code] = drawn
+        return drawn
+
+
+_SYMBOLS = _Symbols()
+
+
+def drawable(text: str) -> str:
+    """Text with every control, invisible or reordering character as one visible symbol; offsets stay the same."""
+    return text.translate(_SYMBOLS) if _UNSAFE.search(text) else text
+
+
+def is_narrow(text: str) -> bool:
+    """Whether every character of drawable text is one cell wide."""
+    return _NARROW.fullmatch(text) is not None
+
+
+def superscript(label: str) -> str:
+    """A marker's label, raised: `12` as ¹²; what has no raised form stands in brackets, symbols as they are."""
+    raised = drawable(label).translate(_SUPERSCRIPTS)
+    return f"[{raised}]" if any(c.isalnum() and c in label for c in raised) else raised

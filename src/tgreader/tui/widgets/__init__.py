@@ -1,0 +1,1 @@
+"""Widgets: messages go up, data comes down, siblings never ask each other."""

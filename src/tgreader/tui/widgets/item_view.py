@@ -1,0 +1,374 @@
+"""ItemView: a scrolling column of items of different heights, with a cursor, painted a line at a time.
+
+The Line API keeps a key's cost independent of how much there is: only the rows on screen are set and painted. Heights
+start as estimates and are measured for what is on screen at once, for the rest a little at a time while nothing is
+typed; what the reader looks at stays where it is.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from time import perf_counter
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tgreader.reading.heights import Heights
+
+_KEPT = 200
+_MEASURED_AT_ONCE = 400
+"""Rows. A column that seems no longer than this is measured when it is filled, so that it never shifts."""
+_SLICE_SECONDS, _PAUSE_SECONDS = 0.004, 0.03
+BAR = "▌"
+
+
+class Row(NamedTuple):
+    """One row of an item: what stands in the margin left of the cursor's bar, and the row itself."""
+
+    margin: str
+    segments: list[Segment]
+
+
+class ItemView(ScrollView, can_focus=True):
+    """A column of items.
+
+    Subclasses say what an item looks like: `count`, `estimate`, `draw` and `measure`.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"item--cursor", "item--margin"}
+    GAP: ClassVar[int] = 1
+    """Blank rows after each item."""
+
+    class Moved(Message):
+        """The cursor went to another item."""
+
+        def __init__(self, view: ItemView, item: int) -> None:
+            super().__init__()
+            self.view = view
+            self.item = item
+
+        @property
+        def control(self) -> ItemView:
+            """The view whose cursor it is."""
+            return self.view
+
+    class Chosen(Message):
+        """The item at the cursor was chosen, by Enter or by a click."""
+
+        def __init__(self, view: ItemView, item: int) -> None:
+            super().__init__()
+            self.view = view
+            self.item = item
+
+        @property
+        def control(self) -> ItemView:
+            """The view whose cursor it is."""
+            return self.view
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self.cursor = 0
+        self._heights = Heights([])
+        self._drawn: OrderedDict[int, list[Row]] = OrderedDict()
+        self._set_width = 0
+        self._measuring = False
+
+    # What subclasses say
+
+    def count(self) -> int:
+        """The number of items."""
+        raise NotImplementedError
+
+    def estimate(self, item: int) -> int:
+        """About how many rows an item takes at the current width."""
+        raise NotImplementedError
+
+    def draw(self, item: int) -> list[Row]:
+        """The rows of an item."""
+        raise NotImplementedError
+
+    def measure(self, item: int) -> int:
+        """The exact number of an item's rows, without drawing it."""
+        raise NotImplementedError
+
+    def edge(self) -> tuple[int, int]:
+        """Blank cells at the left of all, and the width of the margin after them."""
+        return 0, 0
+
+    def selectable(self, item: int) -> bool:
+        """Whether the cursor may rest on an item."""
+        return True
+
+    # What they call
+
+    def style_of(self, name: str) -> Style:
+        """A component's style on this widget's own background."""
+        return self.rich_style + self.get_component_rich_style(name, partial=True)
+
+    def fill(self, cursor: int = 0) -> None:
+        """Take the items anew, with the cursor on one of them, and show it from its top."""
+        self.cursor = max(0, min(cursor, self.count() - 1))
+        if not self.size.width:  # not on the screen yet: the first resize lays it out
+            return
+        self._lay_out()
+        if self.count():
+            self._scroll_to_row(self._heights.start(self.cursor))
+
+    def redraw(self, item: int | None = None) -> None:
+        """Draw one item, or all, anew; their heights stay as they are."""
+        if item is None:
+            self._drawn.clear()
+            self.refresh()
+        else:
+            self._drawn.pop(item, None)
+            self._refresh_item(item)
+
+    def move_to(self, item: int, line: int | None = None) -> None:
+        """Put the cursor on an item and bring it, or one line of it, into view."""
+        if not self.count():
+            return
+        item = max(0, min(item, self.count() - 1))
+        before, self.cursor = self.cursor, item
+        self._reveal(item, line)
+        if before != item:
+            self._refresh_item(before)
+            self._refresh_item(item)
+            self.post_message(self.Moved(self, item))
+
+    def item_at(self, y: int) -> tuple[int, int] | None:
+        """The item and its line at a row of the widget, or None below the last."""
+        row = y + self.scroll_offset.y
+        return self._heights.at(row) if self._heights and row < self._heights.total else None
+
+    # Keys
+
+    def action_next(self, step: int = 1) -> None:
+        """Move the cursor by so many items; from off the screen, to the first one on it."""
+        if not self.count():
+            return
+        if not self._is_visible(self.cursor):
+            self.move_to(self._first_visible())
+            return
+        item = self.cursor + step
+        while 0 <= item < self.count() and not self.selectable(item):
+            item += step
+        if 0 <= item < self.count():
+            self.move_to(item)
+        else:  # nothing further that way: show what stands before the first or after the last
+            self._scroll_to_row(0 if step < 0 else self._heights.total)
+
+    def action_end(self, last: bool) -> None:
+        """Go to the last or the first item."""
+        self.move_to(self.count() - 1 if last else 0)
+        if not last:
+            self._scroll_to_row(0)
+
+    def action_page(self, pages: float) -> None:
+        """Scroll by pages, two rows kept for the eye, and take the cursor along."""
+        if not self.count():
+            return
+        height = self.size.height
+        rows = int(max(1, height - 2) * abs(pages)) or 1
+        before = self.scroll_offset.y
+        self._scroll_to_row(before + rows if pages > 0 else before - rows)
+        if self.scroll_offset.y == before:
+            self.move_to(self.count() - 1 if pages > 0 else 0)
+        else:
+            item = self._first_visible()
+            self._take_cursor(item)
+
+    def action_choose(self) -> None:
+        """Choose the item at the cursor."""
+        if self.count() and self.selectable(self.cursor):
+            self.post_message(self.Chosen(self, self.cursor))
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the widget."""
+        width, style = self.size.width, self.rich_style
+        place = self.item_at(y)
+        if place is None:
+            return Strip.blank(width, style)
+        item, line = place
+        rows = self._rows(item)
+        if line >= len(rows):
+            return Strip.blank(width, style)
+        blank, margin = self.edge()
+        label, segments = rows[line]
+        here = item == self.cursor
+        left = [
+            Segment(f"{'':{blank}}{label:>{margin}}", self.style_of("item--margin")),
+            Segment(f"{BAR if here else ' '} ", self.style_of("item--cursor") if here else style),
+        ]
+        return Strip([*left, *segments]).adjust_cell_length(width, style)
+
+    def _rows(self, item: int) -> list[Row]:
+        rows = self._drawn.get(item)
+        if rows is None:
+            rows = self._drawn[item] = self.draw(item)
+            if len(self._drawn) > _KEPT:
+                self._drawn.popitem(last=False)
+        else:
+            self._drawn.move_to_end(item)
+        return rows
+
+    def _refresh_item(self, item: int) -> None:
+        if item < len(self._heights):
+            top = self._heights.start(item) - self.scroll_offset.y
+            shown = Region(0, top, self.size.width, self._heights.height(item)).intersection(self.size.region)
+            if shown:
+                self.refresh(shown)
+
+    def notify_style_update(self) -> None:
+        """The theme changed: what is drawn holds its colours."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    # Heights
+
+    def _lay_out(self) -> None:
+        self._drawn.clear()
+        self._set_width = self.size.width
+        gap = self.GAP
+        self._heights = Heights(self.estimate(item) + gap for item in range(self.count()))
+        if self._heights and self._heights.total <= _MEASURED_AT_ONCE:
+            for item in range(self.count()):
+                self._settle(item)
+        self._resize_column()
+        self.refresh()
+        if not self._measuring and self._heights.next_estimate(0) is not None:
+            self._measuring = True
+            self.set_timer(_PAUSE_SECONDS, self._measure_some)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set everything to the new width, keeping what is at the top of the screen where it is."""
+        if not self._set_width:
+            self.fill(self.cursor)
+        if event.size.width == self._set_width or not self.count():
+            return
+        item, line = self._heights.at(self.scroll_offset.y) if self._heights else (self.cursor, 0)
+        share = line / max(1, self._heights.height(item)) if self._heights else 0.0
+        shown = self._is_visible(self.cursor) if self._heights else True
+        self._lay_out()
+        self._settle(item)
+        self._scroll_to_row(self._heights.start(item) + int(share * self._heights.height(item)))
+        if shown:
+            self._reveal(self.cursor, None)
+
+    def _settle(self, item: int) -> None:
+        """Measure one item, unless its height is known."""
+        if not self._heights.is_exact(item):
+            self._heights.settle(item, self.measure(item) + self.GAP)
+
+    def _settle_from(self, row: int) -> None:
+        """Measure what a screen that starts at a row shows, and grow the column to fit."""
+        if not self._heights:
+            return
+        item, _ = self._heights.at(row)
+        bottom = row + self.size.height
+        while item < len(self._heights) and self._heights.start(item) < bottom:
+            self._settle(item)
+            item += 1
+        self._resize_column()
+
+    def _measure_some(self) -> None:
+        """Measure for a few milliseconds; what stands at the top of the screen stays there."""
+        started, item = perf_counter(), self._heights.next_estimate(0)
+        top = self._heights.at(self.scroll_offset.y)[0] if self._heights else 0
+        above = 0
+        while item is not None and perf_counter() - started < _SLICE_SECONDS:
+            change = self._heights.settle(item, self.measure(item) + self.GAP)
+            above += change if item < top else 0
+            item = self._heights.next_estimate(item + 1)
+        self._resize_column()
+        if above:
+            self.scroll_to(y=self.scroll_offset.y + above, animate=False)
+        self._measuring = item is not None
+        if self._measuring:
+            self.set_timer(_PAUSE_SECONDS, self._measure_some)
+
+    def _resize_column(self) -> None:
+        size = Size(self.size.width, self._heights.total if self._heights else 0)
+        if size != self.virtual_size:
+            self.virtual_size = size
+
+    # Where the screen is
+
+    def _scroll_to_row(self, row: int) -> None:
+        row = max(0, row)
+        self._settle_from(row)
+        last = max(0, self.virtual_size.height - self.size.height)
+        if row > last:
+            self._settle_from(last)
+            last = max(0, self.virtual_size.height - self.size.height)
+        self.scroll_to(y=min(row, last), animate=False, force=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Measure what the wheel or the scroll bar brings into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._settle_from(round(new_value))
+
+    def _reveal(self, item: int, line: int | None) -> None:
+        self._settle(item)
+        view, top, height = self.size.height, self.scroll_offset.y, self._heights.height(item) - self.GAP
+        first = self._heights.start(item)
+        if line is not None and height > view:
+            first, height = first + line, 1
+        if height > view or first < top:
+            self._scroll_to_row(first if line is None else max(0, first - view // 3))
+        elif first + height > top + view:
+            self._settle_above(item)
+            first = self._heights.start(item) + (line if line is not None and height == 1 else 0)
+            self._scroll_to_row(first + height - view if line is None else max(0, first - view // 3))
+
+    def _settle_above(self, item: int) -> None:
+        """Measure the screenful that stands above an item."""
+        rows, before = 0, item - 1
+        while before >= 0 and rows < self.size.height:
+            self._settle(before)
+            rows += self._heights.height(before)
+            before -= 1
+        self._resize_column()
+
+    def _is_visible(self, item: int) -> bool:
+        top = self.scroll_offset.y
+        first = self._heights.start(item)
+        return first < top + self.size.height and first + self._heights.height(item) - self.GAP > top
+
+    def _first_visible(self) -> int:
+        """The first item that starts on the screen, or the one that fills it."""
+        top = self.scroll_offset.y
+        item, line = self._heights.at(top)
+        nearest = item + 1 if line and item + 1 < len(self._heights) else item
+        if self._heights.start(nearest) >= top + self.size.height:
+            nearest = item
+        while nearest + 1 < len(self._heights) and not self.selectable(nearest):
+            nearest += 1
+        return nearest
+
+    def _take_cursor(self, item: int) -> None:
+        """Put the cursor on an item that is in view, without scrolling."""
+        if item != self.cursor:
+            before, self.cursor = self.cursor, item
+            self._refresh_item(before)
+            self._refresh_item(item)
+            self.post_message(self.Moved(self, item))
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is."""
+        place = self.item_at(event.y)
+        if place and self.selectable(place[0]):
+            self._take_cursor(place[0])
+            self.clicked(place[0], event)
+
+    def clicked(self, item: int, event: events.Click) -> None:
+        """What a click on an item does besides."""
