@@ -1,0 +1,7 @@
+"""Which digits of a flattened text are footnote markers."""
+
+from __future__ import annotations
+
+from tgreader.readers.anchors.solver import Anchor, Stretch, solve
+
+__all__ = ["Anchor", "Stretch", "solve"]

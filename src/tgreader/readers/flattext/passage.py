@@ -1,0 +1,64 @@
+"""Passage: words that remember where in the file each came from, however much is cut out between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tgreader.model.inline import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text with its origin.
+
+    Attributes:
+        text: the words.
+        origin: (offset in text, offset in the file), ascending, a pair for each run that stands unbroken in the file;
+            the same as `Block.origin`.
+    """
+
+    text: str
+    origin: tuple[Range, ...]
+
+    def place(self, at: int) -> int:
+        """The offset in the file of code point `at`."""
+        offset, source = self.origin[self._run(at)]
+        return source + at - offset
+
+    def range(self, start: int, end: int) -> Range:
+        """The range of the file that text[start:end] spans."""
+        return self.place(start), self.place(end - 1) + 1
+
+    def without(self, cuts: Iterable[Range]) -> Passage:
+        """The passage less some of its ranges, which are ascending and do not overlap."""
+        kept: list[str] = []
+        origin: list[Range] = []
+        length = last = 0
+        for start, end in (*cuts, (len(self.text), len(self.text))):
+            if start > last:
+                for run in range(self._run(last), len(self.origin)):
+                    offset, source = self.origin[run]
+                    if offset >= start:
+                        break
+                    skipped = max(0, last - offset)
+                    origin.append((length + offset + skipped - last, source + skipped))
+                kept.append(self.text[last:start])
+                length += start - last
+            last = end
+        return Passage("".join(kept), tuple(origin) or ((0, self.place(0)),))
+
+    def _run(self, at: int) -> int:
+        """The index of the unbroken run that holds code point `at`."""
+        return max(0, bisect_right(self.origin, at, key=lambda pair: pair[0]) - 1)
+
+
+def moved(at: int, cuts: Iterable[Range]) -> int:
+    """Where offset `at` comes to stand once the ascending ranges `cuts` are gone."""
+    gone = 0
+    for start, end in cuts:
+        if start >= at:
+            break
+        gone += min(end, at) - start
+    return at - gone
