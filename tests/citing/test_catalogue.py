@@ -178,7 +178,7 @@ def test_the_catalogue_shipped_is_the_one_that_the_records_give() -> None:
     if not BIBLIOGRAPHY.is_dir():
         pytest.skip(f"no bibliographic records in {BIBLIOGRAPHY}: set TGREADER_CORPUS")
     lines = sorted(write_line(facts) for facts in read_folder(BIBLIOGRAPHY))
-    assert lines == sorted(catalogue.FILE.read_text(encoding="utf-8").splitlines()[1:])
+    assert lines == sorted(Path(catalogue.FILE).read_text(encoding="utf-8").splitlines()[1:])
 
 
 def test_a_folder_without_records_is_refused(tmp_path: Path) -> None:

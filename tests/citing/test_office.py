@@ -19,8 +19,8 @@ SEED = (
 )
 GENERAL = (
     "Foreign Relations of the United States, 1952–1954, General: Economic and Political Matters, Volume I, Part 1, "
-    "eds. David M. Baehler, Herbert A. Fine, Ralph R. Goodwin, N. Stephen Kane, Ronald D. Landa, Lisle A. Rose, William F. "
-    "Sanford, Jr., and Ilana M. Stern (Washington: Government Printing Office, 1983)"
+    "eds. David M. Baehler, Herbert A. Fine, Ralph R. Goodwin, N. Stephen Kane, Ronald D. Landa, Lisle A. Rose, "
+    "William F. Sanford, Jr., and Ilana M. Stern (Washington: Government Printing Office, 1983)"
 )
 
 
@@ -55,8 +55,8 @@ def telegram(address: Address, number: str | None = "106") -> Document:
         (
             "frus1969-76v19p1/d75",
             (
-                "Foreign Relations of the United States, 1969–1976, Volume XIX, Part 1, Korea, 1969–1972, eds. Daniel J. "
-                "Lawler and Erin R. Mahan (Washington: Government Printing Office, 2010), Document 75."
+                "Foreign Relations of the United States, 1969–1976, Volume XIX, Part 1, Korea, 1969–1972, eds. "
+                "Daniel J. Lawler and Erin R. Mahan (Washington: Government Printing Office, 2010), Document 75."
             ),
         ),
         ("frus1952-54v01p1/pg_798", GENERAL + ", 798."),
@@ -70,8 +70,9 @@ def telegram(address: Address, number: str | None = "106") -> Document:
         (
             "frus1877app/pg_12",
             (
-                "Papers Relating to the Foreign Relations of the United States, Transmitted to Congress, With the Annual "
-                "Message of the President, December 3, 1877, Appendix (Washington: Government Printing Office, 1877), 12."
+                "Papers Relating to the Foreign Relations of the United States, Transmitted to Congress, With the "
+                "Annual Message of the President, December 3, 1877, Appendix (Washington: Government Printing Office, "
+                "1877), 12."
             ),
         ),
         ("frus1969-76v39/preface", SEED.replace("Document 106", "Preface.")),

@@ -136,8 +136,8 @@ def main(arguments: list[str]) -> int:
     corpus = os.environ.get("TGREADER_CORPUS", "../shared/corpus")
     folder = Path(arguments[0]) if arguments else Path(corpus) / "bibliography"
     lines = ["\t".join(COLUMNS), *(write_line(facts) for facts in sorted(read_folder(folder), key=lambda v: v.id))]
-    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{len(lines) - 1} volumes written to {FILE.name}\n")
+    Path(FILE).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{len(lines) - 1} volumes written to {FILE}\n")
     return 0
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from importlib import import_module
-from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.citing import catalogue
-from tgreader.citing.catalogue import VolumeFacts
 from tgreader.citing.locator import Locator, locator_of
 from tgreader.errors import CatalogueError, SettingsError
-from tgreader.model.address import Address
-from tgreader.model.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tgreader.citing.catalogue import VolumeFacts
+    from tgreader.model.address import Address
+    from tgreader.model.document import Document
 
 SITE = "https://history.state.gov/historicaldocuments/"
 
@@ -34,8 +36,7 @@ STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A citation, and what could not be said in it.
 
     Attributes:
@@ -62,8 +63,7 @@ def _escaped(text: str) -> str:
     return "".join("\\" + character if character in "*_[]`\\<" else character for character in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """What a style puts into words.
 
     Attributes:
@@ -83,13 +83,15 @@ class Cited:
     accessed: str = ""
 
 
-@dataclass(slots=True)
 class Line:
-    """Words being put together, some of them in italics."""
+    """Words being put together, some of them in italics; what is not known is noted in `missing` on the way."""
 
-    text: str = ""
-    italics: list[tuple[int, int]] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
+    __slots__ = ("italics", "missing", "text")
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.italics: list[tuple[int, int]] = []
+        self.missing: list[str] = []
 
     def add(self, words: str, *, italic: bool = False) -> Line:
         """Append words."""
@@ -173,11 +175,15 @@ def web_address(address: Address) -> str:
 
 def volume_missing(cited: Cited) -> str:
     """What to say where the volume is not known."""
-    name = PurePath(cited.address.path or "").name
     return (
-        f"the volume is not known: name it in a tgreader.toml beside the file, as "
-        f'[documents."{name}"] volume = "frus1969-76v39"'
+        "the volume is not known: name it in a tgreader.toml beside the file, as "
+        f'[documents."{file_name(cited)}"] volume = "frus1969-76v39"'
     )
+
+
+def file_name(cited: Cited) -> str:
+    """The name of a loose file, without its folder."""
+    return (cited.address.path or "").replace("\\", "/").rpartition("/")[2]
 
 
 def known(identity: str) -> VolumeFacts | None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tgreader.citing.catalogue import VolumeFacts
-from tgreader.model.address import Address
-from tgreader.model.document import Document
+if TYPE_CHECKING:
+    from tgreader.citing.catalogue import VolumeFacts
+    from tgreader.model.address import Address
+    from tgreader.model.document import Document
 
-_NUMBERED = re.compile(r"d(\d+[A-Za-z]?)")
 _SECTIONS = frozenset({"preface", "sources", "persons", "terms", "index", "errata", "appendix", "summary"})
 Inclusive = Literal["full", "chicago", "mla"]
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """What follows the volume in a citation; what is not wanted or not known is empty.
 
     Attributes:
@@ -49,8 +46,7 @@ def locator_of(address: Address, document: Document | None = None, volume: Volum
 
     The pages of a whole document are given only in volumes that are cited by page.
     """
-    numbered = _NUMBERED.fullmatch(address.document or "")
-    number = (document.number if document else None) or (numbered[1].upper() if numbered else "")
+    number = (document.number if document else None) or number_in(address.document or "")
     section = ""
     if not number and address.document:
         section = document.heading if document else _section_name(address.document)
@@ -58,6 +54,12 @@ def locator_of(address: Address, document: Document | None = None, volume: Volum
     if not page and document is not None:
         page, last_page = _pages_of(document, address, whole=volume is not None and volume.cited_by == "page")
     return Locator(number, section, page, last_page, note=address.note or "")
+
+
+def number_in(identity: str) -> str:
+    """The printed number that a document's id holds: `106` of `d106`, `999A` of `d999a`; "" of another section."""
+    number = identity[1:].upper() if identity[:1] == "d" else ""
+    return number if number.rstrip("ABCDEFGH").isdecimal() else ""
 
 
 def _section_name(identity: str) -> str:

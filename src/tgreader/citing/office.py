@@ -8,15 +8,18 @@ not the general editor, `Washington: Government Printing Office`, and the docume
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from tgreader.citing.catalogue import VolumeFacts, covered_years
-from tgreader.citing.citation import Citation, Cited, Line, volume_missing
+from tgreader.citing.catalogue import covered_years
+from tgreader.citing.citation import Citation, Cited, Line, file_name, volume_missing
 from tgreader.citing.volume_number import shortened
 from tgreader.citing.words import day_first, joined, long_date
 
+if TYPE_CHECKING:
+    from tgreader.citing.catalogue import VolumeFacts
+
 # frus1918Russiav01 beside frus1918v01: years and number alone would name two volumes.
-_SHARED_YEAR = re.compile(r"frus\d{4}(?:-\d\d)?(?!v)[A-Za-z]")
+_SHARED_YEAR = r"frus\d{4}(?:-\d\d)?(?!v)[A-Za-z]"
 
 
 def office(cited: Cited, url: bool | None) -> Citation:
@@ -49,7 +52,7 @@ def series(cited: Cited, url: bool | None) -> Citation:
     line = Line().add("Foreign Relations", italic=True)
     years = volume.years or ("" if volume.name else str(covered_years(volume.id)[0]))
     number = shortened(volume.number)
-    named = not (years and number) or _SHARED_YEAR.match(volume.id)
+    named = not (years and number) or re.match(_SHARED_YEAR, volume.id)
     line.list([years, volume.name if named else "", number])
     before = "" if cited.locator.document and volume.cited_by == "document" else page_word(cited)
     return line.list(place(cited, line, before)).as_it_is()
@@ -98,12 +101,13 @@ def place(cited: Cited, line: Line, before_page: str = "") -> list[str]:
 
 def loose(cited: Cited) -> Citation:
     """What can be said of a document whose volume is not known."""
-    line = Line(missing=[volume_missing(cited)])
+    line = Line()
+    line.missing.append(volume_missing(cited))
     document = cited.document
     heading = document.heading if document else ""
-    line.add(heading or PurePath(cited.address.path or "").name)
+    line.add(heading or file_name(cited))
     date = long_date(document.date) if document and document.date else ""
     line.list([date, *place(cited, line)])
     if heading:
-        line.add(f" ({PurePath(cited.address.path or '').name})")
+        line.add(f" ({file_name(cited)})")
     return line.ended()

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_NUMERAL = re.compile(r"\b[IVXLC]+\b")
-_VOLUMES = re.compile(
-    r"\b(?:volumes?|vols?\.?)\s*(?P<volumes>e\s*[-–—]?\s*\d+|[ivxlc\d]+(?:\s*[/,&–-]\s*[ivxlc\d]+)*)\b", re.IGNORECASE
-)
-_PART = re.compile(r"\b(?:part|pt\.?)\s*(?P<part>[ivx]+|\d+)\b", re.IGNORECASE)
-_SUPPLEMENT = re.compile(r"\bmicrofiche|\bsupp(?:l\.|lement)?\b", re.IGNORECASE)
+_ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_NUMERAL = r"\b[IVXLC]+\b"
+_VOLUMES = r"\b(?:volumes?|vols?\.?)\s*(?P<volumes>e\s*[-–—]?\s*\d+|[ivxlc\d]+(?:\s*[/,&–-]\s*[ivxlc\d]+)*)\b"
+_PART = r"\b(?:part|pt\.?)\s*(?P<part>[ivx]+|\d+)\b"
+_SUPPLEMENT = r"\bmicrofiche|\bsupp(?:l\.|lement)?\b"
 
 
 def arabic(numeral: str) -> str:
     """A Roman numeral in Arabic figures; what is none is returned as it is."""
     upper = numeral.upper()
-    if not _ROMAN.fullmatch(upper):
+    if not re.fullmatch(_ROMAN, upper):
         return numeral
     values = [_ROMAN_VALUES[letter] for letter in upper]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return str(sum(-value if value < following else value for value, following in pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class VolumeNumber:
+class VolumeNumber(NamedTuple):
     """What a printed or typed number says, whatever its wording.
 
     Attributes:
@@ -42,12 +39,12 @@ class VolumeNumber:
 
 def read_number(text: str) -> VolumeNumber:
     """Read a number such as `Volume XIX, Part 1`, `vol. 19, pt. 1`, `Part II, Volume I` or `vols. X/XI, Supplement`."""
-    volumes = _VOLUMES.search(text)
-    part = _PART.search(text)
+    volumes = re.search(_VOLUMES, text, re.IGNORECASE)
+    part = re.search(_PART, text, re.IGNORECASE)
     return VolumeNumber(
         volumes=_each_volume(volumes["volumes"]) if volumes else (),
         part=arabic(part["part"]) if part else "",
-        supplement=bool(_SUPPLEMENT.search(text)),
+        supplement=bool(re.search(_SUPPLEMENT, text, re.IGNORECASE)),
     )
 
 
@@ -69,5 +66,5 @@ def shortened(number: str) -> str:
 
 def in_chicago(number: str) -> str:
     """As Chicago writes it: `vol. 19, pt. 1`, always in Arabic figures (CMOS 14.116; 17th edition)."""
-    figures = _NUMERAL.sub(lambda found: arabic(found[0]), shortened(number))
+    figures = re.sub(_NUMERAL, lambda found: arabic(found[0]), shortened(number))
     return figures.replace("Part ", "pt. ").replace("No. ", "no. ")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_GENERATION = re.compile(r",? (Jr\.|Sr\.|II|III|IV)$")
+_GENERATION = r",? (Jr\.|Sr\.|II|III|IV)$"
 
 
 def joined(names: Sequence[str], word: str = "and") -> str:
@@ -21,7 +24,7 @@ def joined(names: Sequence[str], word: str = "and") -> str:
 
 def inverted(name: str) -> str:
     """`Selvage, Douglas E.`; a generation stays last: `Sanford, William F., Jr.`."""
-    generation = _GENERATION.search(name)
+    generation = re.search(_GENERATION, name)
     plain = name[: generation.start()] if generation else name
     given, _, family = plain.rpartition(" ")
     turned = f"{family}, {given}" if given else family
@@ -30,7 +33,7 @@ def inverted(name: str) -> str:
 
 def initials(name: str) -> str:
     """`Selvage, D. E.`, as the APA writes names."""
-    generation = _GENERATION.search(name)
+    generation = re.search(_GENERATION, name)
     given, _, family = (name[: generation.start()] if generation else name).rpartition(" ")
     short = " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in given.split())
     return ", ".join(part for part in (family, short, generation[1] if generation else "") if part)
