@@ -1,0 +1,171 @@
+"""A block as it is being written: white space as the printed page has it, marks held until the text is whole.
+
+The files are pretty-printed: a line end and indentation may stand before a note, before a stop that follows an element,
+and between any two elements. Of these the page shows none before a marker or a stop, and one space between words. So
+white space is held back until it is known what follows:
+
+- a run of it is one space, and none at either end of a block;
+- what stands before a marker comes after it, unless a stop follows;
+- what holds a line end is no space where a stop follows in another element.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from tgreader.model.document import Block, BlockKind
+from tgreader.model.inline import Link, Name, NoteMark, PageBreak, Style
+from tgreader.readers.tei.markup import SPACE, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tgreader.model.address import Address
+    from tgreader.readers.tei.flow import NoteDraft
+
+SpanSort = Literal["link", "person", "term", "place", "style"]
+Held = Literal[0, 1, 2, 3]
+"""White space held back: none, a space, one with a line end in it, one with a marker after it."""
+
+_STOP = re.compile(r"[,;:?!)\]]|\.(?! ?\.|\d)")
+_STOP_OR_CLOSE = re.compile(r"[,;:?!)\]”’—–]|\.(?! ?\.|\d)")
+
+
+class Draft:
+    """One block being written.
+
+    Attributes:
+        length: code points written so far; where the next marker would stand.
+    """
+
+    __slots__ = ("_held", "_marks", "_pages", "_parts", "_spans", "cells", "depth", "kind", "label", "length")
+
+    def __init__(self, kind: BlockKind, depth: int, label: str | None) -> None:
+        self.kind: BlockKind = kind
+        self.depth = depth
+        self.label = label
+        self.length = 0
+        self.cells: list[int] = []
+        self._held: Held = 0
+        self._parts: list[str] = []
+        self._marks: list[tuple[int, str, NoteDraft]] = []
+        self._pages: list[tuple[int, str]] = []
+        self._spans: list[tuple[int, int, SpanSort, str]] = []
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but words is in it."""
+        return not (self._marks or self._pages or any(sort != "style" for _, _, sort, _ in self._spans))
+
+    def write(self, raw: str) -> None:
+        """Add a run of the file's text."""
+        text = squeeze(raw) if "\n" in raw or "  " in raw or "\t" in raw or "\r" in raw else raw
+        if text[0] == " ":
+            if len(text) == 1:
+                if self._held != 2:
+                    self._held = 2 if "\n" in raw else 1
+                return
+            text = text[1:]
+            self._held = 2 if "\n" in raw[: len(raw) - len(raw.lstrip(SPACE))] else 1
+        if self._held and self.length:
+            stop = _STOP if self._held == 2 else _STOP_OR_CLOSE
+            if self._held == 1 or not stop.match(text):
+                self._parts.append(" ")
+                self.length += 1
+        self._held = 0
+        if text[-1] == " ":
+            text = text[:-1]
+            self._held = 2 if "\n" in raw[len(raw.rstrip(SPACE)) :] else 1
+        self._parts.append(text)
+        self.length += len(text)
+
+    def space(self) -> None:
+        """Part what was written from what comes, as a line break does."""
+        self._held = 1
+
+    def cell(self) -> None:
+        """Begin the next cell of a row: one space parts it from the last, also where either is empty."""
+        if self.cells:
+            self._parts.append(" ")
+            self.length += 1
+        self._held = 0
+        self.cells.append(self.length)
+
+    def mark(self, label: str, note: NoteDraft) -> None:
+        """Set a note's marker here."""
+        self._marks.append((self.length, label, note))
+        self.pass_marker()
+
+    def pass_marker(self) -> None:
+        """Let white space held back come after a marker that stands here."""
+        if self._held:
+            self._held = 3
+
+    def page(self, label: str) -> None:
+        """A printed page starts with what comes next."""
+        self._pages.append((self.length, label))
+
+    def span(self, start: int, sort: SpanSort, value: str) -> None:
+        """Mark what was written from code point `start` on."""
+        self._spans.append((start, self.length, sort, value))
+
+    def take_first_pages(self, other: Draft) -> None:
+        """Take over the pages with which the other block begins: this one comes to stand before it."""
+        first = [page for page in other._pages if page[0] == 0]
+        other._pages = other._pages[len(first) :]
+        self._pages = [(0, label) for _, label in first] + self._pages
+
+    def text(self) -> str:
+        """What was written."""
+        return "".join(self._parts)
+
+    def place(self) -> str | None:
+        """The place named in it, where it is a dateline."""
+        named = [(start, end) for start, end, sort, _ in self._spans if sort == "place"]
+        return self.text()[slice(*named[0])].strip(" ") or None if named else None
+
+    def block(self, link: Callable[[str], Address | None], skip: int = 0) -> Block:
+        """The block, when nothing more comes.
+
+        Args:
+            link: gives the address of a link's target as written.
+            skip: code points at its start that become its label: the number of a document's heading.
+        """
+        text = self.text()
+        label = self.label
+        if skip:
+            label, text = text[:skip].rstrip(), text[skip:]
+        if not (self._marks or self._pages or self._spans):
+            return Block(self.kind, text, label=label, depth=self.depth, cells=tuple(self.cells))
+
+        def begins(at: int) -> int:
+            at = max(0, at - skip)
+            return at + 1 if text[at : at + 1] == " " else at
+
+        links, names, styles = [], [], []
+        for start, end, sort, value in sorted(self._spans, key=_place) if len(self._spans) > 1 else self._spans:
+            end = max(0, end - skip)
+            start = min(begins(start), end)
+            if sort == "style":
+                styles += [Style(start, end, kind) for kind in value.split() if start < end or kind == "gap"]
+            elif sort == "link":
+                links.append(Link(start, end, link(value), value))
+            elif sort != "place":
+                names.append(Name(start, end, sort, value))
+        return Block(
+            self.kind,
+            text,
+            tuple(NoteMark(max(0, at - skip), printed, note.number) for at, printed, note in self._marks),
+            tuple(PageBreak(begins(at), page) for at, page in self._pages),
+            tuple(links),
+            tuple(names),
+            tuple(styles),
+            label,
+            self.depth,
+            tuple(self.cells),
+        )
+
+
+def _place(span: tuple[int, int, SpanSort, str]) -> tuple[int, int]:
+    return span[0], -span[1]

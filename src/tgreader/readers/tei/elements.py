@@ -1,0 +1,304 @@
+"""What each TEI element does to the text that is being read.
+
+A function begins an element and gives what ends it. Elements that are not listed are taken as part of the line, but for
+those of other namespaces (image lists, players of films), which are no text, with all that is in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from tgreader.model.document import BlockKind
+from tgreader.readers.tei.draft import SpanSort
+from tgreader.readers.tei.flow import Frame, NoteDraft, Reading, Span
+from tgreader.readers.tei.markup import ID, TEI, names
+
+Attributes = dict[str, str]
+End = Callable[[Reading], None]
+Begin = Callable[[Reading, Attributes], "End | None"]
+
+LONGEST_LABEL = 12
+"""Code points. A longer label of an item is a line of its own."""
+
+_KEY = re.compile(r"[A-Za-z][\w.-]*\Z")
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|Z|\Z)", re.ASCII)
+_ALIGNED = ("center", "right", "flushleft")
+_STYLES = {
+    "bold": "strong", "sup": "superscript", "sub": "subscript", "smallcap": "smallcaps", "strikethrough": "deleted",
+}  # fmt: skip
+
+
+def iso_date(attributes: Attributes) -> str | None:
+    """The ISO date, as far as it is known, that a `date` element states; its time is left out."""
+    for name in ("when", "from", "notBefore", "notAfter", "to"):
+        if found := _ISO.match(attributes.get(name, "")):
+            return found[0]
+    return None
+
+
+def page_label(attributes: Attributes) -> str:
+    """The label of the printed page that a `pb` starts: "" where none is printed."""
+    return attributes.get("n", "")
+
+
+# -- block elements: each ends the block before it
+
+
+def _block(reading: Reading, kind: BlockKind | None, deeper: int = 0, *, lines: bool = False) -> End:
+    flow = reading.flow
+    if flow.narrow:
+        return _part(reading)
+    flow.push(Frame(kind, flow.frames[-1].depth + deeper, lines=lines))
+    return _end_block
+
+
+def _end_block(reading: Reading) -> None:
+    reading.flow.pop()
+
+
+def _part(reading: Reading) -> End:
+    """A block element where all is one line: a space before and after it."""
+    _end_part(reading)
+    return _end_part
+
+
+def _end_part(reading: Reading) -> None:
+    if reading.flow.draft is not None:
+        reading.flow.draft.space()
+
+
+def _line(reading: Reading, kind: BlockKind) -> End:
+    """A block element in which all is one line."""
+    if reading.flow.narrow:
+        return _part(reading)
+    _block(reading, kind)
+    reading.flow.narrow += 1
+    return _end_line
+
+
+def _end_line(reading: Reading) -> None:
+    reading.flow.narrow -= 1
+    reading.flow.pop()
+
+
+def _paragraph(reading: Reading, attributes: Attributes) -> End:
+    """In a quotation, an item, a note … a paragraph is of their kind."""
+    flow = reading.flow
+    if flow.narrow:
+        return _part(reading)
+    top = flow.frames[-1]
+    if top.kind is None:
+        top = Frame("paragraph", top.depth, lines=attributes.get("rend", "").startswith(_ALIGNED))
+    flow.push(top)
+    return _end_block
+
+
+def _head(reading: Reading, _: Attributes) -> End:
+    flow = reading.flow
+    if flow.narrow:
+        return _part(reading)
+    top = flow.frames[-1]
+    if top.owner is not None and not top.owner.used:  # the head of a list that is all of an item is the item's text
+        flow.push(top.owner)
+        flow.narrow += 1
+        return _end_line
+    end = _line(reading, top.head)
+    is_title = flow is reading.body and len(flow.frames) == 3 and reading.title is None  # 3: base, root, head
+    return _end_title if is_title else end
+
+
+def _end_title(reading: Reading) -> None:
+    reading.title = reading.flow.draft
+    _end_line(reading)
+
+
+def _list(reading: Reading, _: Attributes) -> End:
+    flow = reading.flow
+    if flow.narrow:
+        return _part(reading)
+    top = flow.frames[-1]
+    owner = top if top.kind == "item" and not top.used else None
+    flow.push(Frame(None, top.depth + 1, head="label", owner=owner))
+    return _end_block
+
+
+def _item(reading: Reading, _: Attributes) -> End:
+    flow = reading.flow
+    if flow.narrow:
+        return _part(reading)
+    flow.own_first(flow.frames[-1].owner)
+    flow.push(Frame("item", flow.frames[-1].depth))
+    return _end_item
+
+
+def _end_item(reading: Reading) -> None:
+    item = reading.flow.pop()
+    reading.flow.own_first(item)
+
+
+def _label(reading: Reading, _: Attributes) -> End:
+    flow = reading.flow
+    if flow.narrow:
+        return _part(reading)
+    flow.own_first(flow.frames[-1].owner)
+    flow.push(Frame("label", flow.frames[-1].depth))
+    flow.narrow += 1
+    return _end_label
+
+
+def _end_label(reading: Reading) -> None:
+    """A short one is the printed number of the item to come."""
+    flow = reading.flow
+    draft = flow.draft
+    _end_line(reading)
+    if draft is not None and draft.length <= LONGEST_LABEL and draft.bare:
+        flow.drafts.pop()
+        flow.label = draft.text().strip() or None
+
+
+def _table(reading: Reading, _: Attributes) -> End:
+    flow = reading.flow
+    if flow.narrow:
+        return _part(reading)
+    flow.own_first(flow.frames[-1])
+    flow.push(Frame(None, flow.frames[-1].depth, head="label"))
+    return _end_block
+
+
+def _row(reading: Reading, _: Attributes) -> End:
+    end = _line(reading, "row")
+    reading.flow.open()
+    return end
+
+
+def _cell(reading: Reading, _: Attributes) -> End:
+    reading.flow.open().cell()
+    return _end_part
+
+
+def _figure(reading: Reading, _: Attributes) -> End:
+    reading.flow.own_first(reading.flow.frames[-1])
+    end = _line(reading, "figure")
+    reading.flow.open()
+    return end
+
+
+def _quote(reading: Reading, attributes: Attributes) -> End | None:
+    flow = reading.flow
+    if flow.frames[-1].kind == "paragraph" and attributes.get("rend") != "blockquote":
+        return None
+    flow.own_first(flow.frames[-1])
+    return _block(reading, "quote", 1)
+
+
+def _note(reading: Reading, attributes: Attributes) -> End:
+    kind = attributes.get("type", "")
+    if attributes.get("rend") == "inline":
+        return _block(reading, "source" if kind == "source" else "paragraph")
+    note = NoteDraft(attributes.get("n", ""), kind)
+    reading.enter(note)
+    return Reading.leave
+
+
+# -- elements of the line
+
+
+def _span(reading: Reading, sort: SpanSort, value: str) -> End:
+    flow = reading.flow
+    flow.spans.append(Span(sort, value, flow.draft))
+    return _end_span
+
+
+def _end_span(reading: Reading) -> None:
+    flow = reading.flow
+    span = flow.spans.pop()
+    if span.draft is not None:
+        span.draft.span(span.start, span.sort, span.value)
+    elif not span.done and span.sort != "style" and flow.drafts:
+        last = flow.drafts[-1]
+        last.span(last.length, span.sort, span.value)
+
+
+def _hi(reading: Reading, attributes: Attributes) -> End:
+    kinds = attributes.get("rend", "").split()
+    return _span(reading, "style", " ".join(_STYLES.get(kind, kind) for kind in kinds))
+
+
+def _name(reading: Reading, sort: SpanSort, attributes: Attributes) -> End:
+    key = attributes.get("corresp") or attributes.get("target") or attributes.get(ID, "")
+    found = _KEY.search(key)
+    return _span(reading, sort, found[0] if found else "")
+
+
+def _date(reading: Reading, attributes: Attributes) -> None:
+    if reading.date is None and reading.flow is reading.body:
+        reading.date = iso_date(attributes)
+
+
+def _line_break(reading: Reading, _: Attributes) -> None:
+    flow = reading.flow
+    if flow.frames[-1].lines and not flow.narrow:
+        flow.close()
+    elif flow.draft is not None:
+        flow.draft.space()
+
+
+def _page_break(reading: Reading, attributes: Attributes) -> None:
+    reading.flow.page(page_label(attributes))
+
+
+def _gap(reading: Reading, _: Attributes) -> None:
+    draft = reading.flow.open()
+    draft.span(draft.length, "style", "gap")
+
+
+def _blocks_of(kind: BlockKind | None, deeper: int = 0, *, lines: bool = False) -> Begin:
+    return lambda reading, _: _block(reading, kind, deeper, lines=lines)
+
+
+def _styled(kind: str) -> Begin:
+    return lambda reading, _: _span(reading, "style", kind)
+
+
+_TABLE: dict[str, Begin] = {
+    "div front body back text group floatingText titlePage docTitle epigraph cit lg sp listBibl": _blocks_of(None),
+    "titlePart": _blocks_of("heading", lines=True),
+    "byline docImprint docAuthor address addrLine ab l speaker trailer": _blocks_of("paragraph", lines=True),
+    "opener": _blocks_of("opener", lines=True),
+    "closer": _blocks_of("closer", lines=True),
+    "salute": _blocks_of("salute", lines=True),
+    "signed": _blocks_of("signed", lines=True),
+    "postscript": _blocks_of("postscript"),
+    "dateline": lambda reading, _: _line(reading, "dateline"),
+    "p": _paragraph,
+    "head": _head,
+    "list": _list,
+    "item": _item,
+    "label": _label,
+    "table": _table,
+    "row": _row,
+    "cell": _cell,
+    "figure": _figure,
+    "quote": _quote,
+    "note": _note,
+    "hi": _hi,
+    "emph": _styled("italic"),
+    "del": _styled("deleted"),
+    "persName": lambda reading, attributes: _name(reading, "person", attributes),
+    "gloss term": lambda reading, attributes: _name(reading, "term", attributes),
+    "ref": lambda reading, attributes: _span(reading, "link", attributes.get("target", "")),
+    "placeName": lambda reading, _: _span(reading, "place", ""),
+    "date": _date,
+    "lb": _line_break,
+    "pb": _page_break,
+    "gap": _gap,
+}
+ELEMENTS: Final = {name: begin for several, begin in _TABLE.items() for name in names(several)} | {
+    f"{namespace} attachment": _blocks_of(None, 1)
+    for namespace in ("http://history.state.gov/ns/1.0", "http://history.state.gov/frus/ns/1.0", TEI.rstrip())
+}
+"""By the name the parser gives them."""
+
+NO_TEXT: Final = names("graphic figDesc")

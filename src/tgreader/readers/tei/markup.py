@@ -1,0 +1,110 @@
+"""XML as it is let in: UTF-8, no DOCTYPE, no entity of its own, bounded in size, depth and number of elements.
+
+The policy is that of a strict parser. lxml would stop at a repeated `xml:id`; its cure for that (`collect_ids=False`)
+loads local external DTDs again. Expat checks no ids and loads nothing, and a DOCTYPE is refused where it begins, so no
+entity is ever declared.
+"""
+
+from __future__ import annotations
+
+import pyexpat
+import re
+from typing import NoReturn
+
+from tgreader.errors import RefusedError, UnreadableError
+
+LARGEST = 24 * 2**20
+"""Bytes. The largest volume of the series has 5 MB."""
+
+DEEPEST = 200
+"""Open elements. The volumes of the series use 17."""
+
+MOST_ELEMENTS = 400_000
+"""Elements in a file. The volumes of the series have 31,000 at the most."""
+
+TEI = "http://www.tei-c.org/ns/1.0 "
+ID = "http://www.w3.org/XML/1998/namespace id"
+SPACE = " \t\n\r"
+"""White space as XML counts it: a no-break space is a character like others."""
+
+_FOLD = re.compile(f"[{SPACE}]+")
+_DECLARED = re.compile(rb"""\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.-]+)""")
+_CODECS = {
+    "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "utf-8", "ascii": "utf-8", "utf-16": "utf-16",
+    "iso-8859-1": "iso-8859-1", "latin1": "iso-8859-1", "windows-1252": "windows-1252",
+}  # fmt: skip
+
+
+def names(text: str) -> frozenset[str]:
+    """TEI elements, given by their local names in one string, as the parser names them."""
+    return frozenset(TEI + name for name in text.split())
+
+
+def squeeze(text: str) -> str:
+    """The text with each run of white space as one space."""
+    return _FOLD.sub(" ", text)
+
+
+def as_utf8(data: bytes, path: str) -> bytes:
+    """The file in UTF-8, which is how all of it is read from here on.
+
+    Raises:
+        RefusedError: it is too large, or in an encoding no volume uses.
+        UnreadableError: its bytes are not of the encoding it declares.
+    """
+    if len(data) > LARGEST:
+        raise RefusedError(
+            f"{len(data) / 2**20:.0f} MB is more than any volume has", path, f"the limit is {LARGEST >> 20} MB"
+        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        codec = "utf-16"
+    else:
+        found = _DECLARED.match(data[:400].removeprefix(b"\xef\xbb\xbf"))
+        declared = found[1].decode("ascii", "replace") if found else "utf-8"
+        codec = _CODECS.get(declared.lower(), "")
+        if not codec:
+            raise RefusedError(f"line 1: its encoding, “{declared}”, is not read here", path, "save it as UTF-8")
+    if codec == "utf-8":
+        return data
+    try:
+        return data.decode(codec).encode()
+    except UnicodeError as error:
+        raise UnreadableError(f"line 1: its bytes are not {codec}: {error}", path, "save it as UTF-8") from error
+
+
+def parser() -> pyexpat.XMLParserType:
+    """A parser of UTF-8 that names elements and attributes `namespace name`, text in runs as long as can be."""
+    made = pyexpat.ParserCreate("utf-8", " ")
+    made.buffer_text = True
+    return made
+
+
+def refuse_doctypes(made: pyexpat.XMLParserType, path: str) -> None:
+    """Make the parser stop at a DOCTYPE, before anything in it is read."""
+
+    def doctype(name: str, *_: object) -> NoReturn:
+        line = made.CurrentLineNumber
+        if name.lower() == "html":
+            raise UnreadableError(f"line {line}: this is HTML, not TEI", path, "give the volume's TEI file")
+        raise RefusedError(
+            f"line {line}: it has a DOCTYPE, which can load or multiply text", path, "remove the DOCTYPE to read it"
+        )
+
+    made.StartDoctypeDeclHandler = doctype
+
+
+def parse(made: pyexpat.XMLParserType, data: bytes, path: str) -> None:
+    """Parse a whole file.
+
+    Raises:
+        UnreadableError: it is not well-formed; the message names the line and column.
+    """
+    try:
+        made.Parse(data, True)
+    except pyexpat.ExpatError as error:
+        what = pyexpat.ErrorString(error.code)
+        raise UnreadableError(
+            f"line {error.lineno}, column {error.offset + 1}: not well-formed XML ({what})",
+            path,
+            "the file is damaged or cut off: fetch it again",
+        ) from error

@@ -1,0 +1,181 @@
+"""An opened volume: its contents, and each document when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import PurePath
+
+from tgreader.errors import AddressError
+from tgreader.model.address import VOLUME_ID, Address
+from tgreader.model.document import Block, Document, Volume
+from tgreader.readers.base import Facts
+from tgreader.readers.tei import markup
+from tgreader.readers.tei.build import Builder
+from tgreader.readers.tei.contents import Section, number_length, read_contents
+from tgreader.readers.tei.links import link_target
+
+Described = tuple[str, str]
+"""A person or term of the volume's own lists: the name as listed, and what the list says of it."""
+
+_LISTED = re.compile(rb"<(?:\w+:)?(?:persName|term)\b[^>]*\sxml:id\s*=")
+
+
+class TeiSource:
+    """A volume, opened; see `readers.base.Source`.
+
+    Made with the contents alone. A document is built each time it is asked for; what is kept of it is nothing but the
+    addresses of links, which all documents share.
+
+    Args:
+        data: the file's bytes.
+        path: the file, as the user gave it.
+        facts: what is known of it from elsewhere: here, its volume id.
+
+    Attributes:
+        volume: its contents.
+    """
+
+    def __init__(self, data: bytes, path: str, facts: Facts) -> None:
+        self._data = markup.as_utf8(data, path)
+        self._path = path
+        stem = PurePath(path).stem
+        stated = facts.volume is not None or VOLUME_ID.fullmatch(stem) is not None
+        found = read_contents(self._data, path, facts.volume or stem, stated=stated)
+        self._home = found.volume
+        self._places = found.places
+        self._sections = found.sections
+        self._by_id = {section.entry.address.document: section for section in found.sections}
+        self._documents = {name.lower(): name for name in self._by_id if name}
+        self._targets: dict[str, Address | None] = {}
+        self.volume = Volume(path, "tei", found.parts, found.volume if found.stated else None, found.title or stem)
+
+    def document(self, address: Address) -> Document:
+        """Build the document, or other section, that holds `address`.
+
+        The address may be of a volume alone (its first section), of a printed page, or of any id that the file gives
+        to something in a section.
+
+        Raises:
+            AddressError: nothing in this volume has that address.
+        """
+        section = self._find(address)
+        if section is None:
+            raise AddressError(f"{address} is not in this volume", self._path, "see its contents")
+        return self._build(section)
+
+    def documents(self) -> Iterator[Document]:
+        """Build every document and section, one after the other, in reading order."""
+        return map(self._build, self._sections)
+
+    def on_page(self, label: str) -> tuple[Address, ...]:
+        """Where a printed page is: each place it starts, or the documents it runs in where it starts between them.
+
+        Volumes that number their pages anew in each document have many pages of one label.
+        """
+        starts = [s.entry.address.at_page(label) for s in self._sections if label in s.pages]
+        return tuple(starts) or tuple(s.entry.address for s in self._sections if s.page_before == label)
+
+    def described(self, key: str) -> Described | None:
+        """What the volume's own lists say of a person or term; None where it is in none of them.
+
+        The lists are read when this is first asked.
+
+        Args:
+            key: as in `model.inline.Name`.
+        """
+        return self._lists.get(key)
+
+    def mentions(self, key: str) -> tuple[Address, ...]:
+        """The documents and sections in which a person or term is marked, in reading order: a search of the bytes."""
+        found = re.finditer(rb"""["'\s]#""" + re.escape(key.encode()) + rb"""(?=["'\s])""", self._data)
+        return tuple(dict.fromkeys(s.entry.address for at in found if (s := self._section_at(at.start()))))
+
+    @cached_property
+    def _lists(self) -> dict[str, Described]:
+        lists: dict[str, Described] = {}
+        for section in self._sections:
+            if section.entry.sort != "document" and any(_LISTED.search(self._data, *span) for span in section.ranges):
+                for key, entry in _described(self._build(section).blocks):
+                    lists.setdefault(key, entry)
+        return lists
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int, Section]]:
+        return sorted(
+            ((start, end, section) for section in self._sections for start, end in section.ranges),
+            key=lambda span: span[0],
+        )
+
+    def _section_at(self, offset: int) -> Section | None:
+        """The section whose markup holds a byte of the file."""
+        index = bisect_right(self._starts, offset, key=lambda span: span[0]) - 1
+        if index >= 0 and offset < self._starts[index][1]:
+            return self._starts[index][2]
+        return None
+
+    def _find(self, address: Address) -> Section | None:
+        if address.volume != self._home or address.path is not None:
+            return None
+        if address.document is not None:
+            return self._by_id.get(address.document) or self._holder_of(address.document)
+        if address.page is not None:
+            return next((self._by_id[found.document] for found in self.on_page(address.page)), None)
+        return self._sections[0]
+
+    def _holder_of(self, name: str) -> Section | None:
+        """The section in which something has that `xml:id`."""
+        found = re.search(rb"""\sxml:id\s*=\s*["']""" + re.escape(name.encode()) + rb"""["']""", self._data)
+        return self._section_at(found.start()) if found else None
+
+    def _link(self, written: str) -> Address | None:
+        if written not in self._targets:
+            self._targets[written] = link_target(written, self._home, self._places, self._documents)
+        return self._targets[written]
+
+    def _build(self, section: Section) -> Document:
+        entry = section.entry
+        builder = Builder(self._link)
+        parser = markup.parser()
+        around = "".join(f' xmlns{":" if prefix else ""}{prefix}="{name}"' for prefix, name in section.namespaces)
+        parser.Parse(f"<around{around}>".encode(), False)
+        parser.StartElementHandler = builder.start
+        parser.EndElementHandler = builder.end
+        parser.CharacterDataHandler = builder.text
+        for start, end in section.ranges:
+            parser.Parse(memoryview(self._data)[start:end], False)
+        blocks, notes = builder.made(lambda heading: number_length(heading, entry.number))
+        dateline, place = builder.dateline()
+        return Document(
+            address=entry.address,
+            path=self._path,
+            format="tei",
+            heading=entry.heading,
+            blocks=blocks,
+            notes=notes,
+            volume=self._home,
+            id=entry.address.document,
+            number=entry.number,
+            date=entry.date,
+            dateline=dateline,
+            place=place,
+            page_before=section.page_before,
+        )
+
+
+def _described(blocks: Iterable[Block]) -> Iterator[tuple[str, Described]]:
+    """The entries of a list: items that begin with the name that has the key, or follow a line that is the name."""
+    waiting: tuple[str, str] | None = None
+    for block in blocks:
+        if waiting:
+            yield waiting[0], (waiting[1], block.text)
+        waiting = None
+        if block.kind in {"item", "label"} and block.names and block.names[0].start == 0 and block.names[0].key:
+            name = block.names[0]
+            heading, text = block.text[: name.end], block.text[name.end :].lstrip(" ,")
+            if block.kind == "label":
+                waiting = name.key, heading
+            else:
+                yield name.key, (heading, text)
