@@ -60,13 +60,12 @@ class Draft:
 
     def write(self, raw: str) -> None:
         """Add a run of the file's text."""
-        text = squeeze(raw) if "\n" in raw or "  " in raw or "\t" in raw or "\r" in raw else raw
-        if text[0] == " ":
-            if len(text) == 1:
-                if self._held != 2:
-                    self._held = 2 if "\n" in raw else 1
-                return
-            text = text[1:]
+        text = raw.strip(SPACE)
+        if not text:
+            if self._held != 2:
+                self._held = 2 if "\n" in raw else 1
+            return
+        if raw[0] in SPACE:
             self._held = 2 if "\n" in raw[: len(raw) - len(raw.lstrip(SPACE))] else 1
         if self._held and self.length:
             stop = _STOP if self._held == 2 else _STOP_OR_CLOSE
@@ -74,9 +73,9 @@ class Draft:
                 self._parts.append(" ")
                 self.length += 1
         self._held = 0
-        if text[-1] == " ":
-            text = text[:-1]
+        if raw[-1] in SPACE:
             self._held = 2 if "\n" in raw[len(raw.rstrip(SPACE)) :] else 1
+        text = squeeze(text)
         self._parts.append(text)
         self.length += len(text)
 
