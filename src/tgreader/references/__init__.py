@@ -1,1 +1,6 @@
-"""Finding the references in a document's words and resolving them; knows no screen and no file."""
+"""Finding references in prose and resolving them; knows nothing of screens."""
+
+from tgreader.references.found import GROUPS, references_in
+from tgreader.references.known import Known, Standing
+
+__all__ = ["GROUPS", "Known", "Standing", "references_in"]

@@ -1,0 +1,127 @@
+"""Archival sources and other books, and the Ibid. that repeats the one or the other.
+
+An Ibid. takes the citation nearest before it. It does not cross from an archive's file to a book by itself: what is
+said behind it (`Ibid., Box 495`, `ibid., p. 7`) decides which of the two is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tgreader.model.inline import Reference
+from tgreader.references.context import Cited, Context, Run
+from tgreader.references.grammar import Ibid, Places, SourceWords
+from tgreader.references.publications import PublicationWords, book_before
+from tgreader.references.series import SeriesVolume
+from tgreader.references.sources import ArchivalSource, archival_source, is_file, repeated_source
+
+_AT = re.compile(r",? ?(?:at )?")
+_ALONE = re.compile(r"\W*(?:For text, )?(?:[Ss]ee )?")
+
+
+def source(now: Context, words: SourceWords) -> None:
+    """An archival citation, or an Ibid. with what is kept elsewhere in the same archive."""
+    if not words.repeats:
+        if found := archival_source(words.words):
+            _source(now, words.start, words.end, found)
+        return
+    kept = now.kept
+    if kept and kept.sort == "publication" and not is_file(words.words):
+        _again(now, words.start, words.end, kept)
+    elif now.source and now.source.source:
+        last = now.source
+        found = repeated_source(now.source.source, words.words)
+        why = f"{last.where} cites {last.reference.title}; Ibid. repeats what stands before it there"
+        _source(now, words.start, words.end, found, why)
+    else:
+        _unknown(now, words.start, words.end)
+
+
+def _source(now: Context, start: int, end: int, found: ArchivalSource, why: str = "") -> None:
+    reference = now.add(
+        Reference(
+            start,
+            end,
+            "source",
+            now.text[start:end],
+            inferred=bool(why),
+            why=why or None,
+            key=found.key,
+            title=found.title,
+        )
+    )
+    now.cite(Cited("archival source", now.where, reference, source=found))
+
+
+def book(now: Context, words: PublicationWords) -> None:
+    """Another book, with its volume and pages."""
+    title = words.title
+    reference = Reference(
+        words.start, words.end, "publication", now.text[words.start : words.end], key=words.key, title=title
+    )
+    now.cite(Cited("publication", now.where, now.add(reference)))
+    now.book_end = words.end
+
+
+def pages_of_a_book(now: Context, words: Places) -> None:
+    """Pages that are neither this volume's nor those of one just named: of the book named before them, if one is."""
+    if found := book_before(now.text, words.start, words.end):
+        if not now.found or now.found[-1].end <= found.start:
+            book(now, found)
+
+
+def ibid(now: Context, words: Ibid, at: int) -> int:
+    """An Ibid. that says no more, or that pages, documents or footnotes follow."""
+    after = now.next(at, _AT)
+    if isinstance(after, Places):
+        return _ibid_with_places(now, words, after)
+    cited = now.kept
+    if now.last and now.last.sort == "document" and _ALONE.fullmatch(now.text, 0, words.start):
+        cited = now.last
+    if cited:
+        _again(now, words.start, words.end, cited)
+    else:
+        _unknown(now, words.start, words.end)
+    return 1
+
+
+def _ibid_with_places(now: Context, words: Ibid, places: Places) -> int:
+    """`ibid., Document 184` keeps the volume cited last; `ibid., p. 7` the volume or the book."""
+    cited = now.kept
+    if cited and cited.sort == "publication" and places.kind == "page":
+        _again(now, words.start, places.end, cited)
+        return 2
+    if cited and cited.holder:
+        now.run = Run(cited.holder, words.start, words.end)
+        return 1
+    if places.kind == "page" and cited:
+        _again(now, words.start, places.end, cited)
+        return 2
+    now.run = Run(now.own, words.start, words.end)
+    return 1
+
+
+def ibid_volume(now: Context, words: SeriesVolume) -> bool:
+    """Whether `ibid., vol. ii` is the other book cited last and not this series; if so, it is kept."""
+    if words.subseries or not now.kept or (now.series and now.kept.sort != "publication"):
+        return False
+    if now.kept.sort != "publication":
+        return False
+    _again(now, words.start, words.end, now.kept)
+    return True
+
+
+def _again(now: Context, start: int, end: int, cited: Cited) -> None:
+    """The reference of an Ibid.: what was cited, with the reason why it is meant."""
+    last = cited.reference
+    why = f"{cited.where} cites {last.title}; Ibid. repeats the last {cited.sort}"
+    again = replace(last, start=start, end=end, text=now.text[start:end], inferred=True, why=why, source=None)
+    now.cite(replace(cited, where=now.where, reference=now.add(again)))
+    if cited.sort == "publication":
+        now.book_end = end
+
+
+def _unknown(now: Context, start: int, end: int) -> None:
+    why = "nothing that it could repeat is cited before it in this document"
+    now.add(Reference(start, end, "source", now.text[start:end], why=why, key="source ibid.", title="Ibid."))

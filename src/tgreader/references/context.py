@@ -1,0 +1,129 @@
+"""Context: what was said before the words that are being read, in the block, in the sentence and in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tgreader.model.document import Document
+from tgreader.model.inline import Reference
+from tgreader.references.grammar import Words, words_in
+from tgreader.references.known import Known
+from tgreader.references.placing import Holder, Place, placed
+from tgreader.references.series import SeriesVolume
+from tgreader.references.sources import ArchivalSource
+from tgreader.references.telegrams import Telegram, home_of
+
+Sort = Literal["archival source", "publication", "volume", "document"]
+
+_JOINED = re.compile(r"(?:,? ?ff\.?| passim)?,? ?(?:and |or )?(?:at |as |the )?[(\[]? ?")
+_SENTENCE_END = re.compile(r"[.;] +[A-Z]|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation, as an Ibid. may repeat it.
+
+    Attributes:
+        sort: what it is.
+        where: the block it stands in, in words (`note 1`).
+        reference: the reference that was made of it.
+        holder: of a volume or document: the volume.
+        source: of an archival source: the source.
+    """
+
+    sort: Sort
+    where: str
+    reference: Reference
+    holder: Holder | None = None
+    source: ArchivalSource | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A volume just named, whose places may follow: where its words begin and where they end."""
+
+    holder: Holder
+    start: int
+    end: int
+
+
+class Context:
+    """One document being read, block after block, and the references found in the block at hand.
+
+    Attributes:
+        document, known, home: as given; `home` is between whom the document passed.
+        own: the document's own volume.
+        last: the last citation of any sort.
+        kept: the last that an Ibid. in brackets can mean: a document of this volume is only pointed to.
+        source: the last archival source.
+        series: the last volume of the series that was named.
+        place: the document cited last, as its volume and id.
+        text, where, words: of the block at hand.
+        run: the volume named just before.
+        book_end: where the last citation of another book in this block ends.
+        found: the references so far.
+        sent: the telegrams named so far in the document.
+    """
+
+    def __init__(self, document: Document, known: Known) -> None:
+        self.document = document
+        self.known = known
+        self.home = home_of(document)
+        self.own = Holder((document.volume,) if document.volume else (), "the volume of this document", own=True)
+        self.last: Cited | None = None
+        self.kept: Cited | None = None
+        self.source: Cited | None = None
+        self.series: SeriesVolume | None = None
+        self.place: tuple[Holder, str] | None = None
+        self.sent: list[Telegram] = []
+        self.enter("", "")
+
+    def enter(self, text: str, where: str) -> None:
+        """Begin a block."""
+        self.text = text
+        self.where = where
+        self.words: Sequence[Words] = list(words_in(text, self.home))
+        self.run: Run | None = None
+        self.book_end = 0
+        self.found: list[Reference] = []
+
+    def next(self, at: int, glue: re.Pattern[str] = _JOINED) -> Words | None:
+        """The words after those at index `at`, where nothing but that glue is between them."""
+        if at + 1 < len(self.words):
+            after = self.words[at + 1]
+            if glue.fullmatch(self.text, self.words[at].end, after.start):
+                return after
+        return None
+
+    def held(self, words: Words) -> tuple[Holder, int] | None:
+        """The volume named just before the words, and where its own words begin."""
+        run = self.run
+        if run and run.end <= words.start and _JOINED.fullmatch(self.text, run.end, words.start):
+            return run.holder, run.start
+        return None
+
+    def book_in_sentence(self, at: int) -> bool:
+        """Whether another book is cited in the sentence that has come to `at`."""
+        return bool(self.book_end) and not _SENTENCE_END.search(self.text, self.book_end, at)
+
+    def add(self, reference: Reference) -> Reference:
+        """Keep a reference of the block at hand."""
+        self.found.append(reference)
+        return reference
+
+    def add_place(self, holder: Holder, place: Place, start: int, end: int, why: str = "") -> Reference:
+        """Keep the reference to a place of the series that text[start:end] makes, and remember it for an Ibid."""
+        reference = self.add(placed(self.known, holder, place, start, end, self.text, why))
+        self.cite(Cited("volume" if place.kind == "volume" else "document", self.where, reference, holder))
+        return reference
+
+    def cite(self, cited: Cited) -> None:
+        """Remember a citation."""
+        self.last = cited
+        if cited.holder is None or not cited.holder.own:
+            self.kept = cited
+        if cited.sort == "archival source":
+            self.source = cited

@@ -1,0 +1,199 @@
+"""The grammar: one scan over clean text that finds the words by which a text points elsewhere.
+
+The scan says what the words are and where they stand; what they mean, which depends on what was said before, is found
+in `resolving`. Every pattern is bounded, so that the time grows with the text and not faster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tgreader.references import publications, sources, telegrams
+from tgreader.references.numbers import Number, number_list
+from tgreader.references.posts import posts
+from tgreader.references.publications import PublicationWords
+from tgreader.references.series import SeriesVolume, series_volume
+from tgreader.references.telegrams import Home, TelegramWords
+
+DOCUMENTS_AT_MOST = 1999
+PAGES_AT_MOST = 2599
+NOTES_AT_MOST = 199
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Numbered places: `Documents 95 and 96`, `footnote 3`, `pp. 766–770`.
+
+    Attributes:
+        start, end: of the words.
+        kind: what is numbered.
+        numbers: each number; none in `the footnote to Document 101`.
+        relation: `supra`, `infra`, `above`, `below` or `thereto`, where that follows; `ante` or `post` before pages.
+    """
+
+    start: int
+    end: int
+    kind: Literal["document", "footnote", "page"]
+    numbers: tuple[Number, ...]
+    relation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A word that points by place alone: `supra`, `infra`; `reftel`, `ref A`; `Part 1` of this volume; `Tab A`."""
+
+    start: int
+    end: int
+    kind: Literal["neighbour", "reftel", "part", "enclosed"]
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ibid:
+    """`Ibid.` with nothing behind it that says more."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """An archival citation; with `repeats`, what stands after an Ibid. (perhaps nothing)."""
+
+    start: int
+    end: int
+    words: str
+    repeats: bool = False
+
+
+Words = Places | Pointer | Ibid | SourceWords | SeriesVolume | PublicationWords | TelegramWords
+
+_START = re.compile(
+    r"\b(?=[A-Zadefilmoprstuv\d])(?:"
+    r"(?P<places>(?:Documents?|[Pp]ages?|pp?\.)(?= ?\d)|[Ff]ootnotes?\b)"
+    r"|(?P<series>Foreign Relations?(?! Committee)|FRUS|[Vv]ol(?:umes?|s?\.))"
+    r"|(?P<ibid>[Ii]bid)\b\.?"
+    r"|(?P<neighbour>[Ss]upra|[Ii]nfra)\b"
+    r"|(?P<reftel>[Rr]eftels?|REFTELS?|[Rr]efs?\.? [A-Fa-f]\b)"
+    rf"|(?P<book>{publications.TITLES})"
+    rf"|(?P<kept>{sources.REPOSITORIES})(?=,\s?[A-Z]|[:.] ?Lot)"
+    rf"|(?P<telegram>{telegrams.WORDS})(?= )"
+    rf"|(?P<numbered>{telegrams.SERIES})(?=[ \d])"
+    r"|(?P<part>Part [1-4I]{1,2})(?=,? (?:of this volume|Documents? \d))"
+    r"|(?P<enclosed>(?:Tab|Attachment|Annex|Enclosure|Appendix) [A-Z\d]\b)"
+    rf"|(?P<filed>{sources.FILE_NUMBER})"
+    rf"|(?P<law>\d+ (?:{publications.LAWS}) ?(?:\(pt\. \d\) )?\d+)"
+    r"|(?P<post>[A-Z][A-Za-z]+(?= \d{2,7}\b))"
+    r")"
+)
+_POINTS = re.compile(r"\d|[Ss]upra|[Ii]nfra|[Ii]bid|[Rr]eftel|\b(?:Tab|Ref|Annex)")
+_RELATION = re.compile(r",? (supra|infra|above|below|thereto|thereon|Supra)\b\.?")
+_BEFORE_PAGES = re.compile(r"\b([Aa]nte|[Pp]ost),? ?$")
+_UNNUMBERED = re.compile(r"(?= (?:to|of|in) Document \d)")
+_CEILINGS = {"d": DOCUMENTS_AT_MOST, "f": NOTES_AT_MOST, "p": PAGES_AT_MOST}
+_KINDS: dict[str, Literal["document", "footnote", "page"]] = {"d": "document", "f": "footnote", "p": "page"}
+_NOT_OURS = re.compile(
+    r"(?:NSC|UN|U\.N\.|Senate|House|Executive|S\.|H\.|SC|JCS|NATO|Cmd\.?|Conference|Working|JIC|PPS|Security Council) $"
+)
+
+
+def words_in(text: str, home: Home) -> Iterator[Words]:
+    """Everything in a text that may point elsewhere, in order and without overlaps.
+
+    Args:
+        text: clean text of one block.
+        home: between whom the document passed; it says whose `Embtel 12` is.
+    """
+    if not _POINTS.search(text):
+        return
+    at = 0
+    while found := _START.search(text, at):
+        at = found.end()
+        for words in _READ[found.lastgroup or ""](text, found, home):
+            yield words
+            at = max(at, words.end)
+
+
+def _places(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    word = found[0]
+    initial = word[0].lower()
+    plural = word.endswith("s") or word == "pp."
+    gap = found.end() + (text[found.end() : found.end() + 1] == " ")
+    numbers, end = number_list(text, gap, plural, _CEILINGS[initial])
+    if not numbers and not (initial == "f" and _UNNUMBERED.match(text, found.end())):
+        return
+    if initial == "d" and _NOT_OURS.search(text, max(0, found.start() - 18), found.start()):
+        return
+    start, relation = found.start(), ""
+    end = end if numbers else found.end()
+    if initial == "f" and (after := _RELATION.match(text, end)):
+        relation, end = after[1].lower(), after.end(1)
+    elif initial == "p" and (before := _BEFORE_PAGES.search(text, max(0, start - 7), start)):
+        relation, start = before[1].lower(), before.start()
+    yield Places(start, end, _KINDS[initial], numbers, relation)
+
+
+def _series(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    if volume := series_volume(text, found.start()):
+        yield volume
+
+
+def _ibid(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    if volume := series_volume(text, found.start()):
+        yield volume
+    elif (at := sources.is_locator(text, found.end())) >= 0:
+        end = sources.citation_end(text, at)
+        yield SourceWords(found.start(), end, text[at:end], repeats=True)
+    else:
+        yield Ibid(found.start(), found.end())
+
+
+def _pointer(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    yield Pointer(found.start(), found.end(), found.lastgroup, found[0])  # type: ignore[arg-type]
+
+
+def _book(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    if book := publications.publication(text, found.start()):
+        yield book
+
+
+def _law(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    yield PublicationWords(found.start(), found.end(), found[0])
+
+
+def _kept(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    end = sources.citation_end(text, found.start())
+    yield SourceWords(found.start(), end, text[found.start() : end])
+
+
+def _filed(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    yield SourceWords(found.start(), found.end(), f"Department of State, Central Files, {found[0]}")
+
+
+def _telegram(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    yield from telegrams.telegrams_at(text, found[0], found.start(), found.end() + 1, home)[0]
+
+
+def _numbered(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    yield from telegrams.telegrams_at(text, found[0], found.start(), found.start(), home)[0]
+
+
+def _post(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    """A post before a number; its name may have a first word too (`Hong Kong 123`)."""
+    start = text.rfind(" ", 0, max(0, found.start() - 1)) + 1
+    for first in (start, found.start()):
+        name = text[first : found.end()]
+        if name in posts() and not _YEAR.match(text, found.end()):
+            yield from telegrams.telegrams_at(text, name, first, found.end() + 1, home)[0]
+            return
+
+
+_YEAR = re.compile(r" (?:1[89]\d\d(?![\d])|\d{1,2}\b)")
+_READ = {
+    "places": _places, "series": _series, "ibid": _ibid, "neighbour": _pointer, "reftel": _pointer, "book": _book,
+    "law": _law, "kept": _kept, "telegram": _telegram, "numbered": _numbered, "part": _pointer, "enclosed": _pointer,
+    "filed": _filed, "post": _post,
+}  # fmt: skip

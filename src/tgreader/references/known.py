@@ -1,0 +1,39 @@
+"""Known: what the references room asks of the rest of the program, and nothing more."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol
+
+from tgreader.model.address import Address
+
+Standing = Literal["here", "missing", "closed"]
+
+
+class Known(Protocol):
+    """What is open, and what the catalogue of the series lists."""
+
+    def standing(self, address: Address) -> Standing:
+        """How a place stands with what is open.
+
+        Returns:
+            `here`: the place exists in an open document or volume. `missing`: its document is open and has no such
+            place, or its volume is open as a whole and has no such document or page. `closed`: not opened.
+        """
+
+    def volumes(
+        self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
+    ) -> tuple[str, ...]:
+        """The volumes of the series that printed words may mean.
+
+        Args:
+            subseries: the years as the ids of the series write them (`1969-76`, `1946`), or None where no years
+                are printed.
+            number: `13`, or `e7` for an electronic volume; None where no number is printed.
+            part: `1`; `supp`, `supp2` for a supplement; None.
+            title: what is printed of the title, as printed; or None.
+            like: the volume in which the words stand; its subseries is meant where none is printed.
+
+        Returns:
+            Ids of the catalogue: one where the words suffice, several where they leave a choice, none where no
+            volume is like that.
+        """

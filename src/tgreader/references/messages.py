@@ -1,0 +1,168 @@
+"""Telegrams and what is sent with them: the telegram a `reftel` means, and the tabs and enclosures of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tgreader.model.document import Document
+from tgreader.model.inline import Reference
+from tgreader.references.context import Context
+from tgreader.references.grammar import Pointer, words_in
+from tgreader.references.telegrams import Telegram, TelegramWords
+
+KINDS = frozenset({"telegram", "airgram", "despatch", "circular"})
+"""The kinds of reference that are messages with a number."""
+
+_REFERENCE_LINE = re.compile(r"\b(?:Ref(?:s|tels?|erences?)?|REFS?|REFTELS?|Re)\s?[:.]")
+_NOT_PRINTED = re.compile(
+    r"[^.;()]{0,60}\b(?:not printed|not found|none printed|neither printed|not attached)", re.IGNORECASE
+)
+_PRINTED_AS = re.compile(
+    r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?,? ?(?:is |are )?(?:printed (?:as|in) |see |\(see |\( ?)?"
+)
+_ITS_FILE = re.compile(r"[^()]*\((?:[A-Z][^()]{0,40}; ?)?")
+
+
+def telegram(now: Context, words: TelegramWords) -> None:
+    """A telegram by number; it has no address of its own unless the words behind it give one."""
+    sent = words.telegram
+    reference = Reference(
+        words.start, words.end, sent.kind, now.text[words.start : words.end], key=sent.key, title=sent.title
+    )
+    if unprinted := _NOT_PRINTED.match(now.text, words.end):
+        reference = replace(reference, status="unprinted", why=unprinted[0].strip(" ,"))
+    now.add(reference)
+    now.sent.append(sent)
+
+
+def reftel(now: Context, words: Pointer) -> None:
+    """`reftel`, `ref a`: a telegram named in the document's line of references, or the one named last in the body."""
+    telegrams, where = _referred(now)
+    letter = words.word[-1].casefold()
+    if not words.word.casefold().startswith("reftel"):
+        index = ord(letter) - ord("a")
+        telegrams = telegrams[index : index + 1]
+    text = now.text[words.start : words.end]
+    reference = Reference(words.start, words.end, "telegram", text, inferred=True, key="telegram reftel", title=text)
+    if len({sent.key for sent in telegrams}) == 1:
+        sent = telegrams[0]
+        why = f"{where} names {sent.title}"
+        reference = replace(reference, why=why, key=sent.key, title=sent.title)
+    elif telegrams:
+        names = ", ".join(sent.title for sent in telegrams)
+        reference = replace(reference, status="ambiguous", why=f"{where} names {names}")
+    else:
+        reference = replace(reference, inferred=False, why="the document has no line of references")
+    now.add(reference)
+
+
+def _referred(now: Context) -> tuple[Sequence[Telegram], str]:
+    """The telegrams in the document's line of references and where that stands; else the one named last before."""
+    for index, block in enumerate(now.document.blocks):
+        if line := _REFERENCE_LINE.search(block.text):
+            sent = [words for words in words_in(block.text[line.end() :], now.home) if isinstance(words, TelegramWords)]
+            if sent:
+                return [words.telegram for words in sent], f"the line “{line[0]}” in {place_name(now.document, index)}"
+    return now.sent[-1:], "the telegram named last before it"
+
+
+def place_name(document: Document, index: int) -> str:
+    """How a block of the body is called in a reason: `¶3`, `the heading`."""
+    number = document.paragraph_number(index)
+    return f"¶{number}" if number else "the heading"
+
+
+def enclosed(now: Context, words: Pointer) -> None:
+    """`Tab A`, `Attachment 2`: a part of this document, where it is printed with it."""
+    start, end, document = words.start, words.end, now.document
+    reference = Reference(
+        start,
+        end,
+        "attachment",
+        now.text[start:end],
+        key=f"attachment {document.address} {words.word}",
+        title=words.word,
+    )
+    printed = next((i for i, block in enumerate(document.blocks) if _heads(block.text, words.word)), None)
+    if printed is not None and document.blocks[printed].text != now.text:
+        target = document.address.at_paragraph(document.paragraph_number(printed))
+        reference = replace(reference, target=target, status="resolved")
+    elif said := _NOT_PRINTED.match(now.text, end):
+        reference = replace(reference, status="unprinted", why=said[0].strip(" ,"))
+    now.add(reference)
+
+
+def _heads(text: str, word: str) -> bool:
+    """Whether a block is the heading of an enclosure: its name and little more."""
+    return len(text) < 80 and text.lstrip("[ ").startswith(word)
+
+
+def printed_as(text: str, references: Sequence[Reference]) -> list[Reference]:
+    """Give telegrams the document that the words behind them name, or the file, which is given only if it is not printed."""
+    found = list(references)
+    for index, (one, after) in enumerate(zip(references, references[1:], strict=False)):
+        if one.kind not in KINDS or one.status != "unknown":
+            continue
+        if after.kind == "document" and _PRINTED_AS.fullmatch(text, one.end, after.start):
+            why = f"the words behind it name {after.title}"
+            found[index] = replace(one, target=after.target, status=after.status, inferred=True, why=why)
+        elif after.kind == "source" and _ITS_FILE.fullmatch(text, one.end, after.start):
+            why = f"only its file is given: {after.title}"
+            found[index] = replace(one, status="unprinted", why=why)
+    return found
+
+
+def together(references: Sequence[Sequence[Reference]]) -> tuple[tuple[Reference, ...], ...]:
+    """Let all references to one telegram share its key, its fullest title and what is known of it.
+
+    A telegram named in full in one place (`Telegram 1470 to Rangoon`) is meant by the same number without its post
+    elsewhere in the document (`State 1470`, `telegram 1470`), where only one such telegram is named.
+    """
+    sent = [one for block in references for one in block if one.kind in KINDS]
+    if not sent:
+        return tuple(tuple(block) for block in references)
+    keys = {one.key for one in sent}
+    full = {key: _fullest(key, keys) for key in keys}
+    best: dict[str, Reference] = {}
+    for one in sorted(sent, key=lambda one: (one.target is not None, one.status == "unprinted")):
+        best[full[one.key]] = one
+    titles: dict[str, str] = {}
+    for one in sent:
+        titles[full[one.key]] = max(titles.get(full[one.key], ""), one.title, key=_fullness)
+    return tuple(
+        tuple(
+            _shared(one, full[one.key], best[full[one.key]], titles[full[one.key]]) if one.kind in KINDS else one
+            for one in block
+        )
+        for block in references
+    )
+
+
+def _fullest(key: str, keys: set[str]) -> str:
+    """The one key that says more than this one, or the key itself."""
+    kind, *_, number = key.partition(" to ")[0].split(" ")
+    more = [
+        other
+        for other in keys
+        if other != key
+        and (other.startswith(key + " to ") or (key == f"{kind} {number}" and _numbered(other, kind, number)))
+    ]
+    return more[0] if len(more) == 1 else key
+
+
+def _numbered(key: str, kind: str, number: str) -> bool:
+    return key.startswith(kind) and key.partition(" to ")[0].endswith(" " + number)
+
+
+def _fullness(title: str) -> tuple[bool, int]:
+    return (" to " in title or " from " in title, len(title))
+
+
+def _shared(one: Reference, key: str, best: Reference, title: str) -> Reference:
+    """The reference with what another to the same telegram knows."""
+    if one.status == "unknown" and best.status != "unknown":
+        inferred = one.inferred or best.target is not None
+        one = replace(one, status=best.status, target=best.target, inferred=inferred, why=one.why or best.why)
+    return replace(one, key=key, title=title)

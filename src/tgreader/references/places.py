@@ -1,0 +1,218 @@
+"""Places in the series: documents, footnotes, pages and volumes, and the words that say whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from tgreader.model.inline import Reference
+from tgreader.references.context import Context, Run
+from tgreader.references.grammar import Ibid, Places, Pointer
+from tgreader.references.numbers import Number
+from tgreader.references.placing import Holder, document_place, note_place, page_place, volume_place
+from tgreader.references.series import SeriesVolume, first_year, number_of
+
+LAST_YEAR_CITED_BY_PAGE = 1954
+"""Up to the 1952–1954 subseries the volumes cite their own pages; since then, their documents."""
+
+_OF = re.compile(r"(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
+_IN = re.compile(r",? (?:in|of) ")
+_THERETO = re.compile(r",? (?:and (?:its )?)?")
+_OF_THIS_VOLUME = re.compile(r"(?: of this volume)?,? ?")
+_BEFORE_OWN_PAGE = re.compile(
+    r"(?:\b[Ss]ee(?: also)?|\bprinted(?: on)?|[Ff]ootnotes? \d{1,2}(?:,| on)|[Nn]ote,|\d,|\b(?:on|and|to)|^|[(;]"
+    r"|there(?:to|on),|respectively,) ?$"
+)
+_SEE_OR_NOTE = re.compile(r"\b[Ss]ee(?: also)? $|[Ff]ootnotes? \d{1,2}, $")
+
+
+def _spans(numbers: Sequence[Number], start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Each number with its range: the first takes the words before the list, the last those behind it."""
+    for index, number in enumerate(numbers):
+        first = start if index == 0 else number.start
+        yield number.label, first, end if index == len(numbers) - 1 else number.end
+
+
+def documents(now: Context, words: Places, at: int) -> int:
+    """`Documents 95 and 96`, `Document 380 in Foreign Relations, …`, `Document 47 and footnote 6 thereto`.
+
+    Like all readers of words, it gives the number of words it has read.
+    """
+    held = now.held(words)
+    holder, start = held or (now.own, words.start)
+    end, used = words.end, 1
+    volume = now.next(at, _IN)
+    if not held and isinstance(volume, SeriesVolume) and volume.head != "bare":
+        holder, end, used = volume_of(now, volume), volume.end, 2
+    note = now.next(at, _THERETO)
+    if isinstance(note, Places) and note.kind == "footnote" and _belongs(now, note, at + 1):
+        _documents_with_note(now, words, note, holder, start)
+        return 2
+    for label, first, last in _spans(words.numbers, start, end):
+        _document(now, holder, label, first, last)
+    now.run = Run(holder, words.numbers[-1].start, end)
+    return used
+
+
+def _document(now: Context, holder: Holder, label: str, start: int, end: int, why: str = "") -> None:
+    now.add_place(holder, document_place(label), start, end, why)
+    now.place = holder, f"d{label}"
+
+
+def _belongs(now: Context, note: Places, at: int) -> bool:
+    """Whether a footnote named after a document is that document's: `thereto`, or nothing that says otherwise."""
+    if note.relation:
+        return note.relation in {"thereto", "thereon"}
+    after = now.next(at, _OF)
+    return "and" not in now.text[note.start - 5 : note.start] and not isinstance(after, Places)
+
+
+def _documents_with_note(now: Context, words: Places, note: Places, holder: Holder, start: int) -> None:
+    """`Document 47 and footnote 6 thereto`: the last document and the first footnote make one reference."""
+    *others, last = words.numbers
+    for label, first, end in _spans(others, start, others[-1].end if others else start):
+        _document(now, holder, label, first, end)
+    now.place = holder, f"d{last.label}"
+    _notes(now, note, now.place, last.start if others else start, note.end)
+
+
+def _notes(now: Context, words: Places, place: tuple[Holder, str], start: int, end: int, why: str = "") -> None:
+    """The footnotes of a document, which is given as its volume and id."""
+    holder, document = place
+    for label, first, last in _spans(words.numbers, start, end):
+        now.add_place(holder, note_place(document, label), first, last, why)
+    now.run = Run(holder, words.start, end)
+
+
+def footnotes(now: Context, words: Places, at: int) -> int:
+    """`footnote 3, Document 95`, `footnote 2 above`, `footnote 4, supra`, `footnote 7, p. 677`, `footnote 5`."""
+    held = now.held(words)
+    holder, start = held or (now.own, words.start)
+    after = now.next(at, _OF)
+    if words.relation in {"supra", "infra"}:
+        if beside := _beside(now, words.relation):
+            _notes(now, words, (now.own, beside[0]), words.start, words.end, beside[1])
+    elif words.relation in {"thereto", "thereon"} and now.place:
+        _notes(now, words, now.place, words.start, words.end)
+    elif words.relation:
+        _own_notes(now, words)
+    elif isinstance(after, Places) and after.kind == "document":
+        _notes_of(now, words, after, holder, start)
+        return 2
+    elif isinstance(after, Places) and after.kind == "page":
+        now.run = Run(holder, start, after.start)
+        return 1 + pages(now, after, at + 1)
+    elif isinstance(after, Ibid) and now.place:
+        _notes(now, words, now.place, words.start, after.end)
+        return 2
+    elif held and now.place and not holder.own:
+        _notes(now, words, now.place, start, words.end)
+    else:
+        _own_notes(now, words)
+    return 1
+
+
+def _notes_of(now: Context, words: Places, document: Places, holder: Holder, start: int) -> None:
+    """`footnote 3, Document 95`; a footnote without a number leaves the document."""
+    first, *rest = document.numbers
+    if words.numbers:
+        _notes(now, words, (holder, f"d{first.label}"), start, first.end)
+    else:
+        _document(now, holder, first.label, start, first.end)
+    for number in rest:
+        _document(now, holder, number.label, number.start, number.end)
+    now.place = holder, f"d{document.numbers[-1].label}"
+    now.run = Run(holder, start, document.end)
+
+
+def _own_notes(now: Context, words: Places) -> None:
+    """Footnotes of the document itself, which may be of no known volume."""
+    if now.document.volume and now.document.id:
+        _notes(now, words, (now.own, now.document.id), words.start, words.end)
+        return
+    for label, first, last in _spans(words.numbers, words.start, words.end):
+        target = now.document.address.at_note(label)
+        here = any(note.label == label for note in now.document.notes)
+        status: Literal["resolved", "unknown"] = "resolved" if here else "unknown"
+        why = None if here else f"this document has no footnote {label}"
+        text, title = now.text[first:last], f"footnote {label}"
+        now.add(Reference(first, last, "footnote", text, target, status, False, why, str(target), title))
+
+
+def neighbour(now: Context, words: Pointer) -> None:
+    """`Supra.`, `infra`: the document printed before or after this one."""
+    if beside := _beside(now, words.word):
+        _document(now, now.own, beside[0][1:], words.start, words.end, beside[1])
+
+
+def _beside(now: Context, word: str) -> tuple[str, str] | None:
+    """The id of the document before or after this one, and the reason; None where this one's number is not plain."""
+    found = re.fullmatch(r"d(\d+)", now.document.id or "")
+    if not found:
+        return None
+    step, side = (-1, "before") if word.casefold() == "supra" else (1, "after")
+    return f"d{int(found[1]) + step}", f"{word.casefold()} is the document printed {side} this one"
+
+
+def pages(now: Context, words: Places, at: int) -> int:
+    """Pages of a volume just named, or of this volume; those of other books are left to `citations`."""
+    if held := now.held(words):
+        holder, start = held
+    elif words.relation or _own_page(now, words):
+        holder, start = now.own, words.start
+    else:
+        return 0
+    end, used = words.end, 1
+    note = now.next(at, _THERETO)
+    if isinstance(note, Places) and note.kind == "footnote" and _belongs(now, note, at + 1) and len(words.numbers) == 1:
+        end, used = note.end, 2
+    for label, first, last in _spans(words.numbers, start, end):
+        now.add_place(holder, page_place(label), first, last)
+    now.run = Run(holder, words.numbers[-1].start, end)
+    return used
+
+
+def _own_page(now: Context, words: Places) -> bool:
+    """Whether pages that are not said to be another book's are this volume's."""
+    if now.text.startswith(" of this volume", words.end):
+        return True
+    before = now.text[max(0, words.start - 40) : words.start]
+    if now.book_in_sentence(words.start) or not _BEFORE_OWN_PAGE.search(before):
+        return False
+    by_page = (first_year(now.document.volume) or LAST_YEAR_CITED_BY_PAGE + 1) <= LAST_YEAR_CITED_BY_PAGE
+    return by_page or bool(_SEE_OR_NOTE.search(before))
+
+
+def volume(now: Context, words: SeriesVolume, at: int) -> None:
+    """A volume: alone a reference, else what its places are in."""
+    holder = volume_of(now, words)
+    now.run = Run(holder, words.start, words.end)
+    if not isinstance(now.next(at), Places):
+        now.add_place(holder, volume_place(), words.start, words.end)
+
+
+def volume_of(now: Context, words: SeriesVolume) -> Holder:
+    """The volume that the words name; an `ibid., vol. iii` is of the subseries named last."""
+    subseries = words.subseries
+    if words.head == "ibid" and not subseries and now.series:
+        subseries = now.series.subseries
+    now.series = replace(words, subseries=subseries)
+    own = now.document.volume
+    volumes: tuple[str, ...] = ()
+    if subseries or words.title or own:
+        volumes = now.known.volumes(subseries, words.number, words.part, words.title, own)
+    return Holder(volumes, now.text[words.start : words.end], own=bool(volumes) and volumes == now.own.volumes)
+
+
+def part(now: Context, words: Pointer, at: int) -> None:
+    """`Part 1` before a document or page: another part of this volume."""
+    number = number_of(now.document.volume)
+    if not number:
+        return
+    volumes = now.known.volumes(None, number, words.word.split()[-1], None, now.document.volume)
+    said = _OF_THIS_VOLUME.match(now.text, words.end)
+    now.run = Run(
+        Holder(volumes, words.word, own=volumes == now.own.volumes), words.start, said.end() if said else words.end
+    )

@@ -1,0 +1,102 @@
+"""From a volume and a place in it to a reference: its target, how it stands, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tgreader.model.address import Address
+from tgreader.model.inline import Reference, Status
+from tgreader.references.known import Known
+from tgreader.references.series import volume_title
+
+STATUS: dict[str, Status] = {"here": "resolved", "closed": "absent", "missing": "unknown"}
+"""How a reference stands, from how its target does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The volume that holds what is named: one id, several where the words leave a choice, or none.
+
+    Attributes:
+        volumes: the ids.
+        named: the words for it where there is no id.
+        own: whether it is the volume in which the words stand.
+    """
+
+    volumes: tuple[str, ...]
+    named: str
+    own: bool = False
+
+    @property
+    def title(self) -> str:
+        """What a list of references puts before a place in it: nothing for the reader's own volume."""
+        return "" if self.own else f"{volume_title(self.volumes[0]) if len(self.volumes) == 1 else self.named}, "
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a volume that is yet to be found: its kind, its name, and how its address is made."""
+
+    kind: str
+    name: str
+    within: Callable[[str], Address]
+
+
+def document_place(label: str) -> Place:
+    """`Document 105`."""
+    return Place("document", f"Document {label}", lambda volume: Address(volume, f"d{label}"))
+
+
+def note_place(document: str, note: str) -> Place:
+    """`Document 95, footnote 3`; `document` is an id (`d95`)."""
+    name = f"Document {document.removeprefix('d')}, footnote {note}"
+    return Place("footnote", name, lambda volume: Address(volume, document, note=note))
+
+
+def page_place(label: str) -> Place:
+    """`p. 325`."""
+    return Place("page", f"p. {label}", lambda volume: Address(volume, page=label))
+
+
+def volume_place() -> Place:
+    """The volume itself."""
+    return Place("volume", "", Address)
+
+
+def placed(known: Known, holder: Holder, place: Place, start: int, end: int, text: str, why: str = "") -> Reference:
+    """The reference to a place.
+
+    Args:
+        known: what is open and what the catalogue lists.
+        holder: the volume, as far as it is known.
+        place: the place in it.
+        start, end: the range of the words.
+        text: the block's text.
+        why: where the target is inferred, the reason.
+    """
+    targets = [place.within(volume) for volume in holder.volumes]
+    standings = {target: known.standing(target) for target in targets}
+    candidates = targets
+    if len(targets) > 1:
+        candidates = [t for t in targets if standings[t] == "here"] or [t for t in targets if standings[t] != "missing"]
+        if len(candidates) == 1:
+            why = (
+                why
+                or f"of {len(targets)} volumes that the words fit, {volume_title(candidates[0].volume or '')} has it"
+            )
+    title = (holder.title + place.name).rstrip(", ")
+    words = text[start:end]
+    if len(candidates) == 1:
+        target = candidates[0]
+        status = STATUS[standings[target]]
+        reason = why or (
+            f"{volume_title(target.volume or '')} is open and has no {place.name}" if status == "unknown" else ""
+        )
+        return Reference(start, end, place.kind, words, target, status, bool(why), reason or None, str(target), title)
+    key = title.casefold()
+    if candidates:
+        reason = f"the words fit {len(candidates)} volumes"
+        return Reference(start, end, place.kind, words, None, "ambiguous", False, reason, key, title, tuple(candidates))
+    reason = f"{holder.named} is not known" if holder.own else f"the catalogue of the series has no {holder.named}"
+    return Reference(start, end, place.kind, words, None, "unknown", False, reason, key, title)

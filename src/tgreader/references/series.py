@@ -1,0 +1,157 @@
+"""Volumes of the series as they are printed: `Foreign Relations, 1969–1976, volume XV, Soviet Union, June 1972–…`.
+
+Three heads are read: the name of the series; `ibid.` with a volume behind it; and a bare `vol. iii`, which only a
+place in it (`vol. XI, Document 234`) or a word before it (`see vol. iii`) makes a volume of this series and not of
+another work or of an archive's file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tgreader.references.numbers import roman, roman_value
+
+_STOP = r"(?!Documents? ?\d|Part \d|See |Foreign Relations|FRUS|Ibid)"
+_WORD = (
+    r"(?:(?:[A-Z]\.){2,5}|[A-Z][\w’']*(?:[–—-][\w’']+){0,3}|\d{4}(?:[–—-][\w’']+)?"
+    r"|(?:of|and|the|in|on|to|for|with|at|from|&)(?= (?!Foreign Relations|FRUS|Document)(?:the )?[A-Z]))"
+)
+_PIECES = {
+    "years": re.compile(r"1[89]\d\d(?: ?[–—-] ?(?:1[89])?\d\d)?(?!\d)"),
+    "number": re.compile(
+        r"[Vv]ol(?:ume|umes|s)?\b\.? ?(E ?[–—-]? ?\d{1,2}|[IVXLivxl]{1,8}(?![A-Za-z])|\d{1,2}(?!\d))"
+        r"(?:[–/-][IVXL]{1,8}(?:[–/-][IVXL]{1,8})?)?"
+    ),
+    "part": re.compile(r"\(?(?:[Pp]art|[Pp]t\.?) ?([1-5]|I{1,3}|IV|Two|One)\b\)?"),
+    "supplement": re.compile(r"(?:[Mm]icrofiche )?[Ss]upp(?:lement|\.)(?:,? ([12I]{1,2})\b)?"),
+    "title": re.compile(rf"(?=[A-Z]){_STOP}{_WORD}(?:[,;:]? {_STOP}{_WORD}){{0,30}}(?: \([A-Z][^()]{{0,40}}\))?"),
+}
+_BARE_ROMAN = re.compile(r"([IVXL]{1,7})(?=[,.;:) ])")
+_APART = re.compile(r"[,;:.]? {0,2}")
+_HEAD = re.compile(
+    r"(?P<named>(?:Papers [Rr]elating to the )?Foreign Relations?(?: of the United States)?(?:[:,]? [Dd]iplomatic Papers)?"
+    r"|FRUS)|(?P<ibid>[Ii]bid\.?)|(?=[Vv]ol)"
+)
+_YEARS_BEFORE = re.compile(r"(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
+_MEANT = re.compile(r"(?:\b(?:[Ss]ee(?: also)?|in|and|to|also|from|cf\.)|[;(]|^) ?$")
+_PLACE_NEXT = re.compile(r",? (?:Documents? ?\d|[Pp]ages? \d|pp?\. ?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesVolume:
+    """The words that name a volume of the series, from `start` to `end`, and what they say.
+
+    Attributes:
+        head: whether the series is named, is carried by an `ibid.`, or is only implied.
+        subseries, number, part, title: in the form that `Known.volumes` takes.
+    """
+
+    start: int
+    end: int
+    head: Literal["named", "ibid", "bare"]
+    subseries: str | None = None
+    number: str | None = None
+    part: str | None = None
+    title: str | None = None
+
+
+def series_volume(text: str, at: int) -> SeriesVolume | None:
+    """The volume of the series whose words begin at `at`, or None where no volume is named there."""
+    head = _HEAD.match(text, at)
+    if not head:
+        return None
+    start, end, found = at, head.end(), dict[str, str]()
+    if not head.lastgroup:
+        years = _YEARS_BEFORE.search(text, max(0, at - 14), at)
+        if years:
+            start, found["years"] = years.start(), years[0].rstrip(", ")
+    while piece := _next_piece(text, end, found, bool(head.lastgroup)):
+        name, words, end = piece
+        found[name] = words
+    kind: Literal["named", "ibid", "bare"] = "named" if head["named"] else "ibid" if head["ibid"] else "bare"
+    if not _enough(kind, found):
+        return None
+    if kind == "bare" and not (
+        "years" in found or _MEANT.search(text, max(0, at - 10), at) or _PLACE_NEXT.match(text, end)
+    ):
+        return None
+    return SeriesVolume(
+        start, end, kind, _subseries(found.get("years")), _number(found.get("number")), _part(found), found.get("title")
+    )
+
+
+def _enough(kind: str, found: dict[str, str]) -> bool:
+    """Whether the pieces name a volume: years alone are too little, and an Ibid. needs a volume's number."""
+    return "number" in found or (kind == "named" and bool({"years", "supplement", "title"} & found.keys()))
+
+
+def _next_piece(text: str, at: int, found: dict[str, str], headed: bool) -> tuple[str, str, int] | None:
+    start = _APART.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty string
+    if start == at and found:
+        return None
+    stop = text[at:start].strip()
+    if headed and "years" in found and "number" not in found and (piece := _BARE_ROMAN.match(text, start)):
+        return "number", piece[1], piece.end()
+    for name, pattern in _PIECES.items():
+        if name in found or (stop == "." and name != "number") or (name == "title" and (not headed or stop != ",")):
+            continue
+        if piece := pattern.match(text, start):
+            return name, piece[1] or "" if pattern.groups else piece[0], piece.end()
+    return None
+
+
+def _subseries(years: str | None) -> str | None:
+    """`1969–1976` as the ids write it: `1969-76`."""
+    if not years:
+        return None
+    first, *last = re.split(r" ?[–—-] ?", years)
+    return f"{first}-{last[0][-2:]}" if last else first
+
+
+def _number(words: str | None) -> str | None:
+    if not words:
+        return None
+    digits = words.lstrip("E –—-")
+    value = int(digits) if digits.isdigit() else roman_value(digits)
+    return f"{'e' if words[0] == 'E' else ''}{value}" if value else None
+
+
+def _part(found: dict[str, str]) -> str | None:
+    if "supplement" in found:
+        return "supp" + {"I": "1", "II": "2"}.get(found["supplement"], found["supplement"])
+    part = found.get("part")
+    return (part and {"One": "1", "Two": "2"}.get(part)) or (part and str(roman_value(part) or part))
+
+
+_ID = re.compile(
+    r"frus(\d{4})(?:-(\d\d))?([A-Z][A-Za-z]+?(?:\d\d)?)?(?:v(e?)0*(\d+)(-\d+)?)?(?:p(\d))?(m?Supp\d?)?", re.ASCII
+)
+
+
+def volume_title(volume: str) -> str:
+    """A short name for a volume, made from its id: `frus1969-76v19p1` is `1969–1976, vol. XIX, Part 1`."""
+    found = _ID.fullmatch(volume)
+    if not found:
+        return volume
+    first, last, name, electronic, number, _, part, rest = found.groups()
+    years = f"{first}–{first[:2]}{last}" if last else first
+    words = [years + (f" {name}" if name else "")]
+    if number:
+        words.append(f"vol. E–{number}" if electronic else f"vol. {roman(int(number))}")
+    words += [f"Part {part}"] if part else []
+    words += [rest.replace("mSupp", "Microfiche Supplement ").strip()] if rest else []
+    return ", ".join(words)
+
+
+def number_of(volume: str | None) -> str | None:
+    """The number in a volume's id, in the form of `Known.volumes`: `19` of `frus1969-76v19p1`."""
+    found = _ID.fullmatch(volume or "")
+    return f"{found[4]}{found[5]}" if found and found[5] else None
+
+
+def first_year(volume: str | None) -> int | None:
+    """The first year of a volume's subseries: 1969 of `frus1969-76v39`."""
+    found = _ID.fullmatch(volume or "")
+    return int(found[1]) if found else None

@@ -1,0 +1,228 @@
+"""Archival citations taken apart: repository, record group, collection, box, folder; and what a source note adds.
+
+`Library of Congress, Manuscript Division, Kissinger Papers, Box CL 214, Geopolitical Files, …. Confidential;
+Immediate. Drafted by … Repeated to …` The order is the same in all volumes: where it is kept, from the largest to the
+smallest, then classification and precedence, then who drafted, cleared and received it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tgreader.model.document import Document
+
+REPOSITORIES = (
+    r"National Archives(?: and Records Administration)?|Department of State|Library of Congress"
+    r"|(?:The )?(?:[A-Z][a-z]+ )?(?:Kennedy|Johnson|Eisenhower|Truman|Ford|Carter|Nixon|Reagan|Roosevelt) (?:Presidential )?Library"
+    r"|Washington National Records Center|Central Intelligence Agency|National Security (?:Council|Agency)"
+    r"|National Defense University|Department of Defense|Naval Historical Center|Minnesota Historical Society"
+    r"|Center of Military History|Princeton University|Yale University|Hoover Institution|Nixon Presidential Materials"
+    r"|U\.S\. Army Military History Institute|Federal Bureau of Investigation|Department of the Treasury"
+)
+"""Where papers are kept, as source notes name it."""
+
+FILE_NUMBER = r"\d{3}[A-Za-z]?\.[\w.]{1,12}(?: ?[A-Z][\w–-]*)?/\d{1,2}[–-] ?\d{2,6}"
+"""A number of the Department's central decimal files: the file, a slash, and the date of the paper."""
+
+_KEPT = re.compile(
+    r"\b(?:[Ff]iles?|Papers|Box|RG|Record Group|[Ll]ot|Job|Central|Records?|Collection|Histor\w+|Diary|Material|Folder"
+    r"|Minutes|Memoranda|Conversations?|FRC|Materials|Series|Institutional|Advis[eo]r)\b|\d{3}[A-Z]?\.\d"
+)
+_EDGE = re.compile(r"[()\[\]\n]|[.;](?=\s|\)|$)|; ")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|Dr|Mr|Mrs|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?|con’?'?t|[A-Z]))$"
+)
+_GROUP = re.compile(r"(?:RG|Record Group) ?\d+")
+_BOX = re.compile(r"Box(?:es)? ")
+_FILE = re.compile(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S+|[A-Z]{{2,6}} (?:\d|[A-Z]{{2}})|(?:E|POL|DEF|AID|INCO) )")
+_LOCATOR = re.compile(
+    rf"(?:,[., ]*|: (?=Lot))(?!Documents? ?\d|[Ff]ootnote|Part \d|Vol)(?=Box|Folder|RG|Record Group|[Ll]ot|Job|{_FILE.pattern}|[A-Z][\w/–’.-]*)"
+)
+_CLASSES = (
+    "Top Secret",
+    "Secret",
+    "Confidential",
+    "Limited Official Use",
+    "Official Use Only",
+    "Unclassified",
+    "Restricted",
+    "No classification marking",
+    "Personal",
+    "Administratively Confidential",
+)
+_PRECEDENCES = (
+    "Niact Immediate",
+    "Operational Immediate",
+    "Immediate",
+    "Niact",
+    "Flash",
+    "Priority",
+    "Emergency",
+    "Routine",
+)
+_AFTER = re.compile(r"\.\s+")
+_DRAFTED = re.compile(
+    r"\b[Dd]rafted (?:in|by) (.+?)(?=(?:,|;)? and (?:approved|cleared|initialed)|[;,] (?:cleared|approved|initialed)| on \w+ \d|\.(?:\s|$))"
+)
+_CLEARED = re.compile(
+    r"\b[Cc]leared (?:in draft |in substance )?(?:by|in|with) (.+?)(?=(?:,|;) and (?:approved|initialed)|; | and approved|\.(?:\s|$))"
+)
+_APPROVED = re.compile(r"\b[Aa]pproved (?:and initialed )?(?:by|in) (.+?)(?=[;]|\.(?:\s|$))")
+_REPEATED = re.compile(r"\b(?:[Rr]epeated|[Pp]assed|[Aa]lso sent)(?: \w+)? to (.+?)(?=\.(?:\s|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivalSource:
+    """Where a paper is kept, and what its source note says of it; what is not said is empty.
+
+    Attributes:
+        repository: `Library of Congress, Manuscript Division`.
+        record_group: `RG 59`.
+        collection: `Kissinger Papers`, `Central Files 1967–69`.
+        series: what stands between the collection and the box.
+        box: `Box CL 214`.
+        folder: all that follows: a folder's name or a file's number.
+        classification, precedence, handling: `Confidential`; `Immediate`; `Nodis; Eyes Only`.
+        drafted_by, cleared_by, approved_by: names or offices.
+        repeated_to: the posts.
+    """
+
+    repository: str = ""
+    record_group: str = ""
+    collection: str = ""
+    series: str = ""
+    box: str = ""
+    folder: str = ""
+    classification: str = ""
+    precedence: str = ""
+    handling: str = ""
+    drafted_by: str = ""
+    cleared_by: str = ""
+    approved_by: str = ""
+    repeated_to: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Its short name: `Kissinger Papers, Box CL 214`, or the file's number where there is no box."""
+        held = self.series.rpartition(", ")[2] or self.collection or self.record_group or self.repository
+        return ", ".join(part for part in (held, self.box or self.folder) if part)
+
+    @property
+    def key(self) -> str:
+        """What all references to the same box, or file, share."""
+        return f"source {self.repository.partition(',')[0]}, {self.title}".casefold().replace("–", "-")
+
+
+def citation_end(text: str, at: int) -> int:
+    """Where the archival citation that starts at `at` ends: at its bracket's or its sentence's end, or after 400 points."""
+    depth = 0
+    limit = min(len(text), at + 400)
+    for edge in _EDGE.finditer(text, at, limit):
+        sign = edge[0][0]
+        if sign in "([":
+            depth += 1
+        elif sign in ")]":
+            if not depth:
+                return edge.start()
+            depth -= 1
+        elif sign == "\n" or (not depth and sign == ";") or (not depth and not _abbreviation(text, edge.start(), at)):
+            return edge.start()
+    return limit
+
+
+def _abbreviation(text: str, stop: int, start: int) -> bool:
+    """Whether the full stop belongs to a short form and the citation goes on: `Jan. 1972`, `Vol. II`."""
+    before = text[max(start, stop - 6) : stop]
+    return bool(_ABBREVIATED.search(before)) and not before[-1:].isdigit() and text[stop + 1 : stop + 3].strip() != ""
+
+
+def archival_source(words: str) -> ArchivalSource | None:
+    """Take a citation apart, from repository to folder; None where the words name no place of papers."""
+    if not _KEPT.search(words):
+        return None
+    pieces = [piece for piece in re.split(r",\s*", words) if piece]
+    own = 2 if pieces[1:] and pieces[1] in {"Manuscript Division", "Center for Legislative Archives"} else 1
+    return _within(ArchivalSource(repository=", ".join(pieces[:own])), pieces[own:])
+
+
+def _within(kept: ArchivalSource, pieces: list[str]) -> ArchivalSource:
+    """Fill in what follows the repository."""
+    if pieces and (group := _GROUP.match(pieces[0])):
+        kept, pieces = replace(kept, record_group=group[0]), pieces[1:]
+    box = next((index for index, piece in enumerate(pieces) if _BOX.match(piece)), None)
+    if box is None:
+        return replace(kept, collection=pieces[0] if pieces else "", folder=", ".join(pieces[1:]))
+    series = ", ".join(pieces[1:box]) if box else ""
+    collection = pieces[0] if box else kept.collection
+    return replace(kept, collection=collection, series=series, box=pieces[box], folder=", ".join(pieces[box + 1 :]))
+
+
+def is_locator(text: str, at: int) -> int:
+    """Where the locator after an Ibid. begins (`, Box 495`, `, 611.56/9–2959`, `, NSC Files`); -1 for another sequel."""
+    found = _LOCATOR.match(text, at)
+    return found.end() if found else -1
+
+
+def is_file(words: str) -> bool:
+    """Whether the words behind an Ibid. can only be an archive's: a box, a lot, a file's number, papers."""
+    return bool(_FILE.match(words) or _KEPT.search(words))
+
+
+def repeated_source(last: ArchivalSource, words: str) -> ArchivalSource:
+    """What an Ibid. with a locator means: as much of the last citation as the locator does not replace."""
+    pieces = [piece for piece in re.split(r",\s*", words.strip(" ,.")) if piece]
+    kept = ArchivalSource(last.repository, last.record_group)
+    if not pieces:
+        return replace(last, classification="", precedence="", handling="")
+    if _BOX.match(pieces[0]):
+        return replace(
+            kept, collection=last.collection, series=last.series, box=pieces[0], folder=", ".join(pieces[1:])
+        )
+    if pieces[0].startswith("Folder"):
+        return replace(kept, collection=last.collection, series=last.series, box=last.box, folder=", ".join(pieces))
+    if _FILE.match(pieces[0]):
+        collection = last.collection if "Central" in last.collection else "Central Files"
+        return replace(kept, collection=collection, folder=", ".join(pieces))
+    if _GROUP.match(pieces[0]):
+        kept = ArchivalSource(last.repository)
+    return _within(kept, pieces)
+
+
+def source_of(document: Document) -> ArchivalSource | None:
+    """The source of a document itself, with all that its source note says; None where it has no such note."""
+    for note in document.notes:
+        text = note.text
+        at = text.find("Source: ", 0, 4)
+        if note.kind == "source" or at >= 0:
+            start = at + 8 if at >= 0 else 0
+            end = citation_end(text, start)
+            found = archival_source(text[start:end])
+            return found and described(found, text[end:])
+    return None
+
+
+def described(source: ArchivalSource, rest: str) -> ArchivalSource:
+    """Add what the sentences after a citation say: classification, precedence, drafting, clearance, repeating."""
+    first = re.split(r"\.(?:\s|$)", rest.lstrip(" ."), maxsplit=1)[0]
+    marks = [mark.strip() for mark in first.split(";")]
+    classification = next((mark for mark in marks if mark in _CLASSES), "")
+    if not classification:
+        marks = []
+    precedence = next((mark for mark in marks if mark in _PRECEDENCES), "")
+    others = [mark for mark in marks if mark not in {classification, precedence}]
+    return replace(
+        source,
+        classification=classification,
+        precedence=precedence,
+        handling="; ".join(others),
+        drafted_by=_said(_DRAFTED, rest),
+        cleared_by=_said(_CLEARED, rest),
+        approved_by=_said(_APPROVED, rest),
+        repeated_to=tuple(re.split(r", and |, | and ", _said(_REPEATED, rest))) if _REPEATED.search(rest) else (),
+    )
+
+
+def _said(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[1].strip(" ,;") if found else ""

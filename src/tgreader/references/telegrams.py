@@ -1,0 +1,186 @@
+"""Telegrams, airgrams and despatches by number and post: `Telegram 149897 to Moscow`, `State 149897`, `Embtel 12`.
+
+What is sent *to* a post is the Department's, what comes *from* one is that post's: `Telegram 149897 to Moscow` and
+`State 149897` are one. Until the middle of the 1960s the Department numbered its telegrams for each post apart, after
+that in one series, whose numbers soon had five digits; a shorter number needs its post to be told from another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tgreader.model.document import Document
+from tgreader.references.posts import missions, posts
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
+_PLACE = rf"(?!{_MONTH} \d)[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}}"
+_MISSION = r"(?:Embassy|Mission|Legation|Consulate(?: General)?)"
+_DIRECTION = re.compile(
+    rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)? (?P<way>to|from) (?:the )?"
+    rf"(?:(?P<department>Department)\b(?: of State)?|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?|(?P<post>{_PLACE}))"
+)
+_WHEN = re.compile(rf",? (?:of |dated )?({_DATE})")
+_NUMBER = re.compile(r"([A-Z]{1,6}[–— -]{0,2}|[A-Z][a-z]{2,6} )?(\d{1,7})(?![\w/–-]|\.\d)")
+_NEXT = re.compile(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!,? \d{4}))")
+_HOME = re.compile(rf"\b{_MISSION} (?:in|at|to) (?:the )?([A-Z][^,.;()]{{1,40}}?)(?= to |,|$| at )")
+
+WORDS = (
+    r"(?:[Cc]irculars? )?(?:[Tt]elegrams?|TELEGRAM|[Tt]els?\b\.?|[Aa]irgrams?|[Dd]esp?atch(?:es)?|[Dd]ispatch(?:es)?)"
+    r"|[Cc]irculars?|[Dd]eptels?|DEPTELS?|[Ee]mbtels?|EMBTELS?|[Ll]egtels?|[Cc]ontels?|[Mm]ytels?|[Oo]urtels?|[Uu]rtels?"
+    r"|[Dd]epcirtels?|[Ee]mbdesp?s?|DEPCIRTEL"
+)
+"""The words before a number that make it a telegram's, a despatch's or an airgram's."""
+
+SERIES = r"Secto|Tosec|SECTO|TOSEC|Polto|POLTO|Topol|TOPOL|Dulte|Tedul|Cahto|Tocah|Gadel|Delga|Busec|Tobus|Usfoto|CAP|CA[–-]|A[–-]|CF[–-]|CG[–-]"
+"""Series with numbers of their own, whoever sent them."""
+
+_KINDS = (("despatch", ("des", "dis", "embdes")), ("airgram", ("airgram",)), ("circular", ("circ", "depcirt")))
+_BY_SENDER = {
+    "dep": "State",
+    "emb": "home",
+    "leg": "home",
+    "con": "home",
+    "myt": "sender",
+    "our": "sender",
+    "urt": "recipient",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """A telegram, airgram, despatch or circular, as far as the words say.
+
+    Attributes:
+        kind: `telegram`, `airgram`, `despatch` or `circular`.
+        number: with its series where it has one (`149897`, `Secto 25`, `CA-1093`).
+        sender: the post, `State` for the Department, or "".
+        recipient: the post it was sent to, or "".
+        date: as printed (`August 17`), or "".
+    """
+
+    kind: str
+    number: str
+    sender: str = ""
+    recipient: str = ""
+    date: str = ""
+
+    @property
+    def key(self) -> str:
+        """What all references to it share."""
+        if self.number[0].isalpha() and self.number[:2] not in {"A-", "G-"}:
+            return f"{self.kind} {self.number}"
+        if self.sender == "State" and self.recipient and len(self.number) < 5:
+            return f"{self.kind} State {self.number} to {self.recipient}"
+        return " ".join(word for word in (self.kind, self.sender, self.number) if word)
+
+    @property
+    def title(self) -> str:
+        """Its name in a list."""
+        if self.sender in {"", "State"}:
+            return f"{self.number} to {self.recipient}" if self.recipient else f"{self.sender} {self.number}".strip()
+        return f"{self.number} from {self.sender}"
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramWords:
+    """The words that name one telegram."""
+
+    start: int
+    end: int
+    telegram: Telegram
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Between whom a document passed, which `Deptel`, `Embtel` and `urtel` leave unsaid.
+
+    Attributes:
+        post: the post that is not the Department, or "".
+        outgoing: whether the Department sent the document.
+    """
+
+    post: str = ""
+    outgoing: bool = False
+
+    def sender(self, word: str) -> str:
+        """Who sent what a word like `Deptel` or `urtel` names; "" where that is not known."""
+        who = _BY_SENDER.get(word[:3].casefold(), "")
+        if who == "sender":
+            who = "State" if self.outgoing else "home"
+        elif who == "recipient":
+            who = "home" if self.outgoing else "State"
+        return self.post if who == "home" else who
+
+
+def home_of(document: Document) -> Home:
+    """The post in a document's heading: `Telegram From the Embassy in the Soviet Union to the Department of State`."""
+    found = _HOME.search(document.heading)
+    post = missions().get(found[1], found[1]) if found else ""
+    return Home(post, "From the Department" in document.heading)
+
+
+def telegrams_at(text: str, word: str, start: int, at: int, home: Home) -> tuple[list[TelegramWords], int]:
+    """Read the telegrams whose numbers begin at `at`.
+
+    Args:
+        text: the text.
+        word: what stands before the numbers (`telegrams`, `Deptel`, `Moscow`, `Secto`).
+        start: where that word starts.
+        at: where the first number must stand.
+        home: between whom the document passed.
+
+    Returns:
+        One for each number, and the offset after the last word read.
+    """
+    numbers: list[tuple[int, int, str]] = []
+    while found := _NUMBER.match(text, at):
+        numbers.append((start if not numbers else found.start(), found.end(), _written(found)))
+        between = _NEXT.match(text, found.end())
+        if not between:
+            break
+        at = between.end()
+    if not numbers:
+        return [], at
+    end = numbers[-1][1]
+    sender, recipient, date, after = _parties(text, end, word, home)
+    kind = next((kind for kind, heads in _KINDS if word.casefold().startswith(heads)), "telegram")
+    words = [
+        TelegramWords(first, last, Telegram(kind, number, sender, recipient, date)) for first, last, number in numbers
+    ]
+    words[-1] = TelegramWords(words[-1].start, after, words[-1].telegram)
+    return words, after
+
+
+def _written(found: re.Match[str]) -> str:
+    series = (found[1] or "").strip(" –—-")
+    return f"{series}{'-' if len(series) < 4 else ' '}{found[2]}" if series else found[2]
+
+
+def _parties(text: str, at: int, word: str, home: Home) -> tuple[str, str, str, int]:
+    """Sender, recipient, date, and the offset after the words that say so."""
+    found = _DIRECTION.match(text, at)
+    when = _WHEN.match(text, at)
+    date = when[1] if when else ""
+    if not found:
+        sender = word if word in posts() else home.sender(word)
+        return sender, home.post if sender == "State" and word not in posts() else "", date, at
+    place, end = _place(found, home)
+    if not date and (when := _WHEN.match(text, end)):
+        date = when[1]
+    sender, recipient = (place, "") if found["way"] == "from" else ("State", place)
+    return sender, "" if recipient == "State" else recipient, date, end
+
+
+def _place(found: re.Match[str], home: Home) -> tuple[str, int]:
+    """The post that a direction names, the longest known one of its words, and where its words end."""
+    if found["department"]:
+        return "State", found.end()
+    if found["mission"]:
+        return missions().get(found["mission"], found["mission"]), found.end()
+    words = (found["post"] or "").split()
+    for count in range(len(words), 0, -1):
+        if (name := " ".join(words[:count])) in posts():
+            return name, found.start("post") + len(name)
+    return " ".join(words) or home.post, found.end()
