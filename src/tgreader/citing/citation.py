@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.citing import catalogue
-from tgreader.citing.locator import Locator, locator_of
-from tgreader.errors import CatalogueError, SettingsError
+from tgreader.citing.locator import Locator, Wording, locator_of, worded
+from tgreader.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -82,16 +82,19 @@ class Cited(NamedTuple):
     url: str
     accessed: str = ""
 
+    def place(self, wording: Wording) -> list[str]:
+        """The parts of the locator in the words of a style."""
+        return worded(self.locator, wording, by_page=self.volume is not None and self.volume.cited_by == "page")
+
 
 class Line:
-    """Words being put together, some of them in italics; what is not known is noted in `missing` on the way."""
+    """Words being put together, some of them in italics."""
 
-    __slots__ = ("italics", "missing", "text")
+    __slots__ = ("italics", "text")
 
     def __init__(self) -> None:
         self.text = ""
         self.italics: list[tuple[int, int]] = []
-        self.missing: list[str] = []
 
     def add(self, words: str, *, italic: bool = False) -> Line:
         """Append words."""
@@ -113,7 +116,7 @@ class Line:
 
     def as_it_is(self) -> Citation:
         """The citation without a further stop."""
-        return Citation(self.text, tuple(self.italics), tuple(self.missing))
+        return Citation(self.text, tuple(self.italics))
 
 
 def cite(
@@ -149,7 +152,8 @@ def cite(
     cited = Cited(address, volume, document, place, "" if url is False else web_address(address), accessed)
     module, _, name = STYLES[style].partition(":")
     write: Callable[[Cited, bool | None], Citation] = getattr(import_module(f"tgreader.citing.{module}"), name)
-    return write(cited, url)
+    citation = write(cited, url)
+    return citation._replace(missing=(*citation.missing, *_not_known(cited)))
 
 
 def _completed(given: Locator, read: Locator) -> Locator:
@@ -173,22 +177,25 @@ def web_address(address: Address) -> str:
     return f"{SITE}{address.volume}" + (f"/{within}{note}" if within else "")
 
 
-def volume_missing(cited: Cited) -> str:
-    """What to say where the volume is not known."""
-    return (
-        "the volume is not known: name it in a tgreader.toml beside the file, as "
-        f'[documents."{file_name(cited)}"] volume = "frus1969-76v39"'
-    )
+def _not_known(cited: Cited) -> tuple[str, ...]:
+    """One sentence for each thing that a citation should say and that is not known here."""
+    volume, locator = cited.volume, cited.locator
+    if volume is None:
+        name = file_name(cited)
+        example = f'[documents."{name}"] volume = "frus1969-76v39"'
+        return (f"the volume is not known: name it in a tgreader.toml beside the file, as {example}",)
+    unknown = []
+    if not volume.published:
+        status = volume.status.replace("-", " ")
+        unknown.append(f"the catalogue has no year of publication for {volume.id} (its record says: {status})")
+    if volume.cited_by == "page" and locator.document and not locator.page:
+        unknown.append(
+            f"{volume.id} is cited by page, and the page of its document {locator.document} is not known without the "
+            f"text: open the volume, or cite the page, as {volume.id}/pg_1"
+        )
+    return tuple(unknown)
 
 
 def file_name(cited: Cited) -> str:
     """The name of a loose file, without its folder."""
     return (cited.address.path or "").replace("\\", "/").rpartition("/")[2]
-
-
-def known(identity: str) -> VolumeFacts | None:
-    """A volume's facts, or None where the catalogue does not list it."""
-    try:
-        return catalogue.volume(identity)
-    except CatalogueError:
-        return None

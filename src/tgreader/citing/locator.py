@@ -41,6 +41,41 @@ class Locator(NamedTuple):
         return f"{self.page}–{shortened_page(self.page, self.last_page, inclusive)}"
 
 
+class Wording(NamedTuple):
+    """How a style words a locator.
+
+    Attributes:
+        document: before a document's number (`Document`, `doc.`).
+        paragraph: before a paragraph's number.
+        inclusive: how the second of two page numbers is shortened.
+        page: whether a page that stands alone has a `p.` before it.
+        joined_note: whether a note is joined to its page, as `325n4`.
+    """
+
+    document: str
+    paragraph: str
+    inclusive: Inclusive = "full"
+    page: bool = True
+    joined_note: bool = False
+
+
+def worded(locator: Locator, wording: Wording, *, by_page: bool) -> list[str]:
+    """The parts of a locator, in order; where a volume is cited `by_page` and the page is known, no document."""
+    parts = []
+    if locator.document and not (by_page and locator.page):
+        parts.append(f"{wording.document} {locator.document}")
+    elif locator.section:
+        parts.append(locator.section)
+    note = f"n. {locator.note}" if locator.note else ""
+    if pages := locator.pages(wording.inclusive):
+        word = ("pp. " if "–" in pages else "p. ") if parts or wording.page or not by_page else ""
+        if note and wording.joined_note and pages == locator.page:
+            pages, note = f"{pages}n{locator.note}", ""
+        parts.append(word + pages)
+    parts += [locator.attachment, f"{wording.paragraph} {locator.paragraph}" if locator.paragraph else "", note]
+    return [part for part in parts if part]
+
+
 def locator_of(address: Address, document: Document | None = None, volume: VolumeFacts | None = None) -> Locator:
     """What an address, and the document it is in, say of the place.
 

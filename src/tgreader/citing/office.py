@@ -11,15 +11,17 @@ import re
 from typing import TYPE_CHECKING
 
 from tgreader.citing.catalogue import covered_years
-from tgreader.citing.citation import Citation, Cited, Line, file_name, volume_missing
+from tgreader.citing.citation import Citation, Cited, Line, file_name
+from tgreader.citing.locator import Wording
 from tgreader.citing.volume_number import shortened
 from tgreader.citing.words import day_first, joined, long_date
 
 if TYPE_CHECKING:
     from tgreader.citing.catalogue import VolumeFacts
 
-# frus1918Russiav01 beside frus1918v01: years and number alone would name two volumes.
-_SHARED_YEAR = r"frus\d{4}(?:-\d\d)?(?!v)[A-Za-z]"
+# Where pages are the locator, the Office's example prints them alone: `…, 1983), 798–800.`
+RECOMMENDED = Wording("Document", "paragraph", page=False)
+IN_FOOTNOTES = Wording("Document", "paragraph")
 
 
 def office(cited: Cited, url: bool | None) -> Citation:
@@ -31,83 +33,53 @@ def office(cited: Cited, url: bool | None) -> Citation:
     """
     volume = cited.volume
     if volume is None:
-        return loose(cited)
+        return loose(cited).ended()
     line = Line().add(volume.series, italic=True).add(volume.title[len(volume.series) :])
     if volume.editors:
         line.add(f", {'eds.' if len(volume.editors) > 1 else 'ed.'} {joined(volume.editors)}")
-    line.add(f" (Washington: {imprint(volume, line)})").list(place(cited, line))
+    line.add(f" (Washington: {imprint(volume)})").list(cited.place(RECOMMENDED))
     if not (url and cited.url):
         return line.ended()
     line.add(f". {cited.url}")
-    if cited.accessed:
-        line.add(f" [accessed {day_first(cited.accessed, months=3)}]")
-    return line.as_it_is()
+    return line.add(f" [accessed {day_first(cited.accessed, months=3)}]" if cited.accessed else "").as_it_is()
 
 
 def series(cited: Cited, url: bool | None) -> Citation:
     """As the footnotes of the series cite it: `Foreign Relations, 1969–1976, vol. XXXIX, Document 106`."""
     volume = cited.volume
     if volume is None:
-        return loose(cited)
+        return loose(cited).ended()
     line = Line().add("Foreign Relations", italic=True)
-    years = volume.years or ("" if volume.name else str(covered_years(volume.id)[0]))
-    number = shortened(volume.number)
-    named = not (years and number) or re.match(_SHARED_YEAR, volume.id)
-    line.list([years, volume.name if named else "", number])
-    before = "" if cited.locator.document and volume.cited_by == "document" else page_word(cited)
-    return line.list(place(cited, line, before)).as_it_is()
+    line.list([*short_names(volume), shortened(volume.number)])
+    return line.list(cited.place(IN_FOOTNOTES)).as_it_is()
+
+
+def short_names(volume: VolumeFacts) -> tuple[str, str]:
+    """The years and, where years and number would not name one volume alone, the volume's own title.
+
+    frus1918Russiav01, for one, shares its year and number with frus1918Supp01v01.
+    """
+    titled = volume.name and "foreign relations of the united states" in volume.series.lower()
+    years = volume.years or ("" if titled else str(covered_years(volume.id)[0]))
+    shared = re.match(r"frus\d{4}(?:-\d\d)?(?!v|p\d)[A-Za-z]", volume.id)
+    return years, volume.name if shared or not (years and volume.number) else ""
 
 
 def url(cited: Cited, url: bool | None) -> Citation:
     """The web address alone."""
-    return Citation(cited.url) if cited.url else Citation(cited.address.path or "", (), (volume_missing(cited),))
+    return Citation(cited.url or cited.address.path or "")
 
 
-def page_word(cited: Cited) -> str:
-    """`p. ` or `pp. `, by how many pages are meant."""
-    return "pp. " if "–" in cited.locator.pages() else "p. "
+def imprint(volume: VolumeFacts) -> str:
+    """Publisher and year; a year that the record does not have is left out."""
+    return ", ".join(part for part in (volume.publisher, volume.published) if part)
 
 
-def imprint(volume: VolumeFacts, line: Line) -> str:
-    """Publisher and year; a year that the record does not have is left out and reported."""
-    if volume.published:
-        return f"{volume.publisher}, {volume.published}"
-    line.missing.append(
-        f"the catalogue has no year of publication for {volume.id} (its record says: {volume.status.replace('-', ' ')})"
-    )
-    return volume.publisher
-
-
-def place(cited: Cited, line: Line, before_page: str = "") -> list[str]:
-    """The locator's parts, in order; in volumes cited by page the page stands alone, as the Office has it."""
-    locator = cited.locator
-    by_page = cited.volume is not None and cited.volume.cited_by == "page"
-    parts = []
-    if locator.document and not (by_page and locator.page):
-        parts.append(f"Document {locator.document}")
-        if by_page:
-            line.missing.append(
-                f"{cited.address.volume} is cited by page, and the page of its document {locator.document} is not "
-                "known without the text: open the volume, or cite the page, as "
-                f"{cited.address.volume}/pg_1"
-            )
-    elif locator.section:
-        parts.append(locator.section)
-    if locator.page:
-        parts.append((before_page if by_page and not locator.section else page_word(cited)) + locator.pages())
-    parts += [locator.attachment, f"paragraph {locator.paragraph}" if locator.paragraph else ""]
-    return [*parts, f"n. {locator.note}" if locator.note else ""]
-
-
-def loose(cited: Cited) -> Citation:
+def loose(cited: Cited) -> Line:
     """What can be said of a document whose volume is not known."""
     line = Line()
-    line.missing.append(volume_missing(cited))
     document = cited.document
     heading = document.heading if document else ""
     line.add(heading or file_name(cited))
-    date = long_date(document.date) if document and document.date else ""
-    line.list([date, *place(cited, line)])
-    if heading:
-        line.add(f" ({file_name(cited)})")
-    return line.ended()
+    line.list([long_date(document.date) if document and document.date else "", *cited.place(RECOMMENDED)])
+    return line.add(f" ({file_name(cited)})" if heading else "")

@@ -22,6 +22,11 @@ def joined(names: Sequence[str], word: str = "and") -> str:
     return f"{', '.join(names[:-1])}, {word} {names[-1]}"
 
 
+def capitalised(words: str) -> str:
+    """With a capital first letter; the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def inverted(name: str) -> str:
     """`Selvage, Douglas E.`; a generation stays last: `Sanford, William F., Jr.`."""
     generation = re.search(_GENERATION, name)
