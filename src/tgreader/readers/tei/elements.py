@@ -23,19 +23,10 @@ LONGEST_LABEL = 12
 """Code points. A longer label of an item is a line of its own."""
 
 _KEY = re.compile(r"[A-Za-z][\w.-]*\Z")
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|Z|\Z)", re.ASCII)
 _ALIGNED = ("center", "right", "flushleft")
 _STYLES = {
     "bold": "strong", "sup": "superscript", "sub": "subscript", "smallcap": "smallcaps", "strikethrough": "deleted",
 }  # fmt: skip
-
-
-def iso_date(attributes: Attributes) -> str | None:
-    """The ISO date, as far as it is known, that a `date` element states; its time is left out."""
-    for name in ("when", "from", "notBefore", "notAfter", "to"):
-        if found := _ISO.match(attributes.get(name, "")):
-            return found[0]
-    return None
 
 
 def page_label(attributes: Attributes) -> str:
@@ -232,11 +223,6 @@ def _name(reading: Reading, sort: SpanSort, attributes: Attributes) -> End:
     return _span(reading, sort, found[0] if found else "")
 
 
-def _date(reading: Reading, attributes: Attributes) -> None:
-    if reading.date is None and reading.flow is reading.body:
-        reading.date = iso_date(attributes)
-
-
 def _line_break(reading: Reading, _: Attributes) -> None:
     flow = reading.flow
     if flow.frames[-1].lines and not flow.narrow:
@@ -290,7 +276,6 @@ _TABLE: dict[str, Begin] = {
     "gloss term": lambda reading, attributes: _name(reading, "term", attributes),
     "ref": lambda reading, attributes: _span(reading, "link", attributes.get("target", "")),
     "placeName": lambda reading, _: _span(reading, "place", ""),
-    "date": _date,
     "lb": _line_break,
     "pb": _page_break,
     "gap": _gap,

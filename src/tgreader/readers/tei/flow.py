@@ -174,16 +174,14 @@ class Reading:
         body: the flow of the body.
         flow: the flow that text goes to: the body's, or that of the innermost open note.
         notes: in the order of the text, without those inside others.
-        date: the ISO date of the first dated `date` outside notes, or None.
         title: the block of the document's own heading, where it has one.
     """
 
-    __slots__ = ("_outer", "body", "date", "flow", "notes", "title")
+    __slots__ = ("_outer", "body", "flow", "notes", "title")
 
     def __init__(self) -> None:
         self.flow = self.body = Flow(None, None)
         self.notes: list[NoteDraft] = []
-        self.date: str | None = None
         self.title: Draft | None = None
         self._outer: list[Flow] = []
 

@@ -12,13 +12,12 @@ from collections.abc import Mapping
 
 from tgreader.model.address import VOLUME_ID, Address
 
-_SITE = re.compile(r"https?://history\.state\.gov/historicaldocuments/", re.ASCII)
-_PLACE = re.compile(r"(?:d\d|pg_|comp\d|ch\d|app\d)[\w.-]*", re.ASCII)
+_SITE = ("https://history.state.gov/historicaldocuments/", "http://history.state.gov/historicaldocuments/")
+_UNMARKED = re.compile(r"(?:d\d|pg_|comp\d|ch\d|app\d)[\w.-]*", re.ASCII)
 _NOTE = re.compile(r"(?:cr_)?(?P<document>[A-Za-z][\w.-]*?)fn(?P<label>[^\s/#:]+)")
-_TWICE = re.compile(r"(?P<label>\w+?)fn(?P=label)")
 _ROMAN = re.compile(r"d(?P<page>[IVXLC]+)")
-_SECTION = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
-_NAME = re.compile(r"[pt]_")
+_SECTION = re.compile(r"(?![pt]_)[A-Za-z][\w.-]*", re.ASCII)
+"""An id of anything but a person or a term."""
 
 
 def link_target(
@@ -33,11 +32,11 @@ def link_target(
         documents: of that volume, the ids of its documents by the same in small letters.
     """
     written = written.strip()
-    if on_site := _SITE.match(written):
-        written = written[on_site.end() :].replace("/", "#")
+    if written.startswith(_SITE):
+        written = written.partition("/historicaldocuments/")[2].replace("/", "#")
     home, mark, place = written.partition("#")
     if not mark and not VOLUME_ID.fullmatch(home):
-        home, place = "", home if _PLACE.fullmatch(home) else ""
+        home, place = "", home if _UNMARKED.fullmatch(home) else ""
     if home and not VOLUME_ID.fullmatch(home):
         return None
     if not place:
@@ -55,11 +54,6 @@ def _within(place: str, volume: str) -> Address | None:
     if roman := _ROMAN.fullmatch(place):
         return Address(volume, page=roman["page"])
     if found := _NOTE.fullmatch(place):
-        label = found["label"]
-        if "fn" in label:
-            twice = _TWICE.fullmatch(label)
-            if not twice:
-                return None
-            label = twice["label"]
-        return Address(volume, found["document"], note=label)
-    return Address(volume, place) if _SECTION.fullmatch(place) and not _NAME.match(place) else None
+        label, twice, again = found["label"].partition("fn")
+        return None if twice and label != again else Address(volume, found["document"], note=label)
+    return Address(volume, place) if _SECTION.fullmatch(place) else None

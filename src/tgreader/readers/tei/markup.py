@@ -22,6 +22,9 @@ DEEPEST = 200
 MOST_ELEMENTS = 400_000
 """Elements in a file. The volumes of the series have 31,000 at the most."""
 
+MOST_NAMESPACES = 100
+"""Declared at one place in the file. The volumes of the series have 3."""
+
 TEI = "http://www.tei-c.org/ns/1.0 "
 ID = "http://www.w3.org/XML/1998/namespace id"
 SPACE = " \t\n\r"

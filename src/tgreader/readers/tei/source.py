@@ -6,16 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from pathlib import PurePath
 
 from tgreader.errors import AddressError
-from tgreader.model.address import VOLUME_ID, Address
+from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Volume
 from tgreader.readers.base import Facts
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.build import Builder
-from tgreader.readers.tei.contents import Section, number_length, read_contents
-from tgreader.readers.tei.links import link_target
+from tgreader.readers.tei.contents import read_contents
+from tgreader.readers.tei.parts import Section, number_length
 
 Described = tuple[str, str]
 """A person or term of the volume's own lists: the name as listed, and what the list says of it."""
@@ -41,16 +40,16 @@ class TeiSource:
     def __init__(self, data: bytes, path: str, facts: Facts) -> None:
         self._data = markup.as_utf8(data, path)
         self._path = path
-        stem = PurePath(path).stem
-        stated = facts.volume is not None or VOLUME_ID.fullmatch(stem) is not None
-        found = read_contents(self._data, path, facts.volume or stem, stated=stated)
+        found = read_contents(self._data, path, facts.volume)
         self._home = found.volume
         self._places = found.places
         self._sections = found.sections
         self._by_id = {section.entry.address.document: section for section in found.sections}
         self._documents = {name.lower(): name for name in self._by_id if name}
         self._targets: dict[str, Address | None] = {}
-        self.volume = Volume(path, "tei", found.parts, found.volume if found.stated else None, found.title or stem)
+        self.volume = Volume(
+            path, "tei", found.parts, found.volume if found.stated else None, found.title or found.volume
+        )
 
     def document(self, address: Address) -> Document:
         """Build the document, or other section, that holds `address`.
@@ -132,6 +131,8 @@ class TeiSource:
 
     def _link(self, written: str) -> Address | None:
         if written not in self._targets:
+            from tgreader.readers.tei.links import link_target  # only now: the first document may have none
+
             self._targets[written] = link_target(written, self._home, self._places, self._documents)
         return self._targets[written]
 
@@ -139,8 +140,7 @@ class TeiSource:
         entry = section.entry
         builder = Builder(self._link)
         parser = markup.parser()
-        around = "".join(f' xmlns{":" if prefix else ""}{prefix}="{name}"' for prefix, name in section.namespaces)
-        parser.Parse(f"<around{around}>".encode(), False)
+        parser.Parse(section.around, False)
         parser.StartElementHandler = builder.start
         parser.EndElementHandler = builder.end
         parser.CharacterDataHandler = builder.text
