@@ -183,6 +183,7 @@ class Volume:
     Attributes:
         id: the series' id, or None for a loose file of unknown volume.
         title: as its title page or the catalogue has it; for a loose file, its name.
+        whole: whether this is all of the volume, so that what it lacks does not exist.
     """
 
     path: str
@@ -190,6 +191,7 @@ class Volume:
     parts: tuple[Division | Entry, ...]
     id: str | None = None
     title: str = ""
+    whole: bool = False
 
     def entries(self) -> Iterator[Entry]:
         """Every entry in reading order."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
-from tgreader.citing import catalogue
-from tgreader.citing.volume_number import VolumeNumber
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
 from tgreader.reading.shelf import Shelf
-from tgreader.references.known import Standing
+
+if TYPE_CHECKING:
+    from tgreader.references.known import Standing
 
 References = tuple[tuple[Reference, ...], ...]
 """The references of each block, in the order of `Document.every_block`."""
@@ -29,7 +30,7 @@ class Referring:
         """Find and resolve all references of a document."""
         key = (document.address, len(self._shelf.places))  # another document open may be one that was wanted
         if key not in self._found:
-            from tgreader.references import references_in  # its grammar takes a while to import
+            from tgreader.references.found import references_in  # its grammar takes a moment to import
 
             self._found[key] = references_in(document, self)
             if len(self._found) > _KEPT:
@@ -49,16 +50,15 @@ class Referring:
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
     ) -> tuple[str, ...]:
         """The ids of the catalogue that printed words may mean; see `references.known.Known.volumes`."""
-        years = _years(subseries) if subseries else catalogue.covered_years(like) if like else None
-        if years is None:
+        from tgreader.citing import catalogue
+        from tgreader.citing.volume_number import VolumeNumber
+
+        if not subseries and not like:
             return ()
+        years = catalogue.covered_years(f"frus{subseries}" if subseries else like or "")
         supplement = (part or "").startswith("supp")
         wanted = VolumeNumber((number,) if number else (), "" if supplement else part or "", supplement)
         found = catalogue.find(years, wanted if number or part else None)
         if len(found) == 1 or not title:
             return found
         return catalogue.find(years, wanted if number or part else None, title) or found
-
-
-def _years(subseries: str) -> tuple[int, int]:
-    return catalogue.covered_years(f"frus{subseries}")

@@ -11,9 +11,9 @@ import re
 import sys
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from typing import NamedTuple
 
 from tgreader.errors import AddressError, TgReaderError, UnreadableError
 from tgreader.model.address import Address
@@ -31,16 +31,14 @@ _KEPT_DOCUMENTS = 16
 _KEPT_SOURCES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to be read, with what its folder's `tgreader.toml` says of it."""
 
     path: str
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One document of the shelf, as a list shows it."""
 
     entry: Entry
@@ -85,7 +83,7 @@ class Shelf:
                     self.problems.append(error)
 
     def _list(self, number: int, source: Source) -> None:
-        if source.volume.id:
+        if source.volume.id and source.volume.whole:
             self._volumes.add(source.volume.id)
         for entry in source.volume.entries():
             if self._place_of.setdefault(entry.address, len(self.places)) == len(self.places):

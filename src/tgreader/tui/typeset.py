@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -25,8 +25,7 @@ _BREAK_AFTER = "-–—/"
 Run = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(NamedTuple):
     """Glyphs that are not in the text: a raised marker (`mark` its index in the block) or a page break."""
 
     at: int

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tgreader.model.document import Note
-from tgreader.tui.widgets.text_view import Marks, TextItem, TextView, pieces
-
-
-class NoteText(NamedTuple):
-    """A note to show, and the place of its first block among all blocks of the document."""
-
-    note: Note
-    first_block: int
+from tgreader.reading.open_document import NoteText
+from tgreader.tui.widgets.text_view import Marks, TextView, pieces
 
 
 class FootnotePanel(TextView):
@@ -56,6 +49,3 @@ class FootnotePanel(TextView):
 
 def _label(note: Note) -> str:
     return note.label if note.anchored else f"{note.label}?"
-
-
-__all__ = ["FootnotePanel", "NoteText", "TextItem"]

@@ -115,6 +115,8 @@ class ItemView(ScrollView, can_focus=True):
         """Take the items anew, with the cursor on one of them, and show it from its top."""
         self.cursor = max(0, min(cursor, self.count() - 1))
         if not self.size.width:  # not on the screen yet: the first resize lays it out
+            self._heights, self._set_width = Heights([]), 0
+            self._drawn.clear()
             return
         self._lay_out()
         if self.count():
@@ -135,7 +137,8 @@ class ItemView(ScrollView, can_focus=True):
             return
         item = max(0, min(item, self.count() - 1))
         before, self.cursor = self.cursor, item
-        self._reveal(item, line)
+        if self._heights:
+            self._reveal(item, line)
         if before != item:
             self._refresh_item(before)
             self._refresh_item(item)
@@ -247,11 +250,21 @@ class ItemView(ScrollView, can_focus=True):
             self._measuring = True
             self.set_timer(_PAUSE_SECONDS, self._measure_some)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Set everything to the new width, keeping what is at the top of the screen where it is."""
-        if not self._set_width:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint, set to the width the widget now has: waiting for the event of a resize would cost a frame."""
+        self._keep_width()
+        return super().render_lines(crop)
+
+    def on_resize(self) -> None:
+        """Set everything to the new width, where it has not been painted yet."""
+        self._keep_width()
+
+    def _keep_width(self) -> None:
+        """Set the items to the present width, keeping what is at the top of the screen where it is."""
+        if not self.size.width or self.size.width == self._set_width:
+            return
+        if not self._set_width or not self.count():
             self.fill(self.cursor)
-        if event.size.width == self._set_width or not self.count():
             return
         item, line = self._heights.at(self.scroll_offset.y) if self._heights else (self.cursor, 0)
         share = line / max(1, self._heights.height(item)) if self._heights else 0.0

@@ -98,7 +98,7 @@ class TextView(ItemView):
     }
 
     class Pointed(Message):
-        """A place in the text was clicked: the item, the offset in its block's text, and the marker, if one is there."""
+        """A place was clicked: the item, the offset in its block's text, and the marker, if one is there."""
 
         def __init__(self, view: TextView, item: int, offset: int, mark: NoteMark | None) -> None:
             super().__init__()

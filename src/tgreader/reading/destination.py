@@ -1,0 +1,107 @@
+"""What is typed after `:` means a place: a document, a page, a paragraph, a note, or any address.
+
+106, d106        the document of that number
+p325, page 325   the printed page; roman: pxiii
+¶4, #p4, par 4   the paragraph of the document being read
+n3, fn3          its note
+frus1969-76v39/d106#p4, or a path: any address
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tgreader.errors import AddressError, TgReaderError
+from tgreader.model.address import Address, parse_address
+from tgreader.reading.session import Session, locate
+
+HINT = "106 a document · p325 a page · ¶4 a paragraph · n3 a note · or an address"
+
+_PARAGRAPH = re.compile(r"(?:¶|#p|par(?:agraph)?\.? ?)\s*(\d+)", re.IGNORECASE)
+_NOTE = re.compile(r"#?(?:fn?|n|note|footnote)\.? ?(\d+[a-z]?|[*†‡§]+)", re.IGNORECASE)
+_PAGE = re.compile(r"(?:p|pp|pg_?|page)\.? ?(\d+|[ivxlcdm]+|[a-z]\d+)", re.IGNORECASE)
+_NUMBER = re.compile(r"d?(\d+[a-z]?)", re.IGNORECASE)
+
+
+class Candidate(NamedTuple):
+    """A place that may be meant, in words for a list."""
+
+    address: Address
+    words: str
+
+
+def destinations(session: Session, typed: str) -> tuple[Candidate, ...]:
+    """The places that typed words may mean among what is open, the document being read first.
+
+    Raises:
+        AddressError: they mean no place here; the error says what was looked for.
+    """
+    typed = typed.strip()
+    here = session.place.whole if session.place else None
+    if here and (found := _PARAGRAPH.fullmatch(typed)):
+        return _checked(session, here.at_paragraph(int(found[1])), f"paragraph {found[1]}")
+    if here and (found := _NOTE.fullmatch(typed)):
+        return _checked(session, here.at_note(found[1]), f"note {found[1]}")
+    if found := _PAGE.fullmatch(typed):
+        return _page(session, found[1])
+    if found := _NUMBER.fullmatch(typed):
+        return _document(session, found[1])
+    return _checked(session, parse_address(typed), typed)
+
+
+def _checked(session: Session, address: Address, words: str) -> tuple[Candidate, ...]:
+    locate(session.shelf.document(address), address)
+    return (Candidate(address, words),)
+
+
+def _document(session: Session, number: str) -> tuple[Candidate, ...]:
+    found = [
+        Candidate(place.entry.address, f"{place.entry.number}. {place.entry.heading}")
+        for place in session.shelf.places
+        if (place.entry.number or "").casefold() == number.casefold()
+    ]
+    if not found:
+        try:
+            return _page(session, number)
+        except AddressError:
+            raise AddressError(f"no document and no page {number} among the documents opened") from None
+    return _own(session, found)
+
+
+def _page(session: Session, label: str) -> tuple[Candidate, ...]:
+    starting: list[Candidate] = []
+    begun: list[Candidate] = []
+    for place in session.shelf.places:
+        entry = place.entry
+        if not _may_have(entry.first_page, entry.last_page, label):
+            continue
+        address = entry.address.at_page(label)
+        try:
+            arrival = locate(session.shelf.document(address), address)
+        except TgReaderError:
+            continue
+        number = f"{entry.number}. " if entry.number else ""
+        candidate = Candidate(address, f"p. {label}: {number}{entry.heading}")
+        (begun if arrival.offset is None else starting).append(candidate)
+    if not starting and not begun:
+        raise AddressError(f"no printed page {label} among the documents opened")
+    return _own(session, starting or begun)
+
+
+def _own(session: Session, found: list[Candidate]) -> tuple[Candidate, ...]:
+    """Those of the document being read, else of its volume, else all: a number means the nearest thing."""
+    if (here := session.place) is None:
+        return tuple(found)
+    own = [candidate for candidate in found if candidate.address.whole == here.whole]
+    volume = [candidate for candidate in found if here.volume and candidate.address.volume == here.volume]
+    return tuple(own or volume or found)
+
+
+def _may_have(first: str | None, last: str | None, label: str) -> bool:
+    """Whether a document with these pages can have that one, so that the others need not be built."""
+    if first is None or last is None:
+        return False
+    if label.isdecimal() and first.isdecimal() and last.isdecimal():
+        return int(first) <= int(label) <= int(last)
+    return True

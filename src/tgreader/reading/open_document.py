@@ -1,0 +1,116 @@
+"""The document being read, with what is worked out about it: notes beside paragraphs, references, hits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tgreader.model.address import Address
+from tgreader.model.document import Block, Document, Note
+from tgreader.model.inline import NoteMark, Reference
+from tgreader.reading.find import Finder
+from tgreader.reading.notes_beside import notes_beside
+from tgreader.reading.stops import Stop, stops
+
+
+class NoteText(NamedTuple):
+    """A note to show, and the place of its first block among all blocks of the document."""
+
+    note: Note
+    first_block: int
+
+
+class OpenDocument:
+    """One document, as the screen asks about it.
+
+    Blocks are numbered as in `Document.every_block`: the body's from 0, then the notes'.
+
+    Attributes:
+        document: the document.
+        blocks: all blocks by their number.
+        beside: the notes beside each block of the body.
+        references: the references of each block; empty until they are found.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.blocks: tuple[Block, ...] = tuple(block for _, block in document.every_block())
+        self.beside = notes_beside(document)
+        self.references: Sequence[Sequence[Reference]] = ()
+        self._first_block: dict[int, int] = {}
+        number = len(document.blocks)
+        for note in document.notes:
+            self._first_block[note.number] = number
+            number += len(note.blocks)
+        homes = {note.number: home for home, notes in reversed(list(enumerate(self.beside))) for note in notes}
+        self.finder = Finder(document, homes)
+        self._homes = homes
+
+    def first_block(self, note: Note) -> int:
+        """The number of a note's first block."""
+        return self._first_block[note.number]
+
+    def notes_at(self, block: int) -> tuple[NoteText, ...]:
+        """The notes beside a block of the body."""
+        notes = self.beside[block] if block < len(self.beside) else ()
+        return tuple(NoteText(note, self.first_block(note)) for note in notes)
+
+    def home(self, note: int) -> int:
+        """The block of the body beside which a note is read."""
+        return self._homes.get(note, 0)
+
+    def note_of(self, block: int) -> Note | None:
+        """The note that a block belongs to, or None for a block of the body."""
+        if block < len(self.document.blocks):
+            return None
+        return next(n for n in reversed(self.document.notes) if self._first_block[n.number] <= block)
+
+    def stops(self, block: int) -> tuple[Stop, ...]:
+        """The markers and references of a block, in order."""
+        return stops(self.blocks[block], self.references[block] if block < len(self.references) else ())
+
+    def marker(self, note: int) -> tuple[int, Stop] | None:
+        """Where a note's marker stands: the block and the stop; None where it is lost."""
+        home = self.home(note)
+        for block in (home, *range(len(self.blocks))):
+            for mark in self.blocks[block].marks:
+                if mark.note == note:
+                    return block, Stop(mark.at, mark.at, mark)
+        return None
+
+    def address(self, block: int) -> Address:
+        """The address of a block of the body; the heading is the document itself."""
+        paragraph = self.document.paragraph_number(block)
+        return self.document.address.at_paragraph(paragraph) if paragraph else self.document.address
+
+    def pages_of(self, block: int) -> tuple[str | None, str | None]:
+        """The printed page on which a block of the body starts and the one on which it ends."""
+        shown = self.document.blocks[block] if self.document.blocks else None
+        length = max(0, len(shown.text) - 1) if shown else 0
+        return self.document.page_at(block), self.document.page_at(block, length)
+
+    def page_words(self, block: int, stop: Stop | None = None) -> str:
+        """The running page at a block, or at a stop in it, as the screen says it."""
+        if stop is not None and block < len(self.document.blocks):
+            first = last = self.document.page_at(block, stop.start)
+        else:
+            first, last = self.pages_of(block)
+        if first is None and last is None:
+            coming = next(self.document.pages(), None)
+            return f"before p. {coming.label}" if coming else "no page numbers"
+        if first is None:
+            return f"to p. {last}"
+        return f"p. {first}" if first == last else f"pp. {first}–{last}"
+
+    def count_of_notes(self, block: int, stop: Stop | None) -> str:
+        """Which note the reader is at, of how many, as the screen says it."""
+        total = len(self.document.notes)
+        if not total:
+            return "no notes"
+        if stop is not None and isinstance(stop.what, NoteMark) and stop.what.note is not None:
+            return f"note {stop.what.note} of {total}"
+        here = [str(note.number) for note in self.beside[block]] if block < len(self.beside) else []
+        if not here:
+            return f"{total} notes" if total > 1 else "1 note"
+        span = here[0] if len(here) == 1 else f"{here[0]}–{here[-1]}"
+        return f"note{'s' if len(here) > 1 else ''} {span} of {total}"

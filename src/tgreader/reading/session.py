@@ -1,0 +1,142 @@
+"""A session of reading: the document open, the place in it, the way here and back."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tgreader.errors import AddressError
+from tgreader.model.address import Address
+from tgreader.model.document import Document
+from tgreader.reading.referring import References, Referring
+from tgreader.reading.shelf import Shelf
+
+_LONGEST_TRAIL = 1_000
+
+
+class Arrival(NamedTuple):
+    """Where an address leads.
+
+    Attributes:
+        document: the document.
+        block: the index of a block of its body.
+        offset: code points into that block, or None for the block as a whole.
+        note: the number of the note meant, or None.
+    """
+
+    document: Document
+    block: int
+    offset: int | None = None
+    note: int | None = None
+
+
+class Session:
+    """What is open and where the reader is.
+
+    Attributes:
+        shelf: the documents given.
+        place: the reader's place, or None before the first document is opened.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.place: Address | None = None
+        self._referring = Referring(shelf)
+        self._back: list[Address] = []
+        self._forward: list[Address] = []
+
+    def references(self, document: Document) -> References:
+        """The references of a document, found and resolved."""
+        return self._referring.references(document)
+
+    def go(self, address: Address) -> Arrival:
+        """Go to a place, keeping the way back.
+
+        Raises:
+            AddressError: the document is not open, or has no such place.
+            UnreadableError: its file cannot be read any more.
+        """
+        arrival = self._arrive(address)
+        if self.place is not None:
+            self._back = [*self._back[-_LONGEST_TRAIL:], self.place]
+            self._forward.clear()
+        self.place = address
+        return arrival
+
+    def stay(self, address: Address) -> None:
+        """The reader moved within the document; no step of the way."""
+        self.place = address
+
+    def back(self) -> Arrival | None:
+        """Go back to where the last step came from; None at the beginning."""
+        return self._retrace(self._back, self._forward)
+
+    def forward(self) -> Arrival | None:
+        """Go forward again; None at the end."""
+        return self._retrace(self._forward, self._back)
+
+    @property
+    def trail(self) -> tuple[int, int]:
+        """How many steps lie back and forward."""
+        return len(self._back), len(self._forward)
+
+    def neighbour(self, step: int) -> Address | None:
+        """The document so many places further on the shelf, or None beyond its ends."""
+        here = self.shelf.index(self.place) if self.place else None
+        if here is None or not 0 <= here + step < len(self.shelf.places):
+            return None
+        return self.shelf.places[here + step].entry.address
+
+    def _retrace(self, source: list[Address], target: list[Address]) -> Arrival | None:
+        if not source:
+            return None
+        arrival = self._arrive(source[-1])
+        if self.place is not None:
+            target.append(self.place)
+        self.place = source.pop()
+        return arrival
+
+    def _arrive(self, address: Address) -> Arrival:
+        return locate(self.shelf.document(address), address)
+
+
+def locate(document: Document, address: Address) -> Arrival:
+    """Where in a document an address leads.
+
+    Raises:
+        AddressError: the document has no such note, page or paragraph.
+    """
+    if address.note is not None:
+        return _note(document, address)
+    if address.page is not None:
+        return _page(document, address.page)
+    if address.paragraph is None:
+        return Arrival(document, 0)
+    last = document.paragraph_number(len(document.blocks) - 1)
+    if address.paragraph > last:
+        raise AddressError(f"has {last} paragraphs", str(document.address), "go to one of them")
+    return Arrival(document, document.block_index(address.paragraph), address.offset or None)
+
+
+def _note(document: Document, address: Address) -> Arrival:
+    note = next((note for note in document.notes if note.label == address.note), None)
+    if note is None:
+        raise AddressError(f"has no note {address.note}", str(document.address))
+    for index, block in enumerate(document.blocks):
+        for mark in block.marks:
+            if mark.note == note.number:
+                return Arrival(document, index, mark.at, note.number)
+    from tgreader.reading.notes_beside import notes_beside
+
+    beside = notes_beside(document)
+    home = next((index for index, notes in enumerate(beside) if note in notes), 0)
+    return Arrival(document, home, None, note.number)
+
+
+def _page(document: Document, label: str) -> Arrival:
+    for index, block in enumerate(document.blocks):
+        for page in block.pages:
+            if page.label.casefold() == label.casefold():
+                return Arrival(document, index, page.at)
+    if document.page_before is not None and document.page_before.casefold() == label.casefold():
+        return Arrival(document, 0)
+    raise AddressError(f"has no printed page {label}", str(document.address))

@@ -1,0 +1,43 @@
+"""What a document is called on the screen."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from tgreader.errors import CatalogueError
+from tgreader.model.document import Document, Entry
+
+
+def place_title(document: Document) -> str:
+    """Volume and document, as the top of the screen has them; for a file of unknown volume, its name."""
+    name = f"Document {document.number}" if document.number else document.heading
+    if document.volume is None:
+        return f"{PurePath(document.path).name} › {name} (volume not known)"
+    return f"{volume_title(document.volume)} › {name}"
+
+
+def volume_title(volume: str) -> str:
+    """A volume's own title with the years of its subseries; its id, where the catalogue has no such volume."""
+    from tgreader.citing import catalogue
+
+    try:
+        facts = catalogue.volume(volume)
+    except CatalogueError:
+        return volume
+    if not facts.name:
+        return facts.title
+    return facts.name if facts.years and facts.years in facts.name else f"{facts.name}, {facts.years}".rstrip(", ")
+
+
+def entry_title(entry: Entry) -> str:
+    """Number and heading, as lists have them."""
+    return f"{entry.number}. {entry.heading}" if entry.number else entry.heading
+
+
+def entry_facts(entry: Entry) -> str:
+    """Date and printed pages, as far as they are known."""
+    pages = ""
+    if entry.first_page and entry.last_page:
+        one = entry.first_page == entry.last_page
+        pages = f"p. {entry.first_page}" if one else f"pp. {entry.first_page}–{entry.last_page}"
+    return " · ".join(part for part in (entry.date or "no date", pages) if part)

@@ -1,0 +1,97 @@
+"""The application: themes, the palette's verbs, and the reading screen on a session."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from tgreader.reading.session import Arrival, Session
+from tgreader.reading.shelf import Shelf
+from tgreader.tui.commands import COMMANDS
+from tgreader.tui.screens.reading import ReadingScreen
+from tgreader.tui.themes import DARK, THEMES
+
+
+class ReaderApp(App[None]):
+    """Reads what a session holds.
+
+    Args:
+        session: what is open.
+        first: where to begin.
+    """
+
+    TITLE = "tgreader"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    AUTO_FOCUS: ClassVar[str | None] = None
+
+    def __init__(self, session: Session, first: Arrival) -> None:
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        # The theme is set without its watcher, which would parse all style sheets a second time.
+        self.set_reactive(App.theme, DARK)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._reading = ReadingScreen(session, first)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen is all there is."""
+        return self._reading
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every verb that is worth searching for."""
+        for command in COMMANDS:
+            if command.palette:
+
+                async def run(action: str = command.action) -> None:
+                    await self._reading.run_action(action)
+
+                yield SystemCommand(_sentence(command.words), f"key {command.shown}", run)
+        yield SystemCommand("Theme", "choose the colours", self.action_change_theme)
+        yield SystemCommand("Quit", "key q", self.action_quit)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def read(paths: Sequence[str], library: str | None) -> int:
+    """Open the reader.
+
+    Args:
+        paths: files and folders, as given.
+        library: the folder of the reader's own files, or None for the usual one.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        UnreadableError: nothing of what was given can be read.
+    """
+    del library
+    shelf = Shelf(paths)
+    for _ in shelf.open_all():
+        if shelf.places:
+            break
+    if not shelf.places:
+        raise shelf.problems[0]
+    session = Session(shelf)
+    first = session.go(shelf.places[0].entry.address)
+    app = ReaderApp(session, first)
+    app.call_later(_collect_garbage)
+    app.run()
+    return app.return_code or 0
+
+
+def _collect_garbage() -> None:
+    """What was imported stays: the collector need not look at it again."""
+    gc.freeze()
+    gc.enable()
+
+
+__all__ = ["ReaderApp", "read", "sys"]

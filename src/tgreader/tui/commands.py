@@ -1,0 +1,78 @@
+"""Every command, once: its keys, what it does, what it is called. Bindings, help and command palette are made of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+MOVE, NOTES, WAY, COPY, SCREEN = "Reading", "Notes and references", "Finding the way", "Copying", "The screen"
+
+
+class Command(NamedTuple):
+    """A command of the reading screen.
+
+    Attributes:
+        id: what a keymap calls it.
+        keys: Textual's names of its keys, comma-separated.
+        shown: its keys as help shows them.
+        action: the screen's action.
+        words: what it does.
+        group: where help lists it.
+        palette: whether the command palette offers it: moving by a line is no command to search for.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    action: str
+    words: str
+    group: str
+    palette: bool = True
+
+
+COMMANDS = (
+    Command("next", "j,down,right_curly_bracket", "j ↓ }", "move(1)", "next paragraph, note or entry", MOVE, False),
+    Command(
+        "previous", "k,up,left_curly_bracket", "k ↑ {", "move(-1)", "previous paragraph, note or entry", MOVE, False
+    ),
+    Command("page-down", "space,pagedown", "space PgDn", "page(1)", "a page down", MOVE, False),
+    Command("page-up", "b,pageup", "b PgUp", "page(-1)", "a page up", MOVE, False),
+    Command("half-down", "d", "d", "page(0.5)", "half a page down", MOVE, False),
+    Command("half-up", "u", "u", "page(-0.5)", "half a page up", MOVE, False),
+    Command("first", "g,home", "g Home", "end(False)", "to the beginning", MOVE),
+    Command("last", "G,end", "G End", "end(True)", "to the end", MOVE),
+    Command("next-document", "right_square_bracket", "]", "document(1)", "next document", MOVE),
+    Command("previous-document", "left_square_bracket", "[", "document(-1)", "previous document", MOVE),
+    Command("next-stop", "l,right", "l →", "stop(1)", "next marker or reference", NOTES, False),
+    Command("previous-stop", "h,left", "h ←", "stop(-1)", "previous marker or reference", NOTES, False),
+    Command("follow", "enter", "Enter", "follow", "follow: marker to note and back, reference to target", NOTES),
+    Command("back", "ctrl+o,backspace", "Ctrl+O ⌫", "back", "back to where you were", NOTES),
+    Command("forward", "alt+right", "Alt+→", "forward", "forward again", NOTES),
+    Command("notes", "f", "f", "notes", "footnotes: show, go there, hide", NOTES),
+    Command("references", "r", "r", "references", "references: show, go there, hide", NOTES),
+    Command("pane", "tab", "Tab", "pane(1)", "next pane", NOTES),
+    Command("pane-back", "shift+tab", "Shift+Tab", "pane(-1)", "previous pane", NOTES, False),
+    Command("find", "slash", "/", "find", "find in the text and its notes", WAY),
+    Command("next-hit", "n", "n", "hit(1)", "next hit", WAY),
+    Command("previous-hit", "N", "N", "hit(-1)", "previous hit", WAY),
+    Command("go-to", "colon", ":", "go_to", "go to a page, paragraph, note, document or address", WAY),
+    Command("contents", "t", "t", "contents", "the documents opened", WAY),
+    Command("cite", "c", "c", "cite", "copy the citation, with the page at the cursor", COPY),
+    Command("copy", "y", "y", "copy", "copy the paragraph or selection with its citation", COPY),
+    Command("wider", "plus,equals_sign", "+", "measure(4)", "wider lines", SCREEN),
+    Command("narrower", "minus", "-", "measure(-4)", "narrower lines", SCREEN),
+    Command("alone", "z", "z", "alone", "the text alone, or with its panels", SCREEN),
+    Command("light-or-dark", "T", "T", "light_or_dark", "light or dark", SCREEN),
+    Command("escape", "escape", "Esc", "leave", "back to the text; forget the hits", SCREEN, False),
+    Command("help", "question_mark,f1", "?", "help", "these keys", SCREEN),
+    Command("quit", "q", "q", "app.quit", "quit", SCREEN, False),
+)
+
+
+def bindings() -> list[Binding]:
+    """The commands as Textual binds them; a keymap may give each other keys by its id."""
+    return [
+        Binding(command.keys, command.action, command.words, show=False, id=command.id, priority=command.keys == "tab")
+        for command in COMMANDS
+    ]

@@ -1,0 +1,78 @@
+"""Copying: citations, and words with their citation."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tgreader.errors import TgReaderError
+from tgreader.model.address import Address
+from tgreader.model.inline import NoteMark
+from tgreader.tui.screens.finding import Finding
+
+if TYPE_CHECKING:
+    from tgreader.citing.citation import Citation
+
+
+class Copying(Finding):
+    """A desk from which one copies."""
+
+    def action_cite(self) -> None:
+        """Copy the citation of the document, with the printed page or the note at the cursor."""
+        citation = self._citation()
+        if citation is not None:
+            self._copy(citation.text, citation.missing)
+
+    def action_copy(self) -> None:
+        """Copy the selected words, or the paragraph or note at the cursor, with the citation."""
+        citation = self._citation()
+        if citation is not None:
+            self._copy(f"“{self._words()}” {citation.text}", citation.missing)
+
+    def _words(self) -> str:
+        selected = self.get_selected_text()
+        if selected:
+            return " ".join(selected.split())
+        if self.view is self.notes and self.notes.note:
+            return self.notes.note.note.text
+        return self.text.items[self.text.cursor].block.text if self.text.items else ""
+
+    def _citation(self) -> Citation | None:
+        from tgreader.citing.citation import cite
+
+        document = self.reading.document
+        try:
+            return cite(self._cited_place(), document)
+        except TgReaderError as error:
+            self.say_error(error)
+            return None
+
+    def _cited_place(self) -> Address:
+        """The note at the cursor, the active marker's exact place, the paragraph; at the heading, the document."""
+        reading = self.reading
+        if self.view is self.notes and self.notes.note:
+            return reading.document.address.at_note(self.notes.note.note.label)
+        address = reading.address(self.text.block)
+        if address.paragraph and self.active and isinstance(self.active[1].what, NoteMark):
+            return reading.document.address.at_paragraph(address.paragraph, self.active[1].start)
+        return address
+
+    def _copy(self, text: str, missing: tuple[str, ...]) -> None:
+        """Copy in a thread: a clipboard program may take its time, the keys may not."""
+        self.run_worker(partial(self._copied, text, missing), name="copying", group="copying", thread=True)
+
+    def _copied(self, text: str, missing: tuple[str, ...]) -> None:
+        from tgreader.reading.clipboard import copy
+
+        outcome = copy(text, self._write_to_terminal, os.environ)
+        lines = [f"{outcome.sentence}:", text, *missing]
+        self.app.call_from_thread(self.say, "\n".join(lines))
+
+    def _write_to_terminal(self, sequence: str) -> None:
+        # Textual's driver is the only way to write a sequence between its own frames.
+        driver = self.app._driver  # noqa: SLF001
+        if driver is None:
+            raise OSError("no terminal")
+        self.app.call_from_thread(driver.write, sequence)
+        self.app.call_from_thread(driver.flush)

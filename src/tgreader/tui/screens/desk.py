@@ -1,0 +1,223 @@
+"""The desk: the text, its notes beside it, what it points to; what is open on it and where the reader is.
+
+The reading screen is a desk with things to do at it; each of those is a class of its own on top of this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.screen import Screen
+
+from tgreader.errors import TgReaderError
+from tgreader.model.inline import NoteMark
+from tgreader.reading.find import Hits
+from tgreader.reading.open_document import NoteText, OpenDocument
+from tgreader.reading.session import Arrival, Session
+from tgreader.reading.stops import Stop
+from tgreader.reading.titles import place_title
+from tgreader.tui.widgets.bars import Bar
+from tgreader.tui.widgets.item_view import ItemView
+from tgreader.tui.widgets.paragraph_pane import ParagraphPane
+from tgreader.tui.widgets.text_view import Marks
+
+if TYPE_CHECKING:
+    from tgreader.tui.widgets.footnote_panel import FootnotePanel
+    from tgreader.tui.widgets.notice import Notice
+    from tgreader.tui.widgets.reference_navigator import ReferenceNavigator
+
+Active = tuple[int, Stop]
+"""A marker or reference, and the number of the block it is in."""
+
+_KEYS = "j k paragraph · h l marker · Enter follow · c cite · / find · ? keys"
+
+
+class Desk(Screen[None]):
+    """Shows one document of a session and keeps everything on the screen at the reader's place.
+
+    Args:
+        session: what is open.
+        first: where to begin.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual types it as no class variable
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (4, "-low"), (15, "-high")]  # noqa: RUF012
+
+    def __init__(self, session: Session, first: Arrival) -> None:
+        super().__init__()
+        self.session = session
+        self.reading = OpenDocument(first.document)
+        self.hits = Hits()
+        self.hit: int | None = None
+        self.active: Active | None = None
+        self._first = first
+        self._is_furnished = False
+
+    def compose(self) -> ComposeResult:
+        """The text, and the room for the rest, which comes when the text is on the screen."""
+        yield Bar(id="place")
+        with Container(id="body"):
+            yield ParagraphPane(id="text")
+            yield Vertical(id="side")
+        yield Bar(id="status")
+
+    def on_mount(self) -> None:
+        """Begin where the session begins."""
+        self.text.focus()
+        self.show(self._first)
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        """Put the panels beside the text; importing and laying them out would hold up the first sight of it."""
+        from tgreader.tui.widgets.footnote_panel import FootnotePanel
+        from tgreader.tui.widgets.notice import Notice
+        from tgreader.tui.widgets.reference_navigator import ReferenceNavigator
+
+        await self.query_one("#side").mount(
+            Bar(id="notes-title", classes="title"),
+            FootnotePanel(id="notes"),
+            Bar(id="references-title", classes="title"),
+            ReferenceNavigator(id="references"),
+        )
+        await self.mount(Notice())
+        self.furnished()
+
+    def furnished(self) -> None:
+        """Everything is in its place: what the panels show is worked out now."""
+        self._is_furnished = True
+        self.sync()
+        self.find_references()
+
+    # The panes
+
+    @property
+    def text(self) -> ParagraphPane:
+        """The paragraph pane."""
+        return self.query_one("#text", ParagraphPane)
+
+    @property
+    def notes(self) -> FootnotePanel:
+        """The footnote panel."""
+        return cast("FootnotePanel", self.query_one("#notes"))
+
+    @property
+    def navigator(self) -> ReferenceNavigator:
+        """The reference navigator."""
+        return cast("ReferenceNavigator", self.query_one("#references"))
+
+    @property
+    def view(self) -> ItemView:
+        """The pane that keys go to."""
+        return self.focused if isinstance(self.focused, ItemView) else self.text
+
+    # Saying things
+
+    def say(self, words: str) -> None:
+        """Tell the reader something, until the next key."""
+        self.notice.say(words)
+
+    @property
+    def notice(self) -> Notice:
+        """What is said to the reader."""
+        return cast("Notice", self.query_one("Notice"))
+
+    def say_error(self, error: TgReaderError) -> None:
+        """Tell the reader what cannot be done."""
+        self.say(str(error))
+
+    # Showing
+
+    def show(self, arrival: Arrival) -> None:
+        """Show a place: its document, if it is another one, with the cursor there."""
+        if arrival.document is not self.reading.document or not self.text.items:
+            self.reading = OpenDocument(arrival.document)
+            self.hits, self.hit = Hits(), None
+            self.active = None
+            self.text.read(arrival.document, self._marks(), arrival.block)
+            if self._is_furnished:
+                self.find_references()
+        self.active = self.reading.marker(arrival.note) if arrival.note is not None else None
+        self.text.go_to(arrival.block, arrival.offset)
+        self.sync()
+
+    def find_references(self) -> None:
+        """Find what the document points to, after it is on the screen: a grammar takes a moment to import."""
+        document = self.reading.document
+
+        def find() -> None:
+            if document is self.reading.document:
+                self.reading.references = self.session.references(document)
+                self.navigator.read(document, self.reading.references)
+                self.sync()
+
+        self.call_after_refresh(find)
+
+    def sync(self) -> None:
+        """Bring every pane and bar to the reader's place; what did not change is not drawn again."""
+        block, stop = self.text.block, self.active[1] if self.active else None
+        marks = self._marks()
+        self.text.mark(marks)
+        self._say_place(block, stop)
+        self.session.stay(self.reading.address(block))
+        if self._is_furnished:
+            self._show_notes(block, marks)
+
+    def _show_notes(self, block: int, marks: Marks) -> None:
+        shown = self.reading.notes_at(block)
+        self.notes.read(shown, marks, self._active_note(shown))
+        right = f"{len(shown)} of {len(self.reading.document.notes)}" if shown else ""
+        self._title("#notes-title", self.notes, "Notes here" if shown else "No notes here", right)
+        self._title("#references-title", self.navigator, "References", "in document")
+
+    def _marks(self) -> Marks:
+        hit = self.hits.found[self.hit] if self.hit is not None else None
+        here = (hit.block, (hit.start, hit.end)) if hit else None
+        return Marks(self.reading.references, self.hits.by_block, here, self.active)
+
+    def _active_note(self, shown: Sequence[NoteText]) -> int:
+        """Which of the notes shown is the active one: the active marker's, the hit's, or the one at the cursor."""
+        wanted = None
+        if self.active and isinstance(self.active[1].what, NoteMark):
+            wanted = self.active[1].what.note
+        elif self.active and (note := self.reading.note_of(self.active[0])):
+            wanted = note.number
+        elif self.hit is not None:
+            wanted = self.hits.found[self.hit].note
+        elif self.notes.has_focus and self.notes.note:
+            wanted = self.notes.note.note.number
+        return next((place for place, note in enumerate(shown) if note.note.number == wanted), 0)
+
+    def _say_place(self, block: int, stop: Stop | None) -> None:
+        reading = self.reading
+        document = reading.document
+        self.query_one("#place", Bar).say(place_title(document), reading.page_words(block, stop))
+        paragraph, last = document.paragraph_number(block), document.paragraph_number(len(document.blocks) - 1)
+        where = f"¶ {paragraph} of {last}" if paragraph else "heading"
+        self.query_one("#status", Bar).say(_KEYS, f"{where} · {reading.count_of_notes(block, stop)}")
+
+    def _title(self, name: str, view: ItemView, left: str, right: str) -> None:
+        bar = self.query_one(name, Bar)
+        bar.say(f"▸ {left}" if view.has_focus else left, right)
+        bar.set_class(view.has_focus, "focused")
+
+    @on(ItemView.Moved, "#text")
+    def _moved(self) -> None:
+        if self.active and self._home_of_active() != self.text.block:
+            self.active = None
+        self.sync()
+
+    @on(ItemView.Moved, "#notes")
+    def _moved_note(self) -> None:
+        if self.notes.has_focus:
+            self.active = None
+            self.text.mark(self._marks())
+            self.notes.mark(self._marks())
+
+    def _home_of_active(self) -> int:
+        block = cast("Active", self.active)[0]
+        note = self.reading.note_of(block)
+        return self.reading.home(note.number) if note else block

@@ -1,0 +1,120 @@
+"""A dialog with a list: contents, candidates, keys. Typing filters it where that helps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tgreader.reading.find import folded
+from tgreader.tui.widgets.bars import Bar
+from tgreader.tui.widgets.item_view import ItemView
+from tgreader.tui.widgets.row_list import ListRow, RowList
+
+
+class ListDialog(ModalScreen[object]):
+    """Shows rows and gives back the key of the one chosen, or None.
+
+    Args:
+        title: what the rows are.
+        rows: the rows.
+        chosen: the key of the row the cursor is on at first.
+        filtering: whether what is typed narrows the list to the rows that hold every word.
+        foot: the keys, said at the foot.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "move(1)", show=False),
+        Binding("up,ctrl+p", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("enter", "choose", show=False),
+        Binding("escape", "dismiss(None)", show=False),
+    ]
+    PLAIN_KEYS: ClassVar[dict[str, str]] = {
+        "j": "move(1)",
+        "k": "move(-1)",
+        "space": "page(1)",
+        "b": "page(-1)",
+        "g": "end(False)",
+        "home": "end(False)",
+        "G": "end(True)",
+        "end": "end(True)",
+        "q": "dismiss(None)",
+        "question_mark": "dismiss(None)",
+    }
+    """Keys of a list into which nothing is typed."""
+
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[ListRow],
+        chosen: object = None,
+        *,
+        filtering: bool = False,
+        foot: str = "Esc closes",
+    ) -> None:
+        super().__init__()
+        self._title, self._all, self._chosen, self._filtering, self._foot = title, rows, chosen, filtering, foot
+        if not filtering:
+            for key, action in self.PLAIN_KEYS.items():
+                self._bindings.bind(key, action, show=False)
+
+    def compose(self) -> ComposeResult:
+        """Title, line to type into, rows, keys."""
+        with Vertical():
+            yield Bar(id="dialog-title", classes="focused")
+            if self._filtering:
+                yield Input(placeholder="type to filter", compact=True)
+            yield RowList()
+            yield Bar(id="dialog-foot")
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        self.query_one("#dialog-foot", Bar).say(self._foot)
+        self.show_rows(self._all)
+        if not self._filtering:
+            self.query_one(RowList).focus()
+
+    def show_rows(self, rows: Sequence[ListRow], title: str | None = None) -> None:
+        """Take other rows, as when more have become known; the cursor stays on its row."""
+        view = self.query_one(RowList)
+        chosen = view.row.key if view.row else self._chosen
+        self._all, self._title = rows, title or self._title
+        typed = folded(self.query_one(Input).value).split() if self._filtering else []
+        shown = [row for row in rows if all(word in folded(f"{row.title} {row.aside}") for word in typed)]
+        at = next((number for number, row in enumerate(shown) if row.key == chosen and not row.group), 0)
+        view.show(shown, at)
+        self.query_one("#dialog-title", Bar).say(
+            self._title, f"{len(shown):,} of {len(rows):,}" if typed else f"{len(rows):,}" if self._filtering else ""
+        )
+
+    @on(Input.Changed)
+    def _filter(self) -> None:
+        self.show_rows(self._all)
+
+    @on(Input.Submitted)
+    @on(ItemView.Chosen)
+    def action_choose(self) -> None:
+        """Give back the row at the cursor."""
+        row = self.query_one(RowList).row
+        if row is not None:
+            self.dismiss(row.key)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor."""
+        self.query_one(RowList).action_next(step)
+
+    def action_page(self, pages: float) -> None:
+        """Move by a page."""
+        self.query_one(RowList).action_page(pages)
+
+    def action_end(self, last: bool) -> None:
+        """Go to the first or last row."""
+        self.query_one(RowList).action_end(last)

@@ -1,0 +1,171 @@
+"""Finding one's way: words in the document, a place by its number, the documents opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tgreader.errors import TgReaderError
+from tgreader.model.address import Address
+from tgreader.reading.find import Hits
+from tgreader.reading.session import Arrival, Session
+from tgreader.reading.titles import entry_facts, entry_title
+from tgreader.tui.screens.following import Following
+from tgreader.tui.widgets.item_view import ItemView
+from tgreader.tui.widgets.row_list import ListRow
+
+if TYPE_CHECKING:
+    from tgreader.tui.widgets.prompt import Prompt
+
+_FIND, _GO_TO = "/", ":"
+
+
+class Finding(Following):
+    """A desk at which one looks for things."""
+
+    def __init__(self, session: Session, first: Arrival) -> None:
+        super().__init__(session, first)
+        self._typed: dict[str, str] = {}
+        self._asked_from: ItemView | None = None
+        self._origin = (0, 0.0)
+
+    # Find
+
+    def action_find(self) -> None:
+        """Ask for words and show where they stand while they are typed."""
+        self._origin = (self.text.block, self.text.scroll_offset.y)
+        self._ask(_FIND, "words to find in the text and its notes")
+
+    def action_hit(self, step: int) -> None:
+        """Go to the next or previous hit."""
+        if not self.hits.found:
+            words = self.hits.words
+            self.say(f"“{words}” is not in this document" if words else "nothing was looked for yet: / finds")
+            return
+        self._show_hit(((self.hit if self.hit is not None else -step) + step) % len(self.hits.found))
+        self.say(self._count())
+
+    def _look_for(self, words: str) -> None:
+        self.hits = self.reading.finder.find(words)
+        nearest = self.hits.nearest(self._origin[0])
+        if nearest is None:
+            self.hit = None
+            self._return_to_origin()
+        else:
+            self._show_hit(nearest)
+
+    def _show_hit(self, number: int) -> None:
+        self.hit, self.active = number, None
+        hit = self.hits.found[number]
+        self.text.go_to(hit.home, hit.start if hit.note is None else None)
+        self.sync()
+        if hit.note is not None:
+            self.notes.go_to(hit.block, hit.start)
+
+    def _count(self) -> str:
+        if not self.hits.words.strip():
+            return ""
+        if self.hit is None:
+            return "no hit"
+        total = f"{len(self.hits.found):,}" + ("" if self.hits.complete else "+")
+        return f"{self.hit + 1:,} of {total}"
+
+    def _return_to_origin(self) -> None:
+        block, row = self._origin
+        self.text.go_to(block)
+        self.text.scroll_to(y=row, animate=False)
+        self.sync()
+
+    def action_leave(self) -> None:
+        """Back to the text; a second time, forget what was found."""
+        if self.view is not self.text:
+            self.text.focus()
+        elif self.active is not None:
+            self.active = None
+            self.sync()
+        else:
+            self.hits, self.hit = Hits(), None
+            self.sync()
+
+    # Go to
+
+    def action_go_to(self) -> None:
+        """Ask for a place and go there."""
+        from tgreader.reading.destination import HINT
+
+        self._ask(_GO_TO, HINT)
+
+    def _go_to(self, typed: str) -> None:
+        from tgreader.reading.destination import destinations
+
+        try:
+            found = destinations(self.session, typed)
+        except TgReaderError as error:
+            self.say_error(error)
+            return
+        if len(found) == 1:
+            self.go(found[0].address)
+        else:
+            rows = [ListRow(candidate.words, str(candidate.address), key=candidate.address) for candidate in found]
+            self.choose(f"{len(rows)} places may be meant by {typed}", rows, self._go_if_chosen)
+
+    def _go_if_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, Address):
+            self.text.focus()
+            self.go(chosen)
+
+    # Contents
+
+    def action_contents(self) -> None:
+        """The documents opened, to choose from."""
+        here = self.session.place.whole if self.session.place else None
+        self.choose("Documents", self.contents_rows(), self._go_if_chosen, chosen=here, filtering=True)
+
+    def contents_rows(self) -> list[ListRow]:
+        """Heading, date and pages of every document opened."""
+        places = list(self.session.shelf.places)
+        return [ListRow(entry_title(p.entry), entry_facts(p.entry), key=p.entry.address) for p in places]
+
+    # The prompt and the lists
+
+    def _ask(self, sign: str, hint: str) -> None:
+        from tgreader.tui.widgets.prompt import Prompt  # what the first screen does not need is imported after it
+
+        if not self.query(Prompt):
+            self._asked_from = self.view
+            self.mount(Prompt(sign, hint, self._typed.get(sign, "")))
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        """Find while words are typed."""
+        if event.sign == _FIND:
+            self._look_for(event.typed)
+            event.prompt.say(self._count())
+
+    def on_prompt_ended(self, event: Prompt.Ended) -> None:
+        """Go where the prompt says; what was typed stands there the next time."""
+        self._typed[event.sign] = event.typed
+        self.query("Prompt").remove()
+        (self._asked_from or self.text).focus()
+        if event.sign == _FIND and event.entered:
+            self._look_for(event.typed)
+            self.say(self._count() or "no words to find")
+        elif event.sign == _FIND:
+            self.hits, self.hit = Hits(), None
+            self._return_to_origin()
+        elif event.entered and event.typed.strip():
+            self._go_to(event.typed)
+
+    def choose(
+        self,
+        title: str,
+        rows: Sequence[ListRow],
+        then: Callable[[object], None],
+        *,
+        chosen: object = None,
+        filtering: bool = False,
+        foot: str = "Enter opens · Esc closes",
+    ) -> None:
+        """Show rows to choose from; `then` is given the key of the row chosen, or None."""
+        from tgreader.tui.screens.dialog import ListDialog
+
+        self.app.push_screen(ListDialog(title, rows, chosen, filtering=filtering, foot=foot), then)

@@ -1,0 +1,234 @@
+"""Moving about: paragraphs, markers and references, following them and coming back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from textual import on
+
+from tgreader.errors import TgReaderError
+from tgreader.model.address import Address
+from tgreader.model.inline import Reference
+from tgreader.reading.explaining import explained
+from tgreader.reading.session import Arrival
+from tgreader.reading.stops import Stop
+from tgreader.tui.screens.desk import Active, Desk
+from tgreader.tui.widgets.item_view import ItemView
+from tgreader.tui.widgets.text_view import TextView
+
+
+class Following(Desk):
+    """A desk at which one moves."""
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor of the pane that has the focus."""
+        self.view.action_next(step)
+
+    def action_page(self, pages: float) -> None:
+        """Move by pages."""
+        self.view.action_page(pages)
+
+    def action_end(self, last: bool) -> None:
+        """Go to the first or last paragraph, note or entry."""
+        self.view.action_end(last)
+
+    def action_document(self, step: int) -> None:
+        """Go to the document before or after this one."""
+        address = self.session.neighbour(step)
+        if address is None:
+            self.say(f"this is the {'last' if step > 0 else 'first'} of the documents opened")
+        else:
+            self.go(address)
+
+    def go(self, address: Address) -> None:
+        """Go to a place, keeping the way back; say why where that cannot be done."""
+        try:
+            self.show(self.session.go(address))
+        except TgReaderError as error:
+            self.say_error(error)
+
+    def action_back(self) -> None:
+        """Back to where the last step came from."""
+        self._retrace(self.session.back, "there is nowhere to go back to")
+
+    def action_forward(self) -> None:
+        """Forward again."""
+        self._retrace(self.session.forward, "there is nowhere to go forward to")
+
+    def _retrace(self, step: Callable[[], Arrival | None], words: str) -> None:
+        try:
+            arrival = step()
+        except TgReaderError as error:
+            self.say_error(error)
+            return
+        if arrival is None:
+            self.say(words)
+        else:
+            self.text.focus()
+            self.show(arrival)
+
+    # Markers and references
+
+    def action_stop(self, step: int) -> None:
+        """Step to the next or previous marker or reference of the paragraph, note or entry at the cursor."""
+        if self.view is self.navigator:
+            self._visit(step)
+            return
+        block = self.notes.items[self.notes.cursor].number if self.view is self.notes and self.notes.items else None
+        stops = self._stops_here(block)
+        if not stops:
+            self.say("no marker and no reference in this " + ("note" if block is not None else "paragraph"))
+            return
+        here = next((n for n, stop in enumerate(stops) if stop == self.active), None)
+        self._activate(stops[(here + step) % len(stops) if here is not None else 0 if step > 0 else -1])
+
+    def _stops_here(self, block: int | None) -> list[Active]:
+        """The stops of a paragraph of the body, or those of the note to which a block belongs."""
+        reading = self.reading
+        if block is None:
+            return [(self.text.block, stop) for stop in reading.stops(self.text.block)]
+        note = reading.note_of(block)
+        if note is None:
+            return []
+        first = reading.first_block(note)
+        return [(n, stop) for n in range(first, first + len(note.blocks)) for stop in reading.stops(n)]
+
+    def _activate(self, active: Active) -> None:
+        self.active = active
+        block, stop = active
+        if self.reading.note_of(block) is None:
+            self.text.go_to(block, stop.start)
+        else:
+            self.notes.go_to(block, stop.start)
+        if isinstance(stop.what, Reference):
+            self.navigator.show_reference(stop.what)
+        self.sync()
+
+    def action_follow(self) -> None:
+        """A marker leads to its note, a note back to its marker, a reference to what it points to."""
+        if self.view is self.navigator:
+            if self.navigator.arrived is not None:
+                self.follow(self.navigator.arrived)
+            else:
+                self._visit(1)
+        elif self.active is not None:
+            self._follow_active(self.active[1])
+        elif self.view is self.notes:
+            self._return_to_marker()
+        else:
+            self.action_stop(1)
+
+    def _follow_active(self, stop: Stop) -> None:
+        if isinstance(stop.what, Reference):
+            self.follow(stop.what)
+        elif self.view is self.notes and self.reading.note_of(cast("Active", self.active)[0]) is None:
+            self._return_to_marker()
+        elif stop.what.note is None:
+            self.say(f"note {stop.what.label} is not in this copy")
+        else:
+            self.show_pane(self.notes)
+
+    def _return_to_marker(self) -> None:
+        shown = self.notes.note
+        self.text.focus()
+        if shown is not None:
+            marker = self.reading.marker(shown.note.number)
+            if marker is None:
+                self.say(f"the marker of note {shown.note.label} is lost in this copy")
+            elif self.reading.note_of(marker[0]) is None:
+                self._activate(marker)
+
+    def follow(self, reference: Reference) -> None:
+        """Go to what a reference points to, or say what is known of it."""
+        if reference.status == "resolved" and reference.target is not None:
+            self.text.focus()
+            self.go(reference.target)
+        else:
+            self.say(explained(reference))
+
+    def _visit(self, step: int) -> None:
+        """Show where the navigator's entry is named; the focus stays on the entry."""
+        mention = self.navigator.step(step)
+        if mention is None:
+            return
+        reference, note = mention.reference, self.reading.note_of(mention.block)
+        home = self.reading.home(note.number) if note else mention.block
+        self.active = (mention.block, Stop(reference.start, reference.end, reference))
+        self.text.go_to(home, None if note else reference.start)
+        self.sync()
+        if note:
+            self.notes.go_to(mention.block, reference.start)
+
+    # Panes
+
+    def show_pane(self, view: ItemView) -> None:
+        """Bring a pane onto the screen and give it the keys."""
+        self.remove_class("-alone")
+        self.set_class(view is self.navigator, "-pointing")
+        self.remove_class("-no-notes" if view is self.notes else "-no-references")
+        view.focus()
+
+    def action_notes(self) -> None:
+        """Footnotes: show and go there; from there, hide them."""
+        self._toggle(self.notes, "-no-notes")
+
+    def action_references(self) -> None:
+        """References: show and go there; from there, hide them."""
+        self._toggle(self.navigator, "-no-references")
+
+    def _toggle(self, view: ItemView, hidden: str) -> None:
+        if not view.has_focus:
+            self.show_pane(view)
+            return
+        self.text.focus()
+        if view is self.navigator and self.has_class("-narrow"):
+            self.remove_class("-pointing")  # one panel at a time: the notes are back
+        else:
+            self.add_class(hidden)
+
+    def action_pane(self, step: int) -> None:
+        """Give the keys to the next pane on the screen."""
+        views: list[ItemView] = [view for view in (self.text, self.notes, self.navigator) if _is_shown(view)]
+        here = views.index(self.view) if self.view in views else 0
+        views[(here + step) % len(views)].focus()
+
+    def action_alone(self) -> None:
+        """The text alone, or with its panels."""
+        self.text.focus()
+        self.toggle_class("-alone")
+
+    def action_measure(self, change: int) -> None:
+        """Set the text wider or narrower."""
+        self.text.set_measure(self.text.measure_wanted + change)
+        self.say(f"lines of {self.text.measure_wanted} characters")
+
+    def on_descendant_focus(self) -> None:
+        """The titles say which pane has the keys."""
+        self.sync()
+
+    # Mouse
+
+    @on(TextView.Pointed)
+    def _pointed(self, event: TextView.Pointed) -> None:
+        """A click on a marker or reference makes it active; on one that is active already, follows it."""
+        block = event.view.items[event.item].number
+        stops = self.reading.stops(block)
+        hit = next((s for s in stops if s.what is event.mark), None) or next(
+            (s for s in stops if s.start <= event.offset < s.end), None
+        )
+        if hit is None:
+            self.active = None
+            self.sync()
+        elif self.active == (block, hit):
+            self._follow_active(hit)
+        else:
+            self._activate((block, hit))
+
+    @on(ItemView.Chosen, "#references")
+    def _chosen(self) -> None:
+        self.action_follow()
+
+
+def _is_shown(view: ItemView) -> bool:
+    return bool(view.size) and all(node.display for node in view.ancestors_with_self if hasattr(node, "display"))

@@ -1,0 +1,91 @@
+"""The reading screen: a desk with everything that is done at it, and the files that are still being opened."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.worker import get_current_worker
+
+from tgreader.tui.commands import COMMANDS, Command, bindings
+from tgreader.tui.screens.copying import Copying
+from tgreader.tui.widgets.row_list import ListRow
+
+_TELL_EVERY = 0.2
+_PLACE_KEPT_AFTER = 0.5
+"""Seconds. The place is written when the reader has stayed that long, and on leaving."""
+
+
+class ReadingScreen(Copying):
+    """Reads the documents of a session."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+
+    def furnished(self) -> None:
+        """List what is open; open the other files meanwhile."""
+        super().furnished()
+        shelf = self.session.shelf
+        if len(shelf.files) > 1 or len(shelf.places) > 1:
+            self.action_contents()
+        if shelf.problems:
+            self._tell_problems()
+        if len(shelf.files) > 1:
+            self.run_worker(self._open_files, name="opening files", thread=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """A notice stands until the next key."""
+        del event
+        if self._is_furnished:
+            self.notice.hush()
+
+    def _open_files(self) -> None:
+        worker, told = get_current_worker(), monotonic()
+        for done in self.session.shelf.open_all():
+            if worker.is_cancelled:
+                return
+            if monotonic() - told > _TELL_EVERY:
+                told = monotonic()
+                self.app.call_from_thread(self._tell_opened, done)
+        self.app.call_from_thread(self._tell_opened, None)
+
+    def _tell_opened(self, done: int | None) -> None:
+        """Say how many files are open; None: all."""
+        shelf = self.session.shelf
+        title = "Documents" if done is None else f"Documents: {done:,} of {len(shelf.files):,} files opened"
+        screen = self.app.screen
+        if screen is not self and hasattr(screen, "show_rows") and screen.name == "contents":
+            screen.show_rows(self.contents_rows(), title)
+        if done is None:
+            self.find_references()
+            if shelf.problems:
+                self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        problems = self.session.shelf.problems
+        more = f"\nand {len(problems) - 3:,} more: tgreader parse lists them" if len(problems) > 3 else ""
+        self.say("\n".join(str(problem) for problem in problems[:3]) + more)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        rows: list[ListRow] = []
+        for command in COMMANDS:
+            if not rows or _group_of(rows) != command.group:
+                rows.append(ListRow(command.group, group=True))
+            rows.append(ListRow(command.words, command.shown, key=command))
+        self.choose("Keys", rows, self._run_if_chosen, foot="Enter does it · Esc closes")
+
+    def _run_if_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, Command):
+            self.call_later(self.run_action, chosen.action)
+
+    def action_light_or_dark(self) -> None:
+        """Change between the light and the dark theme."""
+        from tgreader.tui.themes import DARK, LIGHT
+
+        self.app.theme = LIGHT if self.app.current_theme.dark else DARK
+
+
+def _group_of(rows: list[ListRow]) -> str:
+    return next(row.title for row in reversed(rows) if row.group)

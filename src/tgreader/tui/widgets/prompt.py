@@ -1,0 +1,73 @@
+"""The prompt: one line at the foot of the screen to type into."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+
+class Prompt(Horizontal):
+    """Asks for a line.
+
+    Args:
+        sign: the key that opened it (`/`, `:`), shown before the line.
+        hint: what may be typed.
+        typed: what stands in it at first, selected.
+    """
+
+    class Changed(Message):
+        """The line changed."""
+
+        def __init__(self, prompt: Prompt, sign: str, typed: str) -> None:
+            super().__init__()
+            self.prompt = prompt
+            self.sign = sign
+            self.typed = typed
+
+    class Ended(Message):
+        """The line was entered, or left by Esc."""
+
+        def __init__(self, sign: str, typed: str, entered: bool) -> None:
+            super().__init__()
+            self.sign = sign
+            self.typed = typed
+            self.entered = entered
+
+    def __init__(self, sign: str, hint: str, typed: str = "") -> None:
+        super().__init__()
+        self._sign, self._hint, self._typed = sign, hint, typed
+
+    def compose(self) -> ComposeResult:
+        """The sign, the line, and what is said of it."""
+        yield Static(Content(self._sign), classes="prompt--sign")
+        yield Input(self._typed, placeholder=self._hint, compact=True)
+        yield Static("", classes="prompt--said")
+
+    def on_mount(self) -> None:
+        """What is typed goes here at once."""
+        self.query_one(Input).focus()
+
+    def say(self, words: str) -> None:
+        """Say something beside the line."""
+        self.query_one(".prompt--said", Static).update(Content(words))
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(self, self._sign, event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Ended(self._sign, event.value, entered=True))
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc leaves; the line keeps what was typed for the next time."""
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Ended(self._sign, self.query_one(Input).value, entered=False))

@@ -1,0 +1,99 @@
+"""RowList: a column of entries, each with a title and, at the right, where it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+
+from tgreader.tui.glyphs import drawable
+from tgreader.tui.typeset import broken, cells
+from tgreader.tui.widgets.item_view import ItemView, Row
+
+_GAP = 2
+
+
+class ListRow(NamedTuple):
+    """An entry.
+
+    Attributes:
+        title: what it is; wrapped where it is longer than the list is wide.
+        aside: what stands at the right, dimmed; under the title where both do not fit.
+        group: whether it heads the entries after it; the cursor passes over it.
+        key: what the entry stands for, for whoever fills the list.
+    """
+
+    title: str
+    aside: str = ""
+    group: bool = False
+    key: object = None
+
+
+class RowList(ItemView):
+    """Entries, drawn a line at a time: ten or ten thousand cost the same."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--group", "rows--aside"}
+    GAP: ClassVar[int] = 0
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.rows: Sequence[ListRow] = ()
+
+    def show(self, rows: Sequence[ListRow], cursor: int = 0) -> None:
+        """Show other entries, with the cursor on one of them."""
+        self.rows = rows
+        while cursor + 1 < len(rows) and rows[cursor].group:
+            cursor += 1
+        self.fill(cursor)
+        if cursor == 1:  # the heading of the first group stays in view
+            self.scroll_to(y=0, animate=False)
+
+    @property
+    def row(self) -> ListRow | None:
+        """The entry at the cursor."""
+        return self.rows[self.cursor] if self.rows and not self.rows[self.cursor].group else None
+
+    def count(self) -> int:
+        """The number of entries."""
+        return len(self.rows)
+
+    def selectable(self, item: int) -> bool:
+        """Every entry but a group's heading."""
+        return not self.rows[item].group
+
+    def estimate(self, item: int) -> int:
+        """One row, or as many as the title is long."""
+        return max(1, len(self.rows[item].title) // max(1, self._width()))
+
+    def measure(self, item: int) -> int:
+        """By laying the entry out."""
+        return len(self._lines(item))
+
+    def draw(self, item: int) -> list[Row]:
+        """The entry's lines."""
+        row = self.rows[item]
+        base = self.style_of("rows--group") if row.group else self.rich_style
+        dim = self.style_of("rows--aside")
+        rows = []
+        for title, aside in self._lines(item):
+            gap = self._width() - cells(title) - cells(aside)
+            rows.append(Row("", [Segment(title, base), Segment(f"{'':{max(0, gap)}}{aside}", dim)]))
+        return rows
+
+    def _lines(self, item: int) -> list[tuple[str, str]]:
+        row, width = self.rows[item], self._width()
+        title, aside = drawable(row.title), drawable(row.aside)
+        if cells(title) + _GAP + cells(aside) <= width:
+            return [(title, aside)]
+        lines = [(title[first:last], "") for first, last in broken(title, width)]
+        if aside:
+            asides = [aside[first:last] for first, last in broken(aside, width)]
+            if len(asides) == 1 and cells(lines[-1][0]) + _GAP + cells(aside) <= width:
+                lines[-1] = (lines[-1][0], aside)
+            else:
+                lines += [("", aside) for aside in asides]
+        return lines
+
+    def _width(self) -> int:
+        return max(1, self.size.width - 3)
