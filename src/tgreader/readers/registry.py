@@ -9,7 +9,7 @@ from typing import cast
 from tgreader.errors import RefusedError, UnreadableError
 from tgreader.readers.base import Facts, Reader, Source
 
-FORMATS = ("tgreader.readers.flattext",)
+FORMATS = ("tgreader.readers.tei", "tgreader.readers.flattext")
 """Modules with a `READER`, most particular first: the last takes any text."""
 
 LARGEST_FILE = 256 * 2**20

@@ -48,7 +48,7 @@ class TeiSource:
         self._documents = {name.lower(): name for name in self._by_id if name}
         self._targets: dict[str, Address | None] = {}
         self.volume = Volume(
-            path, "tei", found.parts, found.volume if found.stated else None, found.title or found.volume
+            path, "tei", found.parts, found.volume if found.stated else None, found.title or found.volume, whole=True
         )
 
     def document(self, address: Address) -> Document:
