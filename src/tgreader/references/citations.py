@@ -88,15 +88,15 @@ def ibid(now: Context, words: Ibid, at: int) -> int:
 
 def _ibid_with_places(now: Context, words: Ibid, places: Places) -> int:
     """`ibid., Document 184` keeps the volume cited last; `ibid., p. 7` the volume or the book."""
-    cited = now.kept
+    cited = now.printed
     if cited and cited.sort == "publication" and places.kind == "page":
         _again(now, words.start, places.end, cited)
         return 2
     if cited and cited.holder:
         now.run = Run(cited.holder, words.start, words.end)
         return 1
-    if places.kind == "page" and cited:
-        _again(now, words.start, places.end, cited)
+    if places.kind == "page":
+        _unknown(now, words.start, places.end)
         return 2
     now.run = Run(now.own, words.start, words.end)
     return 1

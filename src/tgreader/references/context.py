@@ -59,9 +59,11 @@ class Context:
         last: the last citation of any sort.
         kept: the last that an Ibid. in brackets can mean: a document of this volume is only pointed to.
         source: the last archival source.
+        printed: the last volume or other book.
         series: the last volume of the series that was named.
         place: the document cited last, as its volume and id.
         text, where, words: of the block at hand.
+        edited: whether the block is the editors' own: a note, or an editorial note.
         run: the volume named just before.
         book_end: where the last citation of another book in this block ends.
         found: the references so far.
@@ -76,14 +78,16 @@ class Context:
         self.last: Cited | None = None
         self.kept: Cited | None = None
         self.source: Cited | None = None
+        self.printed: Cited | None = None
         self.series: SeriesVolume | None = None
         self.place: tuple[Holder, str] | None = None
         self.sent: list[Telegram] = []
         self.enter("", "")
 
-    def enter(self, text: str, where: str) -> None:
-        """Begin a block."""
+    def enter(self, text: str, where: str, edited: bool = True) -> None:
+        """Begin a block; `edited` says whether its words are the editors' own."""
         self.text = text
+        self.edited = edited
         self.where = where
         self.words: Sequence[Words] = list(words_in(text, self.home))
         self.run: Run | None = None
@@ -127,3 +131,5 @@ class Context:
             self.kept = cited
         if cited.sort == "archival source":
             self.source = cited
+        elif self.kept is cited:
+            self.printed = cited

@@ -45,8 +45,8 @@ def references_in(document: Document, known: Known) -> tuple[tuple[Reference, ..
     """
     now = Context(document, known)
     found = []
-    for block, where in _named_blocks(document):
-        now.enter(block.text, where)
+    for block, where, edited in _named_blocks(document):
+        now.enter(block.text, where, edited)
         at = 0
         while at < len(now.words):
             at += _read(now, at)
@@ -55,13 +55,14 @@ def references_in(document: Document, known: Known) -> tuple[tuple[Reference, ..
     return messages.together(found)
 
 
-def _named_blocks(document: Document) -> Iterator[tuple[Block, str]]:
-    """Every block, with its name in a reason: `¶3`, `note 2`."""
+def _named_blocks(document: Document) -> Iterator[tuple[Block, str, bool]]:
+    """Every block, with its name in a reason (`¶3`, `note 2`), and whether its words are the editors' own."""
+    edited = document.heading.lower().startswith("editorial note")
     for index, block in enumerate(document.blocks):
-        yield block, messages.place_name(document, index)
+        yield block, messages.place_name(document, index), edited
     for note in document.notes:
         for block in note.blocks:
-            yield block, f"note {note.label}"
+            yield block, f"note {note.label}", True
 
 
 def _read(now: Context, at: int) -> int:

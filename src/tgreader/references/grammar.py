@@ -15,7 +15,7 @@ from tgreader.references import publications, sources, telegrams
 from tgreader.references.numbers import Number, number_list
 from tgreader.references.posts import posts
 from tgreader.references.publications import PublicationWords
-from tgreader.references.series import SeriesVolume, series_volume
+from tgreader.references.series import SeriesVolume, another_volume, series_volume
 from tgreader.references.telegrams import Home, TelegramWords
 
 DOCUMENTS_AT_MOST = 1999
@@ -73,30 +73,30 @@ Words = Places | Pointer | Ibid | SourceWords | SeriesVolume | PublicationWords 
 
 _START = re.compile(
     r"\b(?=[A-Zadefilmoprstuv\d])(?:"
-    r"(?P<places>(?:Documents?|[Pp]ages?|pp?\.)(?= ?\d)|[Ff]ootnotes?\b)"
-    r"|(?P<series>Foreign Relations?(?! Committee)|FRUS|[Vv]ol(?:umes?|s?\.))"
-    r"|(?P<ibid>[Ii]bid)\b\.?"
+    r"(?P<places>(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b)"
+    r"|(?P<series>(?<!Committee on )(?<!Council on )(?<!Senate )(?<!House )Foreign Relations?(?! Committee)|FRUS|[Vv]ol(?:umes?|s?\.))"
+    r"|(?P<ibid>[Ii]bid)\b(?: ?\.)?"
     r"|(?P<neighbour>[Ss]upra|[Ii]nfra)\b"
     r"|(?P<reftel>[Rr]eftels?|REFTELS?|[Rr]efs?\.? [A-Fa-f]\b)"
     rf"|(?P<book>{publications.TITLES})"
     rf"|(?P<kept>{sources.REPOSITORIES})(?=,\s?[A-Z]|[:.] ?Lot)"
     rf"|(?P<telegram>{telegrams.WORDS})(?= )"
     rf"|(?P<numbered>{telegrams.SERIES})(?=[ \d])"
-    r"|(?P<part>Part [1-4I]{1,2})(?=,? (?:of this volume|Documents? \d))"
+    r"|(?P<part>Part (?:[1-4]|I{1,2}))(?=,? (?:of this volume|Documents? \d|pages? \d|pp?\. \d))"
     r"|(?P<enclosed>(?:Tab|Attachment|Annex|Enclosure|Appendix) [A-Z\d]\b)"
     rf"|(?P<filed>{sources.FILE_NUMBER})"
     rf"|(?P<law>\d+ (?:{publications.LAWS}) ?(?:\(pt\. \d\) )?\d+)"
     r"|(?P<post>[A-Z][A-Za-z]+(?= \d{2,7}\b))"
     r")"
 )
-_POINTS = re.compile(r"\d|[Ss]upra|[Ii]nfra|[Ii]bid|[Rr]eftel|\b(?:Tab|Ref|Annex)")
+_POINTS = re.compile(r"\d|[Ss]upra|[Ii]nfra|[Ii]bid|[Rr]eftel|[Vv]ol|\b(?:Tab|Ref|Annex)")
 _RELATION = re.compile(r",? (supra|infra|above|below|thereto|thereon|Supra)\b\.?")
 _BEFORE_PAGES = re.compile(r"\b([Aa]nte|[Pp]ost),? ?$")
 _UNNUMBERED = re.compile(r"(?= (?:to|of|in) Document \d)")
 _CEILINGS = {"d": DOCUMENTS_AT_MOST, "f": NOTES_AT_MOST, "p": PAGES_AT_MOST}
 _KINDS: dict[str, Literal["document", "footnote", "page"]] = {"d": "document", "f": "footnote", "p": "page"}
 _NOT_OURS = re.compile(
-    r"(?:NSC|UN|U\.N\.|Senate|House|Executive|S\.|H\.|SC|JCS|NATO|Cmd\.?|Conference|Working|JIC|PPS|Security Council) $"
+    r"(?:Current|Basic|NSC|UN|U\.N\.|Senate|House|Executive|S\.|H\.|SC|JCS|NATO|Cmd\.?|Conference|Working|JIC|PPS|Security Council) $"
 )
 
 
@@ -137,8 +137,14 @@ def _places(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 
 def _series(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
-    if volume := series_volume(text, found.start()):
+    """A volume, and the others of `volumes VII and VIII`."""
+    volume = series_volume(text, found.start())
+    if volume and volume.head == "bare" and (book := publications.book_before(text, volume.start, volume.end)):
+        yield book
+        return
+    while volume:
         yield volume
+        volume = another_volume(text, volume)
 
 
 def _ibid(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
@@ -174,7 +180,12 @@ def _filed(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 
 def _telegram(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
-    yield from telegrams.telegrams_at(text, found[0], found.start(), found.end() + 1, home)[0]
+    """`telegram 145`; a word before it may say whose it is: `Embassy telegram 519`, `The Hague’s telegram 1315`."""
+    word, start = found[0], found.start()
+    owner = _OWNER.search(text, max(0, start - 20), start)
+    if owner and (owner[1] in _OWNERS or owner[1] in posts()):
+        start, word = owner.start(), _OWNERS.get(owner[1], owner[1])
+    yield from telegrams.telegrams_at(text, word, start, found.end() + 1, home)[0]
 
 
 def _numbered(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
@@ -191,6 +202,15 @@ def _post(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
             return
 
 
+_OWNER = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?|my|our|your)(?:[’']s)? $")
+_OWNERS = {
+    "Department": "Deptel",
+    "Embassy": "Embtel",
+    "Legation": "Embtel",
+    "my": "mytel",
+    "our": "mytel",
+    "your": "urtel",
+}
 _YEAR = re.compile(r" (?:1[89]\d\d(?![\d])|\d{1,2}\b)")
 _READ = {
     "places": _places, "series": _series, "ibid": _ibid, "neighbour": _pointer, "reftel": _pointer, "book": _book,

@@ -15,10 +15,13 @@ from tgreader.references.telegrams import Telegram, TelegramWords
 KINDS = frozenset({"telegram", "airgram", "despatch", "circular"})
 """The kinds of reference that are messages with a number."""
 
+HEADING = "the heading"
 _REFERENCE_LINE = re.compile(r"\b(?:Ref(?:s|tels?|erences?)?|REFS?|REFTELS?|Re)\s?[:.]")
 _NOT_PRINTED = re.compile(
-    r"[^.;()]{0,60}\b(?:not printed|not found|none printed|neither printed|not attached)", re.IGNORECASE
+    r"[^.;()]{0,60}\b(?:not printed|not published|not found|none printed|neither printed|not attached)", re.IGNORECASE
 )
+_NOT_PRINTED_AT = re.compile(r"\bnot (?:printed|published|found)\b[^.;()]{0,30}$")
+_INDICATED = re.compile(r"\b[A-Z]{2,5}[ –-]\d{3,6}\b")
 _PRINTED_AS = re.compile(
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?,? ?(?:is |are )?(?:printed (?:as|in) |see |\(see |\( ?)?"
 )
@@ -27,14 +30,22 @@ _ITS_FILE = re.compile(r"[^()]*\((?:[A-Z][^()]{0,40}; ?)?")
 
 def telegram(now: Context, words: TelegramWords) -> None:
     """A telegram by number; it has no address of its own unless the words behind it give one."""
+    if now.where == HEADING:  # it is the document itself
+        return
     sent = words.telegram
     reference = Reference(
         words.start, words.end, sent.kind, now.text[words.start : words.end], key=sent.key, title=sent.title
     )
-    if unprinted := _NOT_PRINTED.match(now.text, words.end):
-        reference = replace(reference, status="unprinted", why=unprinted[0].strip(" ,"))
+    if why := _said_unprinted(now.text, words.start, words.end):
+        reference = replace(reference, status="unprinted", why=why)
     now.add(reference)
     now.sent.append(sent)
+
+
+def _said_unprinted(text: str, start: int, end: int) -> str:
+    """The words before or behind a paper that say that it is not printed, or ""."""
+    found = _NOT_PRINTED.match(text, end) or _NOT_PRINTED_AT.search(text, max(0, start - 60), start)
+    return found[0].strip(" ,") if found else ""
 
 
 def reftel(now: Context, words: Pointer) -> None:
@@ -45,7 +56,9 @@ def reftel(now: Context, words: Pointer) -> None:
         index = ord(letter) - ord("a")
         telegrams = telegrams[index : index + 1]
     text = now.text[words.start : words.end]
-    reference = Reference(words.start, words.end, "telegram", text, inferred=True, key="telegram reftel", title=text)
+    reference = Reference(
+        words.start, words.end, "telegram", text, inferred=True, key=f"telegram {text.casefold()}", title=text
+    )
     if len({sent.key for sent in telegrams}) == 1:
         sent = telegrams[0]
         why = f"{where} names {sent.title}"
@@ -63,15 +76,17 @@ def _referred(now: Context) -> tuple[Sequence[Telegram], str]:
     for index, block in enumerate(now.document.blocks):
         if line := _REFERENCE_LINE.search(block.text):
             sent = [words for words in words_in(block.text[line.end() :], now.home) if isinstance(words, TelegramWords)]
-            if sent:
-                return [words.telegram for words in sent], f"the line “{line[0]}” in {place_name(now.document, index)}"
+            telegrams = [words.telegram for words in sent]
+            telegrams = telegrams or [Telegram("telegram", said) for said in _INDICATED.findall(block.text, line.end())]
+            if telegrams:
+                return telegrams, f"the line “{line[0]}” in {place_name(now.document, index)}"
     return now.sent[-1:], "the telegram named last before it"
 
 
 def place_name(document: Document, index: int) -> str:
     """How a block of the body is called in a reason: `¶3`, `the heading`."""
     number = document.paragraph_number(index)
-    return f"¶{number}" if number else "the heading"
+    return f"¶{number}" if number else HEADING
 
 
 def enclosed(now: Context, words: Pointer) -> None:
@@ -89,9 +104,10 @@ def enclosed(now: Context, words: Pointer) -> None:
     if printed is not None and document.blocks[printed].text != now.text:
         target = document.address.at_paragraph(document.paragraph_number(printed))
         reference = replace(reference, target=target, status="resolved")
-    elif said := _NOT_PRINTED.match(now.text, end):
-        reference = replace(reference, status="unprinted", why=said[0].strip(" ,"))
-    now.add(reference)
+    elif why := _said_unprinted(now.text, start, end):
+        reference = replace(reference, status="unprinted", why=why)
+    if now.edited or reference.target:
+        now.add(reference)
 
 
 def _heads(text: str, word: str) -> bool:

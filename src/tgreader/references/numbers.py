@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NUMBER = re.compile(r"(\d{1,12})([A-Z](?![A-Za-z])|a(?=[\s,.;)])|b(?=[\s,.;)])|½)?")
+_NUMBER = re.compile(r"(l?\d{1,12})([A-Z](?![A-Za-z])|a(?=[\s,.;)])|b(?=[\s,.;)])|½)?")
 _BETWEEN = re.compile(r"\s?(?:[–—-]|,? ?(?:and|or|through|&|to) ?|, ?)\s?(?=\d)")
-_OPEN = re.compile(r",? ?(?:ff?\b|passim|et seq)")
+_OPEN = re.compile(r",? ?(?:ff?\b|et seq)")
+_STOPS = {"", ".", ",", ";", ")"}
 _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})", re.IGNORECASE)
 _WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -41,9 +42,10 @@ def number_list(text: str, at: int, plural: bool, ceiling: int) -> tuple[tuple[N
     numbers: list[Number] = []
     end = at
     while found := _NUMBER.match(text, end):
-        if numbers and text[numbers[-1].end : found.start()].strip() in {"and", "or"} and not plural:
+        joined = text[numbers[-1].end : found.start()].strip() if numbers else ""
+        if joined in {"and", "or"} and not plural and text[found.end() : found.end() + 1] not in _STOPS:
             break
-        numbers.append(Number(found.start(), found.end(), found[0]))
+        numbers.append(Number(found.start(), found.end(), found[0].replace("l", "1")))
         between = _BETWEEN.match(text, found.end())
         end = between.end() if between else found.end()
         if not between or (not plural and between[0].strip() not in {"–", "—", "-", "and", "or"}):

@@ -12,19 +12,16 @@ from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number
 from tgreader.references.placing import Holder, document_place, note_place, page_place, volume_place
-from tgreader.references.series import SeriesVolume, first_year, number_of
-
-LAST_YEAR_CITED_BY_PAGE = 1954
-"""Up to the 1952–1954 subseries the volumes cite their own pages; since then, their documents."""
+from tgreader.references.publications import book_before
+from tgreader.references.series import SeriesVolume, cited_by_page, number_of
 
 _OF = re.compile(r"(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
 _IN = re.compile(r",? (?:in|of) ")
 _THERETO = re.compile(r",? (?:and (?:its )?)?")
+_OF_THE_BOOK = re.compile(r"(?:, [A-Z][\w’ ]*)*,? ")
+_BRACKET = re.compile(r" \(")
 _OF_THIS_VOLUME = re.compile(r"(?: of this volume)?,? ?")
-_BEFORE_OWN_PAGE = re.compile(
-    r"(?:\b[Ss]ee(?: also)?|\bprinted(?: on)?|[Ff]ootnotes? \d{1,2}(?:,| on)|[Nn]ote,|\d,|\b(?:on|and|to)|^|[(;]"
-    r"|there(?:to|on),|respectively,) ?$"
-)
+_BEFORE_OWN_PAGE = re.compile(r"(?:[\w.”)],|,”|\b(?:[Ss]ee(?: also)?|(?:printed|note) on|printed)|^|[(;]) ?$")
 _SEE_OR_NOTE = re.compile(r"\b[Ss]ee(?: also)? $|[Ff]ootnotes? \d{1,2}, $")
 
 
@@ -40,6 +37,8 @@ def documents(now: Context, words: Places, at: int) -> int:
 
     Like all readers of words, it gives the number of words it has read.
     """
+    if now.book_in_sentence(words.start) and _OF_THE_BOOK.fullmatch(now.text, now.book_end, words.start):
+        return 1
     held = now.held(words)
     holder, start = held or (now.own, words.start)
     end, used = words.end, 1
@@ -94,9 +93,10 @@ def footnotes(now: Context, words: Places, at: int) -> int:
     if words.relation in {"supra", "infra"}:
         if beside := _beside(now, words.relation):
             _notes(now, words, (now.own, beside[0]), words.start, words.end, beside[1])
-    elif words.relation in {"thereto", "thereon"} and now.place:
-        _notes(now, words, now.place, words.start, words.end)
-    elif words.relation:
+    elif words.relation in {"thereto", "thereon"} and not isinstance(after, Places):
+        if now.place:
+            _notes(now, words, now.place, words.start, words.end)
+    elif words.relation in {"above", "below"}:
         _own_notes(now, words)
     elif isinstance(after, Places) and after.kind == "document":
         _notes_of(now, words, after, holder, start)
@@ -157,7 +157,10 @@ def _beside(now: Context, word: str) -> tuple[str, str] | None:
 
 
 def pages(now: Context, words: Places, at: int) -> int:
-    """Pages of a volume just named, or of this volume; those of other books are left to `citations`."""
+    """Pages of a volume just named, or of this volume; those of other books are left to `citations`.
+
+    `vol. IV, pp. 1056–1057 (Document 13)` says one place twice, and is the reference to the document.
+    """
     if held := now.held(words):
         holder, start = held
     elif words.relation or _own_page(now, words):
@@ -165,6 +168,9 @@ def pages(now: Context, words: Places, at: int) -> int:
     else:
         return 0
     end, used = words.end, 1
+    if isinstance(now.next(at, _BRACKET), Places):
+        now.run = Run(holder, start, end)
+        return 1
     note = now.next(at, _THERETO)
     if isinstance(note, Places) and note.kind == "footnote" and _belongs(now, note, at + 1) and len(words.numbers) == 1:
         end, used = note.end, 2
@@ -178,11 +184,12 @@ def _own_page(now: Context, words: Places) -> bool:
     """Whether pages that are not said to be another book's are this volume's."""
     if now.text.startswith(" of this volume", words.end):
         return True
-    before = now.text[max(0, words.start - 40) : words.start]
-    if now.book_in_sentence(words.start) or not _BEFORE_OWN_PAGE.search(before):
+    if not now.edited or now.text.startswith(" of ", words.end) or now.book_in_sentence(words.start):
         return False
-    by_page = (first_year(now.document.volume) or LAST_YEAR_CITED_BY_PAGE + 1) <= LAST_YEAR_CITED_BY_PAGE
-    return by_page or bool(_SEE_OR_NOTE.search(before))
+    if book_before(now.text, words.start, words.end):
+        return False
+    before = now.text[max(0, words.start - 40) : words.start]
+    return bool((_BEFORE_OWN_PAGE if cited_by_page(now.document.volume) else _SEE_OR_NOTE).search(before))
 
 
 def volume(now: Context, words: SeriesVolume, at: int) -> None:

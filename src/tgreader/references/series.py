@@ -8,10 +8,13 @@ another work or of an archive's file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tgreader.references.numbers import roman, roman_value
+
+LAST_YEAR_CITED_BY_PAGE = 1954
+"""The last year of the last subseries whose notes cite its own pages and not its documents."""
 
 _STOP = r"(?!Documents? ?\d|Part \d|See |Foreign Relations|FRUS|Ibid)"
 _WORD = (
@@ -19,7 +22,7 @@ _WORD = (
     r"|(?:of|and|the|in|on|to|for|with|at|from|&)(?= (?!Foreign Relations|FRUS|Document)(?:the )?[A-Z]))"
 )
 _PIECES = {
-    "years": re.compile(r"1[89]\d\d(?: ?[–—-] ?(?:1[89])?\d\d)?(?!\d)"),
+    "years": re.compile(r"1[89][\dl]{2}(?: ?[–—-] ?(?:1[89])?\d\d)?(?!\d)"),
     "number": re.compile(
         r"[Vv]ol(?:ume|umes|s)?\b\.? ?(E ?[–—-]? ?\d{1,2}|[IVXLivxl]{1,8}(?![A-Za-z])|\d{1,2}(?!\d))"
         r"(?:[–/-][IVXL]{1,8}(?:[–/-][IVXL]{1,8})?)?"
@@ -28,14 +31,20 @@ _PIECES = {
     "supplement": re.compile(r"(?:[Mm]icrofiche )?[Ss]upp(?:lement|\.)(?:,? ([12I]{1,2})\b)?"),
     "title": re.compile(rf"(?=[A-Z]){_STOP}{_WORD}(?:[,;:]? {_STOP}{_WORD}){{0,30}}(?: \([A-Z][^()]{{0,40}}\))?"),
 }
+_PIECES["span"] = _PIECES["years"]
+_YEAR_LAST = re.compile(r"1[89]\d\d$")
 _BARE_ROMAN = re.compile(r"([IVXL]{1,7})(?=[,.;:) ])")
 _APART = re.compile(r"[,;:.]? {0,2}")
 _HEAD = re.compile(
     r"(?P<named>(?:Papers [Rr]elating to the )?Foreign Relations?(?: of the United States)?(?:[:,]? [Dd]iplomatic Papers)?"
-    r"|FRUS)|(?P<ibid>[Ii]bid\.?)|(?=[Vv]ol)"
+    r"|FRUS)|(?P<ibid>[Ii]bid(?: ?\.)?)|(?=[Vv]ol)"
 )
 _YEARS_BEFORE = re.compile(r"(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
-_MEANT = re.compile(r"(?:\b(?:[Ss]ee(?: also)?|in|and|to|also|from|cf\.)|[;(]|^) ?$")
+_MEANT = re.compile(
+    r"(?:\b(?:[Ss]ee(?: also)?|and|also|cf\.|(?:[ie]s|are|printed|included|presented|publi\w+|found|appears?) in)|[;(]|^) ?$"
+)
+_PLURAL = re.compile(r"\b[Vv]ol(?:umes|s)\b|^[ivxlIVXL]+$")
+_ANOTHER = re.compile(r"(?:,? and |, )([IVXLivxl]{1,8})(?![\w’])")
 _PLACE_NEXT = re.compile(r",? (?:Documents? ?\d|[Pp]ages? \d|pp?\. ?\d)")
 
 
@@ -67,18 +76,34 @@ def series_volume(text: str, at: int) -> SeriesVolume | None:
         years = _YEARS_BEFORE.search(text, max(0, at - 14), at)
         if years:
             start, found["years"] = years.start(), years[0].rstrip(", ")
-    while piece := _next_piece(text, end, found, bool(head.lastgroup)):
+    while piece := _next_piece(text, end, found, bool(head.lastgroup), end > at):
         name, words, end = piece
         found[name] = words
     kind: Literal["named", "ibid", "bare"] = "named" if head["named"] else "ibid" if head["ibid"] else "bare"
     if not _enough(kind, found):
         return None
     if kind == "bare" and not (
-        "years" in found or _MEANT.search(text, max(0, at - 10), at) or _PLACE_NEXT.match(text, end)
+        "years" in found or _MEANT.search(text, max(0, at - 20), at) or _PLACE_NEXT.match(text, end)
     ):
         return None
     return SeriesVolume(
-        start, end, kind, _subseries(found.get("years")), _number(found.get("number")), _part(found), found.get("title")
+        start,
+        end,
+        kind,
+        _subseries(_years(found, kind)),
+        _number(found.get("number")),
+        _part(found),
+        found.get("title"),
+    )
+
+
+def another_volume(text: str, volume: SeriesVolume) -> SeriesVolume | None:
+    """The next volume of a list (`volumes VII and VIII`), of the same subseries."""
+    if not _PLURAL.search(text, volume.start, volume.end):
+        return None
+    found = _ANOTHER.match(text, volume.end)
+    return found and replace(
+        volume, start=found.start(1), end=found.end(), number=_number(found[1]), part=None, title=None
     )
 
 
@@ -87,15 +112,20 @@ def _enough(kind: str, found: dict[str, str]) -> bool:
     return "number" in found or (kind == "named" and bool({"years", "supplement", "title"} & found.keys()))
 
 
-def _next_piece(text: str, at: int, found: dict[str, str], headed: bool) -> tuple[str, str, int] | None:
+def _next_piece(text: str, at: int, found: dict[str, str], headed: bool, begun: bool) -> tuple[str, str, int] | None:
     start = _APART.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty string
-    if start == at and found:
+    if start == at and begun:
         return None
     stop = text[at:start].strip()
     if headed and "years" in found and "number" not in found and (piece := _BARE_ROMAN.match(text, start)):
         return "number", piece[1], piece.end()
     for name, pattern in _PIECES.items():
-        if name in found or (stop == "." and name != "number") or (name == "title" and (not headed or stop != ",")):
+        if (
+            name in found
+            or (name == "span" and ("number" not in found or stop != ","))
+            or (stop == "." and name != "number")
+            or (name == "title" and (not headed or stop != ","))
+        ):
             continue
         if piece := pattern.match(text, start):
             return name, piece[1] or "" if pattern.groups else piece[0], piece.end()
@@ -106,7 +136,7 @@ def _subseries(years: str | None) -> str | None:
     """`1969–1976` as the ids write it: `1969-76`."""
     if not years:
         return None
-    first, *last = re.split(r" ?[–—-] ?", years)
+    first, *last = re.split(r" ?[–—-] ?", years.replace("l", "1"))
     return f"{first}-{last[0][-2:]}" if last else first
 
 
@@ -116,6 +146,14 @@ def _number(words: str | None) -> str | None:
     digits = words.lstrip("E –—-")
     value = int(digits) if digits.isdigit() else roman_value(digits)
     return f"{'e' if words[0] == 'E' else ''}{value}" if value else None
+
+
+def _years(found: dict[str, str], kind: str) -> str | None:
+    """The years of the subseries; a conference, which has no number, has them at the end of its title."""
+    years = found.get("years")
+    if not years and kind == "named" and "number" not in found and (last := _YEAR_LAST.search(found.get("title", ""))):
+        return last[0]
+    return years
 
 
 def _part(found: dict[str, str]) -> str | None:
@@ -151,7 +189,12 @@ def number_of(volume: str | None) -> str | None:
     return f"{found[4]}{found[5]}" if found and found[5] else None
 
 
-def first_year(volume: str | None) -> int | None:
-    """The first year of a volume's subseries: 1969 of `frus1969-76v39`."""
+def cited_by_page(volume: str | None) -> bool:
+    """Whether a volume cites its own pages: those up to the 1952–1954 subseries do, later ones cite their documents.
+
+    Volumes with a name and no number (`frus1952-54Guat`) came out later and cite documents.
+    """
     found = _ID.fullmatch(volume or "")
-    return int(found[1]) if found else None
+    if not found or not found[5]:
+        return False
+    return int(found[1][:2] + (found[2] or found[1][2:])) <= LAST_YEAR_CITED_BY_PAGE

@@ -31,7 +31,11 @@ _KEPT = re.compile(
 )
 _EDGE = re.compile(r"[()\[\]\n]|[.;](?=\s|\)|$)|; ")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|Dr|Mr|Mrs|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?|con’?'?t|[A-Z]))$"
+    r"(?:\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|Dr|Mr|Mrs|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?|con’?'?t|(?<![/\d–-])(?<!Vol\. )[A-Z]))$"
+)
+_DATED = re.compile(r"^[^,]*,\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d")
+_RANKED = re.compile(
+    r"\s+(?:Top Secret|Secret|Confidential|No classification|Limited Official|Official Use|Unclassified|Restricted)"
 )
 _GROUP = re.compile(r"(?:RG|Record Group) ?\d+")
 _BOX = re.compile(r"Box(?:es)? ")
@@ -133,13 +137,14 @@ def citation_end(text: str, at: int) -> int:
 
 def _abbreviation(text: str, stop: int, start: int) -> bool:
     """Whether the full stop belongs to a short form and the citation goes on: `Jan. 1972`, `Vol. II`."""
-    before = text[max(start, stop - 6) : stop]
-    return bool(_ABBREVIATED.search(before)) and not before[-1:].isdigit() and text[stop + 1 : stop + 3].strip() != ""
+    if _RANKED.match(text, stop + 1) or not text[stop + 1 : stop + 3].strip():
+        return False
+    return bool(_ABBREVIATED.search(text, max(start, stop - 12), stop))
 
 
 def archival_source(words: str) -> ArchivalSource | None:
     """Take a citation apart, from repository to folder; None where the words name no place of papers."""
-    if not _KEPT.search(words):
+    if not _KEPT.search(words, 0, 120) or _DATED.search(words, 0, 60):
         return None
     pieces = [piece for piece in re.split(r",\s*", words) if piece]
     own = 2 if pieces[1:] and pieces[1] in {"Manuscript Division", "Center for Legislative Archives"} else 1

@@ -18,7 +18,7 @@ _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
 _PLACE = rf"(?!{_MONTH} \d)[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}}"
 _MISSION = r"(?:Embassy|Mission|Legation|Consulate(?: General)?)"
 _DIRECTION = re.compile(
-    rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)? (?P<way>to|from) (?:the )?"
+    rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)? (?P<way>[Tt]o|[Ff]rom) (?:the )?"
     rf"(?:(?P<department>Department)\b(?: of State)?|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?|(?P<post>{_PLACE}))"
 )
 _WHEN = re.compile(rf",? (?:of |dated )?({_DATE})")
@@ -71,9 +71,9 @@ class Telegram:
         """What all references to it share."""
         if self.number[0].isalpha() and self.number[:2] not in {"A-", "G-"}:
             return f"{self.kind} {self.number}"
-        if self.sender == "State" and self.recipient and len(self.number) < 5:
-            return f"{self.kind} State {self.number} to {self.recipient}"
-        return " ".join(word for word in (self.kind, self.sender, self.number) if word)
+        apart = self.recipient and (not self.sender or len(self.number) < 5)
+        words = (self.kind, self.sender, self.number, f"to {self.recipient}" if apart else "")
+        return " ".join(word for word in words if word)
 
     @property
     def title(self) -> str:
@@ -169,7 +169,9 @@ def _parties(text: str, at: int, word: str, home: Home) -> tuple[str, str, str, 
     place, end = _place(found, home)
     if not date and (when := _WHEN.match(text, end)):
         date = when[1]
-    sender, recipient = (place, "") if found["way"] == "from" else ("State", place)
+    if found["way"].lower() == "from":
+        return place, "", date, end
+    sender, recipient = home.sender(word) or ("State" if place in posts() else ""), place
     return sender, "" if recipient == "State" else recipient, date, end
 
 
