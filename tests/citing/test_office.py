@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from tests.citing.documents import telegram
 from tgreader.citing.citation import Citation, cite
 from tgreader.citing.locator import Locator, shortened_page
 from tgreader.errors import CatalogueError, SettingsError
 from tgreader.model.address import Address, parse_address
-from tgreader.model.document import Block, Document, Note
-from tgreader.model.inline import NoteMark, PageBreak
 
 SEED = (
     "Foreign Relations of the United States, 1969–1976, Volume XXXIX, European Security, ed. Douglas E. Selvage "
@@ -26,24 +25,6 @@ GENERAL = (
 
 def cited(address: str, style: str = "office", **more: object) -> str:
     return cite(parse_address(address), None, style, **more).text  # type: ignore[arg-type]
-
-
-def telegram(address: Address, number: str | None = "106") -> Document:
-    return Document(
-        address=address,
-        path="seeds/a.txt",
-        format="flattext",
-        heading="Telegram From the Embassy in the Soviet Union to the Department of State",
-        number=number,
-        volume=address.volume,
-        id=address.document,
-        blocks=(
-            Block("heading", "Telegram From the Embassy in the Soviet Union to the Department of State"),
-            Block("paragraph", "8334. Subj: Approach", pages=(PageBreak(0, "325"),), marks=(NoteMark(5, "1", 1),)),
-            Block("paragraph", "It goes on.", pages=(PageBreak(3, "326"),), marks=(NoteMark(8, "2", 2),)),
-        ),
-        notes=(Note(1, "1", True, (Block("paragraph", "Source."),)), Note(2, "2", True, (Block("paragraph", "See."),))),
-    )
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,14 @@ def cite(
     return citation._replace(missing=(*citation.missing, *_not_known(cited)))
 
 
+def many(citations: Iterable[Citation], style: str) -> str:
+    """Several citations in one style as one text that programs read back; the same one is given once."""
+    texts = list(dict.fromkeys(citation.text for citation in citations))
+    if style == "csl-json":
+        return "[\n" + ",\n".join(texts) + "\n]"
+    return ("\n\n" if style in ("bibtex", "biblatex", "ris") else "\n").join(texts)
+
+
 def _completed(given: Locator, read: Locator) -> Locator:
     return Locator(
         given.document or read.document,

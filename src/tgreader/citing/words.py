@@ -27,21 +27,18 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def inverted(name: str) -> str:
-    """`Selvage, Douglas E.`; a generation stays last: `Sanford, William F., Jr.`."""
+def family_given(name: str) -> tuple[str, str, str]:
+    """A name as (family, given, generation): `("Sanford", "William F.", "Jr.")`."""
     generation = re.search(_GENERATION, name)
-    plain = name[: generation.start()] if generation else name
-    given, _, family = plain.rpartition(" ")
-    turned = f"{family}, {given}" if given else family
-    return f"{turned}, {generation[1]}" if generation else turned
+    given, _, family = (name[: generation.start()] if generation else name).rpartition(" ")
+    return family, given, generation[1] if generation else ""
 
 
 def initials(name: str) -> str:
-    """`Selvage, D. E.`, as the APA writes names."""
-    generation = re.search(_GENERATION, name)
-    given, _, family = (name[: generation.start()] if generation else name).rpartition(" ")
+    """`Selvage, D. E.`, as the APA writes names; a generation stays last: `Sanford, W. F., Jr.`."""
+    family, given, generation = family_given(name)
     short = " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in given.split())
-    return ", ".join(part for part in (family, short, generation[1] if generation else "") if part)
+    return ", ".join(part for part in (family, short, generation) if part)
 
 
 def date_parts(iso: str) -> tuple[int, ...]:

@@ -1,0 +1,111 @@
+"""BibTeX and BibLaTeX entries.
+
+A document is an `incollection` of its volume. Titles stand in a second pair of braces, which keeps their capitals.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tgreader.citing.citation import Citation, Cited
+from tgreader.citing.fields import PLACE, Fields, fields_of, own_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ESCAPED = {character: f"\\{character}" for character in "&%$#_"} | {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "–": "--",
+    "—": "---",
+}
+
+
+def bibtex(cited: Cited, url: bool | None) -> Citation:
+    """An entry for BibTeX: `year`, `address`, and a note for what has no field there."""
+    fields = fields_of(cited, url)
+    general = (" ".join(part for part in (name[1], name[0], name[2]) if part) for name in fields.general_editors)
+    notes = (
+        f"Document {fields.document}" if fields.document else "",
+        fields.note,
+        own_date(fields),
+        f"to {fields.recipient}" if fields.recipient else "",
+        f"General editor: {' and '.join(general)}" if fields.general_editors else "",
+        f"Accessed {fields.accessed}" if fields.accessed else "",
+    )
+    return _entry(
+        "incollection" if fields.title and fields.book else "book" if fields.book else "misc",
+        fields.key,
+        {
+            "author": _braced(fields.sender),
+            "title": _braced(fields.title or fields.book),
+            "booktitle": _braced(fields.book if fields.title else ""),
+            "series": _braced(fields.series),
+            "volume": _text(fields.volume),
+            "editor": _names(fields.editors),
+            "publisher": _text(fields.publisher),
+            "address": _text(PLACE if fields.publisher else ""),
+            "year": _text(fields.published),
+            "pages": _pages(fields),
+            "isbn": _text(fields.isbn),
+            "url": fields.url,
+            "note": _text(". ".join(part for part in notes if part)),
+        },
+    )
+
+
+def biblatex(cited: Cited, url: bool | None) -> Citation:
+    """An entry for BibLaTeX: the series as `maintitle`, dates as ISO dates, general editors as `editora`."""
+    fields = fields_of(cited, url)
+    return _entry(
+        "incollection" if fields.title and fields.book else "collection" if fields.book else "misc",
+        fields.key,
+        {
+            "author": _braced(fields.sender),
+            "title": _braced(fields.title or fields.book),
+            "titleaddon": _text(" to ".join(part for part in (fields.form, fields.recipient) if part)),
+            "booktitle": _braced(fields.book if fields.title else ""),
+            "maintitle": _braced(fields.series),
+            "volume": _text(fields.volume),
+            "editor": _names(fields.editors),
+            "editora": _names(fields.general_editors),
+            "editoratype": "organizer" if fields.general_editors else "",
+            "publisher": _text(fields.publisher),
+            "location": _text(PLACE if fields.publisher else ""),
+            "date": _text(fields.published),
+            "origdate": _text(fields.written_on),
+            "origlocation": _text(fields.written_at),
+            "pages": _pages(fields),
+            "isbn": _text(fields.isbn),
+            "url": fields.url,
+            "urldate": fields.accessed if fields.url else "",
+            "note": _text(f"Document {fields.document}" if fields.document else ""),
+            "addendum": _text(fields.note),
+        },
+    )
+
+
+def _entry(kind: str, key: str, values: dict[str, str]) -> Citation:
+    lines = (f"  {name} = {{{value}}}" for name, value in values.items() if value)
+    return Citation(f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}")
+
+
+def _text(words: str) -> str:
+    return "".join(_ESCAPED.get(character, character) for character in " ".join(words.split()))
+
+
+def _braced(words: str) -> str:
+    return f"{{{_text(words)}}}" if words else ""
+
+
+def _names(names: Iterable[tuple[str, str, str]]) -> str:
+    """`Sanford, Jr., William F. and …`: the generation stands in the middle."""
+    turned = (", ".join(part for part in (family, generation, given) if part) for family, given, generation in names)
+    return " and ".join(_text(name) for name in turned)
+
+
+def _pages(fields: Fields) -> str:
+    return "--".join(_text(page) for page in fields.pages if page)

@@ -1,0 +1,1 @@
+"""The tests, as one package: they share documents and truths."""
