@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tgreader.errors import AddressError
 from tgreader.model.address import Address
 from tgreader.model.document import Document
+from tgreader.reading.memory import Memory
 from tgreader.reading.referring import References, Referring
 from tgreader.reading.shelf import Shelf
 
@@ -21,12 +22,14 @@ class Arrival(NamedTuple):
         block: the index of a block of its body.
         offset: code points into that block, or None for the block as a whole.
         note: the number of the note meant, or None.
+        resumed: whether this is where the reader left the document.
     """
 
     document: Document
     block: int
     offset: int | None = None
     note: int | None = None
+    resumed: bool = False
 
 
 class Session:
@@ -34,11 +37,13 @@ class Session:
 
     Attributes:
         shelf: the documents given.
+        memory: the places kept from session to session.
         place: the reader's place, or None before the first document is opened.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, memory: Memory) -> None:
         self.shelf = shelf
+        self.memory = memory
         self.place: Address | None = None
         self._referring = Referring(shelf)
         self._back: list[Address] = []
@@ -56,11 +61,27 @@ class Session:
             UnreadableError: its file cannot be read any more.
         """
         arrival = self._arrive(address)
+        self._step(address)
+        return arrival
+
+    def resume(self, address: Address) -> Arrival:
+        """Open a document where the reader left it, keeping the way back.
+
+        Raises:
+            AddressError: it is not open.
+            UnreadableError: its file cannot be read any more.
+        """
+        document = self.shelf.document(address)
+        block = self.memory.block_left(document)
+        place = document.address.at_paragraph(document.paragraph_number(block)) if block else document.address
+        self._step(place)
+        return Arrival(document, block, resumed=block > 0)
+
+    def _step(self, address: Address) -> None:
         if self.place is not None:
             self._back = [*self._back[-_LONGEST_TRAIL:], self.place]
             self._forward.clear()
         self.place = address
-        return arrival
 
     def stay(self, address: Address) -> None:
         """The reader moved within the document; no step of the way."""

@@ -8,12 +8,14 @@ from tgreader.errors import CatalogueError
 from tgreader.model.document import Document, Entry
 
 
-def place_title(document: Document) -> str:
-    """Volume and document, as the top of the screen has them; for a file of unknown volume, its name."""
+def place_titles(document: Document) -> tuple[str, ...]:
+    """Volume (for a file of unknown volume, its name) and document, from the fullest form to the shortest."""
     name = f"Document {document.number}" if document.number else document.heading
+    short = document.number or ""
     if document.volume is None:
-        return f"{PurePath(document.path).name} › {name} (volume not known)"
-    return f"{volume_title(document.volume)} › {name}"
+        file = PurePath(document.path).name
+        return f"{file} › {name} (volume not known)", f"{name} (volume not known)", name, short
+    return f"{volume_title(document.volume)} › {name}", f"{document.volume} › {name}", name, short
 
 
 def volume_title(volume: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from tgreader.reading.memory import THEME, remembering
 from tgreader.reading.session import Arrival, Session
 from tgreader.reading.shelf import Shelf
 from tgreader.tui.commands import COMMANDS
@@ -35,7 +35,8 @@ class ReaderApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         # The theme is set without its watcher, which would parse all style sheets a second time.
-        self.set_reactive(App.theme, DARK)
+        kept = session.memory.setting(THEME)
+        self.set_reactive(App.theme, kept if kept in self.available_themes else DARK)
         self.stylesheet.set_variables(self.get_css_variables())
         self._reading = ReadingScreen(session, first)
 
@@ -73,18 +74,17 @@ def read(paths: Sequence[str], library: str | None) -> int:
     Raises:
         UnreadableError: nothing of what was given can be read.
     """
-    del library
     shelf = Shelf(paths)
     for _ in shelf.open_all():
         if shelf.places:
             break
     if not shelf.places:
         raise shelf.problems[0]
-    session = Session(shelf)
-    first = session.go(shelf.places[0].entry.address)
-    app = ReaderApp(session, first)
+    session = Session(shelf, remembering(library))
+    app = ReaderApp(session, session.resume(shelf.places[0].entry.address))
     app.call_later(_collect_garbage)
     app.run()
+    session.memory.close()
     return app.return_code or 0
 
 
@@ -92,6 +92,3 @@ def _collect_garbage() -> None:
     """What was imported stays: the collector need not look at it again."""
     gc.freeze()
     gc.enable()
-
-
-__all__ = ["ReaderApp", "read", "sys"]

@@ -16,10 +16,11 @@ from textual.screen import Screen
 from tgreader.errors import TgReaderError
 from tgreader.model.inline import NoteMark
 from tgreader.reading.find import Hits
+from tgreader.reading.memory import MEASURE
 from tgreader.reading.open_document import NoteText, OpenDocument
 from tgreader.reading.session import Arrival, Session
 from tgreader.reading.stops import Stop
-from tgreader.reading.titles import place_title
+from tgreader.reading.titles import place_titles
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.paragraph_pane import ParagraphPane
@@ -33,7 +34,16 @@ if TYPE_CHECKING:
 Active = tuple[int, Stop]
 """A marker or reference, and the number of the block it is in."""
 
-_KEYS = "j k paragraph · h l marker · Enter follow · c cite · / find · ? keys"
+_KEYS = tuple(
+    " · ".join(keys)
+    for keys in (
+        ("j k paragraph", "h l marker", "Enter follow", "c cite", "/ find", "? keys"),
+        ("j k", "h l", "Enter follow", "c cite", "/ find", "? keys"),
+        ("c cite", "/ find", "? keys"),
+        ("? keys",),
+        ("",),
+    )
+)
 
 
 class Desk(Screen[None]):
@@ -54,6 +64,7 @@ class Desk(Screen[None]):
         self.hits = Hits()
         self.hit: int | None = None
         self.active: Active | None = None
+        self.left_at = first.block
         self._first = first
         self._is_furnished = False
 
@@ -67,6 +78,8 @@ class Desk(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin where the session begins."""
+        kept = self.session.memory.setting(MEASURE)
+        self.text.measure_wanted = int(kept) if kept and kept.isdecimal() else self.text.measure_wanted
         self.text.focus()
         self.show(self._first)
         self.call_after_refresh(self._furnish)
@@ -89,6 +102,7 @@ class Desk(Screen[None]):
     def furnished(self) -> None:
         """Everything is in its place: what the panels show is worked out now."""
         self._is_furnished = True
+        self.say_resumed(self._first)
         self.sync()
         self.find_references()
 
@@ -125,6 +139,12 @@ class Desk(Screen[None]):
         """What is said to the reader."""
         return cast("Notice", self.query_one("Notice"))
 
+    def say_resumed(self, arrival: Arrival) -> None:
+        """Tell the reader that this is no beginning."""
+        if arrival.resumed:
+            paragraph = arrival.document.paragraph_number(arrival.block)
+            self.say(f"where you left it: paragraph {paragraph}; g goes to the beginning")
+
     def say_error(self, error: TgReaderError) -> None:
         """Tell the reader what cannot be done."""
         self.say(str(error))
@@ -134,6 +154,8 @@ class Desk(Screen[None]):
     def show(self, arrival: Arrival) -> None:
         """Show a place: its document, if it is another one, with the cursor there."""
         if arrival.document is not self.reading.document or not self.text.items:
+            if self.text.items:
+                self.session.memory.leave(self.reading.document, self.text.block)
             self.reading = OpenDocument(arrival.document)
             self.hits, self.hit = Hits(), None
             self.active = None
@@ -159,6 +181,7 @@ class Desk(Screen[None]):
     def sync(self) -> None:
         """Bring every pane and bar to the reader's place; what did not change is not drawn again."""
         block, stop = self.text.block, self.active[1] if self.active else None
+        self.left_at = block
         marks = self._marks()
         self.text.mark(marks)
         self._say_place(block, stop)
@@ -194,10 +217,11 @@ class Desk(Screen[None]):
     def _say_place(self, block: int, stop: Stop | None) -> None:
         reading = self.reading
         document = reading.document
-        self.query_one("#place", Bar).say(place_title(document), reading.page_words(block, stop))
+        self.query_one("#place", Bar).say(place_titles(document), reading.page_words(block, stop))
         paragraph, last = document.paragraph_number(block), document.paragraph_number(len(document.blocks) - 1)
         where = f"¶ {paragraph} of {last}" if paragraph else "heading"
-        self.query_one("#status", Bar).say(_KEYS, f"{where} · {reading.count_of_notes(block, stop)}")
+        notes = reading.count_of_notes(block, stop)
+        self.query_one("#status", Bar).say(_KEYS, (f"{where} · {notes}", where))
 
     def _title(self, name: str, view: ItemView, left: str, right: str) -> None:
         bar = self.query_one(name, Bar)

@@ -116,10 +116,15 @@ class Finding(Following):
 
     # Contents
 
+    def _open_if_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, Address):
+            self.text.focus()
+            self.open(chosen)
+
     def action_contents(self) -> None:
         """The documents opened, to choose from."""
         here = self.session.place.whole if self.session.place else None
-        self.choose("Documents", self.contents_rows(), self._go_if_chosen, chosen=here, filtering=True)
+        self.choose("Documents", self.contents_rows(), self._open_if_chosen, chosen=here, filtering=True)
 
     def contents_rows(self) -> list[ListRow]:
         """Heading, date and pages of every document opened."""

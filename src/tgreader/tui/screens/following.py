@@ -11,6 +11,7 @@ from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.inline import Reference
 from tgreader.reading.explaining import explained
+from tgreader.reading.memory import MEASURE
 from tgreader.reading.session import Arrival
 from tgreader.reading.stops import Stop
 from tgreader.tui.screens.desk import Active, Desk
@@ -39,7 +40,17 @@ class Following(Desk):
         if address is None:
             self.say(f"this is the {'last' if step > 0 else 'first'} of the documents opened")
         else:
-            self.go(address)
+            self.open(address)
+
+    def open(self, address: Address) -> None:
+        """Open a document where the reader left it."""
+        try:
+            arrival = self.session.resume(address)
+        except TgReaderError as error:
+            self.say_error(error)
+            return
+        self.show(arrival)
+        self.say_resumed(arrival)
 
     def go(self, address: Address) -> None:
         """Go to a place, keeping the way back; say why where that cannot be done."""
@@ -201,6 +212,7 @@ class Following(Desk):
     def action_measure(self, change: int) -> None:
         """Set the text wider or narrower."""
         self.text.set_measure(self.text.measure_wanted + change)
+        self.session.memory.keep_setting(MEASURE, str(self.text.measure_wanted))
         self.say(f"lines of {self.text.measure_wanted} characters")
 
     def on_descendant_focus(self) -> None:

@@ -9,13 +9,14 @@ from textual import events
 from textual.binding import BindingType
 from textual.worker import get_current_worker
 
+from tgreader.reading.memory import THEME
 from tgreader.tui.commands import COMMANDS, Command, bindings
 from tgreader.tui.screens.copying import Copying
 from tgreader.tui.widgets.row_list import ListRow
 
 _TELL_EVERY = 0.2
-_PLACE_KEPT_AFTER = 0.5
-"""Seconds. The place is written when the reader has stayed that long, and on leaving."""
+_KEEP_EVERY = 1.0
+"""Seconds. So often the reader's place is kept, if it is another; and on leaving."""
 
 
 class ReadingScreen(Copying):
@@ -26,6 +27,8 @@ class ReadingScreen(Copying):
     def furnished(self) -> None:
         """List what is open; open the other files meanwhile."""
         super().furnished()
+        self.set_interval(_KEEP_EVERY, self._keep_place)
+        self.app.theme_changed_signal.subscribe(self, lambda theme: self.session.memory.keep_setting(THEME, theme.name))
         shelf = self.session.shelf
         if len(shelf.files) > 1 or len(shelf.places) > 1:
             self.action_contents()
@@ -33,6 +36,17 @@ class ReadingScreen(Copying):
             self._tell_problems()
         if len(shelf.files) > 1:
             self.run_worker(self._open_files, name="opening files", thread=True)
+
+    def _keep_place(self) -> None:
+        memory = self.session.memory
+        memory.leave(self.reading.document, self.text.block)
+        if memory.trouble is not None:
+            self.say_error(memory.trouble)
+            memory.trouble = None
+
+    def on_unmount(self) -> None:
+        """Keep the place on leaving."""
+        self.session.memory.leave(self.reading.document, self.left_at)
 
     def on_key(self, event: events.Key) -> None:
         """A notice stands until the next key."""

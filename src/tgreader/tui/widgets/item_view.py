@@ -329,17 +329,19 @@ class ItemView(ScrollView, can_focus=True):
         self._settle_from(round(new_value))
 
     def _reveal(self, item: int, line: int | None) -> None:
+        """Scroll as little as shows all of an item; of one taller than the screen, its top or the line wanted."""
         self._settle(item)
         view, top, height = self.size.height, self.scroll_offset.y, self._heights.height(item) - self.GAP
         first = self._heights.start(item)
+        if line is not None and top <= first + line < top + view:
+            return
         if line is not None and height > view:
-            first, height = first + line, 1
-        if height > view or first < top:
-            self._scroll_to_row(first if line is None else max(0, first - view // 3))
+            self._scroll_to_row(first + line - view // 3)
+        elif height > view or first < top:
+            self._scroll_to_row(first)
         elif first + height > top + view:
             self._settle_above(item)
-            first = self._heights.start(item) + (line if line is not None and height == 1 else 0)
-            self._scroll_to_row(first + height - view if line is None else max(0, first - view // 3))
+            self._scroll_to_row(self._heights.start(item) + height - view)
 
     def _settle_above(self, item: int) -> None:
         """Measure the screenful that stands above an item."""

@@ -9,6 +9,8 @@ from tgreader.reading.referring import References
 from tgreader.tui.widgets.row_list import ListRow, RowList
 
 _SIGNS = {"resolved": "→", "absent": "·", "unprinted": "·", "ambiguous": "?", "unknown": "?"}
+"""Opens here; known and not here; in doubt. What is no place of the series (a box in an archive) has no sign."""
+_ELSEWHERE = {"source", "publication"}
 
 
 class ReferenceNavigator(RowList):
@@ -63,4 +65,5 @@ class ReferenceNavigator(RowList):
 def _title(thing: Pointed) -> str:
     best = thing.best
     inferred = " (inferred)" if all(mention.reference.inferred for mention in thing.mentions) else ""
-    return f"{_SIGNS[best.status]} {thing.title}{inferred}"
+    sign = "" if best.kind in _ELSEWHERE else f"{_SIGNS[best.status]} "
+    return f"{sign}{thing.title}{inferred}"

@@ -1,0 +1,141 @@
+"""What a reader's work leaves behind: the last place in each document, and how the screen was set.
+
+Kept in `work.sqlite3`, apart from anything that can be made again. Every change is one transaction: killing the program
+loses at most what was not yet told to it. Several readers may use one library at a time.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tgreader.errors import LibraryError
+
+FILE = "work.sqlite3"
+_WAIT_SECONDS = 2.0
+_MIGRATIONS = (
+    """
+    CREATE TABLE places (document TEXT PRIMARY KEY, place TEXT NOT NULL, words TEXT NOT NULL, at TEXT NOT NULL);
+    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    """,
+)
+"""One script a version of the schema; `user_version` says how many have been run."""
+
+
+class KeptPlace(NamedTuple):
+    """A place in a document, and the first words that stand there, by which it is found again in a corrected copy."""
+
+    place: str
+    words: str
+
+
+def library_folder(given: str | None = None) -> Path:
+    """The folder of the reader's own files: as given, else `TGREADER_LIBRARY`, else the platform's data folder."""
+    if named := given or os.environ.get("TGREADER_LIBRARY"):
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("tgreader", appauthor=False)
+
+
+class Work:
+    """The reader's work.
+
+    Args:
+        folder: the library's folder; made when something is first kept.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE
+        self._open: sqlite3.Connection | None = None
+
+    def place(self, document: str) -> KeptPlace | None:
+        """The place kept for a document, or None.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        row = self._one("SELECT place, words FROM places WHERE document = ?", document)
+        return KeptPlace(*row) if row else None
+
+    def keep_place(self, document: str, kept: KeptPlace) -> None:
+        """Keep a place, instead of the one kept before.
+
+        Raises:
+            LibraryError: the library cannot be written.
+        """
+        with self._changing() as database:
+            database.execute(
+                "INSERT OR REPLACE INTO places VALUES (?, ?, ?, datetime('now'))", (document, kept.place, kept.words)
+            )
+
+    def setting(self, name: str) -> str | None:
+        """How something was set, or None.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        row = self._one("SELECT value FROM settings WHERE name = ?", name)
+        return row[0] if row else None
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep how something is set.
+
+        Raises:
+            LibraryError: the library cannot be written.
+        """
+        with self._changing() as database:
+            database.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def _one(self, query: str, value: str) -> tuple[str, ...] | None:
+        if self._open is None and not self._file.exists():
+            return None  # nothing was ever kept: reading makes no file
+        try:
+            row: tuple[str, ...] | None = self._database().execute(query, (value,)).fetchone()
+        except (OSError, sqlite3.Error) as error:
+            raise self._unusable("cannot be read", error) from error
+        return row
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with self._database() as database:
+                yield database
+        except (OSError, sqlite3.Error) as error:
+            raise self._unusable("cannot be written", error) from error
+
+    def _database(self) -> sqlite3.Connection:
+        if self._open is None:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            database = sqlite3.connect(self._file, timeout=_WAIT_SECONDS)
+            try:
+                database.execute("PRAGMA journal_mode = WAL")
+                _migrate(database)
+            except BaseException:
+                database.close()
+                raise
+            self._open = database
+        return self._open
+
+    def _unusable(self, what: str, error: Exception) -> LibraryError:
+        return LibraryError(
+            f"{what} ({error})", str(self._file), "reading goes on; --library or TGREADER_LIBRARY names another folder"
+        )
+
+
+def _migrate(database: sqlite3.Connection) -> None:
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version > len(_MIGRATIONS):
+        raise sqlite3.DatabaseError(f"it was written by a newer tgreader (schema {version})")
+    for number in range(version, len(_MIGRATIONS)):
+        database.executescript(f"BEGIN IMMEDIATE; {_MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;")

@@ -1,0 +1,108 @@
+"""Remembering: where the reader left each document, and how the screen was set.
+
+What cannot be kept or read is said once and stops nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tgreader.errors import LibraryError
+from tgreader.model.document import Document
+
+if TYPE_CHECKING:
+    from tgreader.library.work import Work
+
+THEME, MEASURE = "theme", "measure"
+"""What is kept of how the screen was set."""
+
+_WORDS = 60
+"""Code points of a paragraph by which it is known again."""
+
+
+class Memory:
+    """The places and settings kept from session to session.
+
+    Attributes:
+        trouble: what went wrong with the library, for the reader to be told; None where nothing did.
+    """
+
+    def __init__(self, work: Work | None) -> None:
+        self._work = work
+        self._kept: tuple[str, str] | None = None
+        self.trouble: LibraryError | None = None
+
+    def block_left(self, document: Document) -> int:
+        """The block of the body at which the reader left a document; 0 where it was never read."""
+        if self._work is None:
+            return 0
+        try:
+            kept = self._work.place(_key(document))
+        except LibraryError as error:
+            self._give_up(error)
+            return 0
+        if kept is None or not document.blocks:
+            return 0
+        block = document.block_index(int(kept.place)) if kept.place.isdecimal() else 0
+        if _words(document, block) == kept.words:
+            return block
+        return next((n for n in range(len(document.blocks)) if _words(document, n) == kept.words), 0)
+
+    def leave(self, document: Document, block: int) -> None:
+        """Keep the block at which the reader is, if it is another than was kept last."""
+        from tgreader.library.work import KeptPlace
+
+        key, place = _key(document), str(document.paragraph_number(block))
+        if self._work is None or self._kept == (key, place):
+            return
+        if self._kept is None and not block:  # opened and not read: nothing to remember
+            return
+        try:
+            self._work.keep_place(key, KeptPlace(place, _words(document, block)))
+            self._kept = (key, place)
+        except LibraryError as error:
+            self._give_up(error)
+
+    def setting(self, name: str) -> str | None:
+        """How something was set when it was last changed, or None."""
+        try:
+            return self._work.setting(name) if self._work else None
+        except LibraryError as error:
+            self._give_up(error)
+            return None
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep how something is set."""
+        try:
+            if self._work:
+                self._work.keep_setting(name, value)
+        except LibraryError as error:
+            self._give_up(error)
+
+    def close(self) -> None:
+        """Nothing more is to be remembered."""
+        if self._work is not None:
+            self._work.close()
+
+    def _give_up(self, error: LibraryError) -> None:
+        """Say it once: a library that cannot be written will not be writable at the next paragraph."""
+        self.trouble, self._work = error, None
+
+
+def remembering(given: str | None) -> Memory:
+    """The memory kept in the library's folder (see `library.work.library_folder`)."""
+    from tgreader.library.work import Work, library_folder
+
+    return Memory(Work(library_folder(given)))
+
+
+def _key(document: Document) -> str:
+    """A document of a known volume is known by its address, a loose file by where it lies."""
+    if document.address.path is None:
+        return str(document.address)
+    return str(Path(document.address.path).absolute())
+
+
+def _words(document: Document, block: int) -> str:
+    return document.blocks[block].text[:_WORDS]
