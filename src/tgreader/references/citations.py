@@ -17,6 +17,8 @@ from tgreader.references.series import SeriesVolume
 from tgreader.references.sources import ArchivalSource, archival_source, is_file, repeated_source
 
 _AT = re.compile(r",? ?(?:at )?")
+_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
+_DAY_OF_KEY = re.compile(_DAY.pattern, re.IGNORECASE)
 _ALONE = re.compile(r"\W*(?:For text, )?(?:[Ss]ee )?")
 
 
@@ -28,7 +30,7 @@ def source(now: Context, words: SourceWords) -> None:
         return
     kept = now.kept
     if kept and kept.sort == "publication" and not is_file(words.words):
-        _again(now, words.start, words.end, kept)
+        _again(now, words.start, words.end, _of_another_day(kept, words.words))
     elif now.source and now.source.source:
         last = now.source
         found = repeated_source(now.source.source, words.words)
@@ -120,6 +122,16 @@ def _again(now: Context, start: int, end: int, cited: Cited) -> None:
     now.cite(replace(cited, where=now.where, reference=now.add(again)))
     if cited.sort == "publication":
         now.book_end = end
+
+
+def _of_another_day(cited: Cited, words: str) -> Cited:
+    """`Ibid., June 7, 1976, p. 5`: the same journal, of the day that is given."""
+    last, day = cited.reference, _DAY.match(words)
+    if not day:
+        return cited
+    journal = _DAY.sub("", last.title).rstrip(", ")
+    key = f"{_DAY_OF_KEY.sub('', last.key).rstrip(', ')}, {day[0].casefold()}"
+    return replace(cited, reference=replace(last, title=f"{journal}, {day[0]}", key=key))
 
 
 def _unknown(now: Context, start: int, end: int) -> None:

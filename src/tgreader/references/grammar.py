@@ -86,10 +86,12 @@ _START = re.compile(
     r"|(?P<enclosed>(?:Tab|Attachment|Annex|Enclosure|Appendix) [A-Z\d]\b)"
     rf"|(?P<filed>{sources.FILE_NUMBER})"
     rf"|(?P<law>\d+ (?:{publications.LAWS}) ?(?:\(pt\. \d\) )?\d+)"
+    r"|(?P<lot>lot \d{2} [A-Z] \d)"
+    rf"|(?P<stated>Source: (?!{publications.TITLES}|{sources.REPOSITORIES},|[^.]*[“])(?=[A-Z]))"
     r"|(?P<post>[A-Z][A-Za-z]+(?= \d{2,7}\b))"
     r")"
 )
-_POINTS = re.compile(r"\d|[Ss]upra|[Ii]nfra|[Ii]bid|[Rr]eftel|[Vv]ol|\b(?:Tab|Ref|Annex)")
+_POINTS = re.compile(r"\d|[Ss]upra|[Ii]nfra|[Ii]bid|[Rr]eftel|[Vv]ol|Source:|File|Papers|\b(?:Tab|Ref|Annex)")
 _RELATION = re.compile(r",? (supra|infra|above|below|thereto|thereon|Supra)\b\.?")
 _BEFORE_PAGES = re.compile(r"\b([Aa]nte|[Pp]ost),? ?$")
 _UNNUMBERED = re.compile(r"(?= (?:to|of|in) Document \d)")
@@ -172,7 +174,22 @@ def _law(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 def _kept(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     end = sources.citation_end(text, found.start())
-    yield SourceWords(found.start(), end, text[found.start() : end])
+    if sources.archival_source(text[found.start() : end]):
+        yield SourceWords(found.start(), end, text[found.start() : end])
+
+
+def _stated(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    """What a source note names first, whatever repository it is."""
+    end = sources.citation_end(text, found.end())
+    if sources.archival_source(text[found.end() : end]):
+        yield SourceWords(found.end(), end, text[found.end() : end])
+
+
+def _lot(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    """`FE files, lot 55 D 480`: the Department's own files, whose office stands before the lot."""
+    if office := _OFFICE.search(text, max(0, found.start() - 80), found.start()):
+        end = sources.citation_end(text, office.start())
+        yield SourceWords(office.start(), end, f"Department of State, {text[office.start() : end]}")
 
 
 def _filed(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
@@ -211,9 +228,10 @@ _OWNERS = {
     "our": "mytel",
     "your": "urtel",
 }
+_OFFICE = re.compile(r"\b[A-Z][^().;,:\n]{2,60},? $")
 _YEAR = re.compile(r" (?:1[89]\d\d(?![\d])|\d{1,2}\b)")
 _READ = {
     "places": _places, "series": _series, "ibid": _ibid, "neighbour": _pointer, "reftel": _pointer, "book": _book,
     "law": _law, "kept": _kept, "telegram": _telegram, "numbered": _numbered, "part": _pointer, "enclosed": _pointer,
-    "filed": _filed, "post": _post,
+    "filed": _filed, "lot": _lot, "stated": _stated, "post": _post,
 }  # fmt: skip

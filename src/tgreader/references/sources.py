@@ -27,16 +27,17 @@ FILE_NUMBER = r"\d{3}[A-Za-z]?\.[\w.]{1,12}(?: ?[A-Z][\w–-]*)?/\d{1,2}[–-] ?
 
 _KEPT = re.compile(
     r"\b(?:[Ff]iles?|Papers|Box|RG|Record Group|[Ll]ot|Job|Central|Records?|Collection|Histor\w+|Diary|Material|Folder"
-    r"|Minutes|Memoranda|Conversations?|FRC|Materials|Series|Institutional|Advis[eo]r)\b|\d{3}[A-Z]?\.\d"
+    r"|Minutes|Microfilm|Project|Memoranda|Conversations?|FRC|Materials|Series|Institutional|Advis[eo]r)\b|\d{3}[A-Z]?\.\d"
 )
-_EDGE = re.compile(r"[()\[\]\n]|[.;](?=\s|\)|$)|; ")
+_EDGE = re.compile(r"[()\[\]\n]|[.;](?=\s|\)|$)|,? and [Ii]bid")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|Dr|Mr|Mrs|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?|con’?'?t|(?<![/\d–-])(?<!Vol\. )[A-Z]))$"
+    r"(?:\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|pp?|Dr|Mr|Mrs|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?|con’?'?t|(?<![/\d–-])(?<!Vol\. )[A-Z]))$"
 )
 _DATED = re.compile(r"^[^,]*,\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d")
 _RANKED = re.compile(
     r"\s+(?:Top Secret|Secret|Confidential|No classification|Limited Official|Official Use|Unclassified|Restricted)"
 )
+_NAMED = re.compile(r"(?!Entry|and )[A-Z]")
 _GROUP = re.compile(r"(?:RG|Record Group) ?\d+")
 _BOX = re.compile(r"Box(?:es)? ")
 _FILE = re.compile(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S+|[A-Z]{{2,6}} (?:\d|[A-Z]{{2}})|(?:E|POL|DEF|AID|INCO) )")
@@ -109,13 +110,22 @@ class ArchivalSource:
     @property
     def title(self) -> str:
         """Its short name: `Kissinger Papers, Box CL 214`, or the file's number where there is no box."""
-        held = self.series.rpartition(", ")[2] or self.collection or self.record_group or self.repository
+        held = _held(self.series) or self.collection or self.record_group or self.repository
         return ", ".join(part for part in (held, self.box or self.folder) if part)
 
     @property
     def key(self) -> str:
         """What all references to the same box, or file, share."""
         return f"source {self.repository.partition(',')[0]}, {self.title}".casefold().replace("–", "-")
+
+
+def _held(series: str) -> str:
+    """What a box is counted in: the last part of the series that can stand alone (`Records of Anthony Lake, 1977–1981`)."""
+    parts = series.split(", ")
+    first = len(parts) - 1
+    while first and not _NAMED.match(parts[first]):
+        first -= 1
+    return ", ".join(parts[first:])
 
 
 def citation_end(text: str, at: int) -> int:
@@ -130,7 +140,7 @@ def citation_end(text: str, at: int) -> int:
             if not depth:
                 return edge.start()
             depth -= 1
-        elif sign == "\n" or (not depth and sign == ";") or (not depth and not _abbreviation(text, edge.start(), at)):
+        elif sign == "\n" or (not depth and sign in ";, ") or (not depth and not _abbreviation(text, edge.start(), at)):
             return edge.start()
     return limit
 
