@@ -229,7 +229,8 @@ class Desk(Screen[None]):
         bar.set_class(view.has_focus, "focused")
 
     @on(ItemView.Moved, "#text")
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """The cursor of the text moved: bring the rest along, in the same frame where a key moved it."""
         if self.active and self._home_of_active() != self.text.block:
             self.active = None
         self.sync()

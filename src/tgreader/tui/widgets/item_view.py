@@ -77,6 +77,7 @@ class ItemView(ScrollView, can_focus=True):
         self._heights = Heights([])
         self._drawn: OrderedDict[int, list[Row]] = OrderedDict()
         self._set_width = 0
+        self._base: Style | None = None
         self._measuring = False
 
     # What subclasses say
@@ -107,12 +108,19 @@ class ItemView(ScrollView, can_focus=True):
 
     # What they call
 
+    @property
+    def base(self) -> Style:
+        """The widget's own style; working it out from its ancestors for every line would cost most of a key."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
     def style_of(self, name: str) -> Style:
         """A component's style on this widget's own background."""
-        return self.rich_style + self.get_component_rich_style(name, partial=True)
+        return self.base + self.get_component_rich_style(name, partial=True)
 
     def fill(self, cursor: int = 0) -> None:
-        """Take the items anew, with the cursor on one of them, and show it from its top."""
+        """Take the items anew, with the cursor on one of them and as much as there is room for before it."""
         self.cursor = max(0, min(cursor, self.count() - 1))
         if not self.size.width:  # not on the screen yet: the first resize lays it out
             self._heights, self._set_width = Heights([]), 0
@@ -120,7 +128,8 @@ class ItemView(ScrollView, can_focus=True):
             return
         self._lay_out()
         if self.count():
-            self._scroll_to_row(self._heights.start(self.cursor))
+            self._scroll_to_row(0)
+            self._reveal(self.cursor, None)
 
     def redraw(self, item: int | None = None) -> None:
         """Draw one item, or all, anew; their heights stay as they are."""
@@ -195,7 +204,7 @@ class ItemView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row of the widget."""
-        width, style = self.size.width, self.rich_style
+        width, style = self.size.width, self.base
         place = self.item_at(y)
         if place is None:
             return Strip.blank(width, style)
@@ -205,12 +214,9 @@ class ItemView(ScrollView, can_focus=True):
             return Strip.blank(width, style)
         blank, margin = self.edge()
         label, segments = rows[line]
-        here = item == self.cursor
-        left = [
-            Segment(f"{'':{blank}}{label:>{margin}}", self.style_of("item--margin")),
-            Segment(f"{BAR if here else ' '} ", self.style_of("item--cursor") if here else style),
-        ]
-        return Strip([*left, *segments]).adjust_cell_length(width, style)
+        bar = Segment(f"{BAR} ", self.style_of("item--cursor")) if item == self.cursor else Segment("  ", style)
+        left = Segment(f"{'':{blank}}{label:>{margin}}", self.style_of("item--margin"))
+        return Strip([left, bar, *segments]).adjust_cell_length(width, style)
 
     def _rows(self, item: int) -> list[Row]:
         rows = self._drawn.get(item)
@@ -232,6 +238,7 @@ class ItemView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """The theme changed: what is drawn holds its colours."""
         super().notify_style_update()
+        self._base = None
         self._drawn.clear()
 
     # Heights
@@ -308,9 +315,11 @@ class ItemView(ScrollView, can_focus=True):
             self.set_timer(_PAUSE_SECONDS, self._measure_some)
 
     def _resize_column(self) -> None:
-        size = Size(self.size.width, self._heights.total if self._heights else 0)
-        if size != self.virtual_size:
-            self.virtual_size = size
+        """Tell how tall the column is, past the watcher that would lay the whole screen out again."""
+        height = max(self._heights.total if self._heights else 0, self.size.height)
+        if height != self.virtual_size.height:
+            self.set_reactive(ItemView.virtual_size, Size(self.size.width, height))
+            self.vertical_scrollbar.window_virtual_size = height
 
     # Where the screen is
 

@@ -73,12 +73,12 @@ class RowList(ItemView):
     def draw(self, item: int) -> list[Row]:
         """The entry's lines."""
         row = self.rows[item]
-        base = self.style_of("rows--group") if row.group else self.rich_style
+        base = self.style_of("rows--group") if row.group else self.base
         dim = self.style_of("rows--aside")
         rows = []
         for title, aside in self._lines(item):
             gap = self._width() - cells(title) - cells(aside)
-            rows.append(Row("", [Segment(title, base), Segment(f"{'':{max(0, gap)}}{aside}", dim)]))
+            rows.append(Row("", [Segment(title, base), Segment(" " * gap, base), Segment(aside, dim)]))
         return rows
 
     def _lines(self, item: int) -> list[tuple[str, str]]:

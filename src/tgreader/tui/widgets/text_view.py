@@ -175,7 +175,7 @@ class TextView(ItemView):
     def draw(self, item: int) -> list[Row]:
         """Every line of an item, with what is marked on it."""
         shown, setting = self.items[item], self.setting(item)
-        base = self.style_of(shown.style) if shown.style else self.rich_style
+        base = self.style_of(shown.style) if shown.style else self.base
         spans = list(self._spans(item, setting))
         cuts = sorted({edge for first, last, _ in spans for edge in (first, last)})
         hang, rows = _hang(shown), []
