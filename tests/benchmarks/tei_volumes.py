@@ -24,8 +24,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from lxml import etree
-from tests.tei.truth import Truth, counts, off, parsed_pieces, sections, words
 
+from tests.tei.truth import Truth, counts, off, parsed_pieces, sections, words
 from tgreader.model.document import Block, Document
 from tgreader.readers.base import Facts
 from tgreader.readers.tei import READER

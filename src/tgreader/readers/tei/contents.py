@@ -124,18 +124,19 @@ class _Pass:
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
-        self._elements += 1
+        self._elements += 1 + len(attributes)
         if self._depth > DEEPEST:
             self._refuse(f"its elements are nested more than {DEEPEST} deep")
         if self._elements > MOST_ELEMENTS:
-            self._refuse(f"it has more than {MOST_ELEMENTS:,} elements")
+            self._refuse(f"it has more than {MOST_ELEMENTS:,} elements and attributes")
         if self._depth == self._level and name not in _NOT_ITS_OWN:
             part = self.tree.open[-1]
             if part.sort in HOLDERS and name.startswith(TEI) and name != _GAP:
                 self._part(name, attributes)
                 return
-            part.own = True
-            self.tree.words_begin()
+            if not part.own:
+                part.own = True
+                self.tree.words_begin()
         begin = self._starts.get(name)
         if begin is not None:
             begin(name, attributes)

@@ -6,7 +6,7 @@ white space is held back until it is known what follows:
 
 - a run of it is one space, and none at either end of a block;
 - what stands before a marker comes after it, unless a stop follows;
-- what holds a line end is no space where a stop follows in another element.
+- what holds a line end is no space where a stop follows in another element, or an opening bracket stands before it.
 """
 
 from __future__ import annotations
@@ -67,17 +67,23 @@ class Draft:
             return
         if raw[0] in SPACE:
             self._held = 2 if "\n" in raw[: len(raw) - len(raw.lstrip(SPACE))] else 1
-        if self._held and self.length:
-            stop = _STOP if self._held == 2 else _STOP_OR_CLOSE
-            if self._held == 1 or not stop.match(text):
-                self._parts.append(" ")
-                self.length += 1
+        if self._held and self.length and not self._closes(text):
+            self._parts.append(" ")
+            self.length += 1
         self._held = 0
         if raw[-1] in SPACE:
             self._held = 2 if "\n" in raw[len(raw.rstrip(SPACE)) :] else 1
         text = squeeze(text)
         self._parts.append(text)
         self.length += len(text)
+
+    def _closes(self, text: str) -> bool:
+        """Whether no space stands between what is written and this text, whatever the file has."""
+        if self._held == 1:
+            return False
+        return (_STOP if self._held == 2 else _STOP_OR_CLOSE).match(text) is not None or (
+            self._held == 2 and self._parts[-1][-1] in "(["
+        )
 
     def space(self) -> None:
         """Part what was written from what comes, as a line break does."""
@@ -143,9 +149,9 @@ class Draft:
             return at + 1 if text[at : at + 1] == " " else at
 
         links, names, styles = [], [], []
-        for start, end, sort, value in sorted(self._spans, key=_place) if len(self._spans) > 1 else self._spans:
-            end = max(0, end - skip)
-            start = min(begins(start), end)
+        placed = [(begins(start), max(0, end - skip), sort, value) for start, end, sort, value in self._spans]
+        for start, end, sort, value in sorted(placed, key=_place) if len(placed) > 1 else placed:
+            start = min(start, end)
             if sort == "style":
                 styles += [Style(start, end, kind) for kind in value.split() if start < end or kind == "gap"]
             elif sort == "link":
@@ -167,4 +173,4 @@ class Draft:
 
 
 def _place(span: tuple[int, int, SpanSort, str]) -> tuple[int, int]:
-    return span[0], -span[1]
+    return min(span[0], span[1]), -span[1]

@@ -22,6 +22,12 @@ Begin = Callable[[Reading, Attributes], "End | None"]
 LONGEST_LABEL = 12
 """Code points. A longer label of an item is a line of its own."""
 
+MOST_SPANS = 24
+"""Elements of the line, one in another, that are marked. The volumes of the series have 5."""
+
+MOST_STYLES = 4
+"""Styles that one element names."""
+
 _KEY = re.compile(r"[A-Za-z][\w.-]*\Z")
 _ALIGNED = ("center", "right", "flushleft")
 _STYLES = {
@@ -196,8 +202,10 @@ def _note(reading: Reading, attributes: Attributes) -> End:
 # -- elements of the line
 
 
-def _span(reading: Reading, sort: SpanSort, value: str) -> End:
+def _span(reading: Reading, sort: SpanSort, value: str) -> End | None:
     flow = reading.flow
+    if len(flow.spans) >= MOST_SPANS:
+        return None
     flow.spans.append(Span(sort, value, flow.draft))
     return _end_span
 
@@ -212,12 +220,12 @@ def _end_span(reading: Reading) -> None:
         last.span(last.length, span.sort, span.value)
 
 
-def _hi(reading: Reading, attributes: Attributes) -> End:
-    kinds = attributes.get("rend", "").split()
+def _hi(reading: Reading, attributes: Attributes) -> End | None:
+    kinds = attributes.get("rend", "").split(maxsplit=MOST_STYLES)[:MOST_STYLES]
     return _span(reading, "style", " ".join(_STYLES.get(kind, kind) for kind in kinds))
 
 
-def _name(reading: Reading, sort: SpanSort, attributes: Attributes) -> End:
+def _name(reading: Reading, sort: SpanSort, attributes: Attributes) -> End | None:
     key = attributes.get("corresp") or attributes.get("target") or attributes.get(ID, "")
     found = _KEY.search(key)
     return _span(reading, sort, found[0] if found else "")
