@@ -43,10 +43,16 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A volume just named, whose places may follow: where its words begin and where they end."""
+    """A volume just named, whose places may follow.
+
+    Attributes:
+        holder: the volume.
+        start: where the words that name it begin, or None once a place in it has taken them into its own.
+        end: where the words end.
+    """
 
     holder: Holder
-    start: int
+    start: int | None
     end: int
 
 
@@ -106,7 +112,7 @@ class Context:
         """The volume named just before the words, and where its own words begin."""
         run = self.run
         if run and run.end <= words.start and _JOINED.fullmatch(self.text, run.end, words.start):
-            return run.holder, run.start
+            return run.holder, words.start if run.start is None else run.start
         return None
 
     def book_in_sentence(self, at: int) -> bool:

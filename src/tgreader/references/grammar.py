@@ -76,18 +76,18 @@ _START = re.compile(
     r"(?P<places>(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b)"
     r"|(?P<series>(?<!Committee on )(?<!Council on )(?<!Senate )(?<!House )Foreign Relations?(?! Committee)|FRUS|[Vv]ol(?:umes?|s?\.))"
     r"|(?P<ibid>[Ii]bid)\b(?: ?\.)?"
-    r"|(?P<neighbour>[Ss]upra|[Ii]nfra)\b"
-    r"|(?P<reftel>[Rr]eftels?|REFTELS?|[Rr]efs?\.? [A-Fa-f]\b)"
+    r"|(?P<neighbour>[Ss]upra|[Ii]nfra)\b(?!-)"
+    r"|(?P<reftel>(?:[Rr]eftels?|REFTELS?)(?: (?:[B-Fb-f]\b|[Aa](?=[,.;)])))?|[Rr]efs?\.? [A-Fa-f]\b)"
     rf"|(?P<book>{publications.TITLES})"
     rf"|(?P<kept>{sources.REPOSITORIES})(?=,\s?[A-Z]|[:.] ?Lot)"
     rf"|(?P<telegram>{telegrams.WORDS})(?= )"
-    rf"|(?P<numbered>{telegrams.SERIES})(?=[ \d])"
+    rf"|(?P<numbered>(?<!p\. ){telegrams.SERIES})(?=[ \d])"
     r"|(?P<part>Part (?:[1-4]|I{1,2}))(?=,? (?:of this volume|Documents? \d|pages? \d|pp?\. \d))"
     r"|(?P<enclosed>(?:Tab|Attachment|Annex|Enclosure|Appendix) [A-Z\d]\b)"
     rf"|(?P<filed>{sources.FILE_NUMBER})"
     rf"|(?P<law>\d+ (?:{publications.LAWS}) ?(?:\(pt\. \d\) )?\d+)"
     r"|(?P<lot>lot \d{2} [A-Z] \d)"
-    rf"|(?P<stated>Source: (?!{publications.TITLES}|{sources.REPOSITORIES},|[^.]*[“])(?=[A-Z]))"
+    rf"|(?P<stated>Source: (?!{publications.TITLES}|(?:{sources.REPOSITORIES}),|[^.]*[“])(?=[A-Z]))"
     r"|(?P<post>[A-Z][A-Za-z]+(?= \d{2,7}\b))"
     r")"
 )
@@ -199,10 +199,19 @@ def _filed(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 def _telegram(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     """`telegram 145`; a word before it may say whose it is: `Embassy telegram 519`, `The Hague’s telegram 1315`."""
     word, start = found[0], found.start()
-    owner = _OWNER.search(text, max(0, start - 20), start)
-    if owner and (owner[1] in _OWNERS or owner[1] in posts()):
-        start, word = owner.start(), _OWNERS.get(owner[1], owner[1])
+    if ends := _POSSESSIVE.search(text, max(0, start - 3), start):
+        start, name = _sender(text, ends.start()) or (start, "")
+        word = _OWNERS.get(name, name) or word
     yield from telegrams.telegrams_at(text, word, start, found.end() + 1, home)[0]
+
+
+def _sender(text: str, end: int) -> tuple[int, str] | None:
+    """The post, or word for one, whose name ends at `end`, and where it starts; of two words the last may be it."""
+    found = _TWO_WORDS.search(text, max(0, end - 30), end)
+    for first in (found.start(1), found.start(2)) if found else ():
+        if first >= 0 and ((name := text[first:end]) in posts() or name in _OWNERS):
+            return first, name
+    return None
 
 
 def _numbered(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
@@ -210,16 +219,17 @@ def _numbered(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 
 def _post(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
-    """A post before a number; its name may have a first word too (`Hong Kong 123`)."""
-    start = text.rfind(" ", 0, max(0, found.start() - 1)) + 1
-    for first in (start, found.start()):
-        name = text[first : found.end()]
-        if name in posts() and not _YEAR.match(text, found.end()):
-            yield from telegrams.telegrams_at(text, name, first, found.end() + 1, home)[0]
-            return
+    """A post before a number: `State 149897`, `Hong Kong 123`."""
+    if _YEAR.match(text, found.end()):
+        return
+    if sender := _sender(text, found.end()):
+        start, name = sender
+        yield from telegrams.telegrams_at(text, name, start, found.end() + 1, home)[0]
 
 
-_OWNER = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?|my|our|your)(?:[’']s)? $")
+
+_TWO_WORDS = re.compile(r"(?:\b([A-Z][A-Za-z]+) )?\b([A-Z][A-Za-z]+|my|our|your)$")
+_POSSESSIVE = re.compile(r"(?:[’']s)? $")
 _OWNERS = {
     "Department": "Deptel",
     "Embassy": "Embtel",

@@ -18,9 +18,9 @@ KINDS = frozenset({"telegram", "airgram", "despatch", "circular"})
 HEADING = "the heading"
 _REFERENCE_LINE = re.compile(r"\b(?:Ref(?:s|tels?|erences?)?|REFS?|REFTELS?|Re)\s?[:.]")
 _NOT_PRINTED = re.compile(
-    r"[^.;()]{0,60}\b(?:not printed|not published|not found|none printed|neither printed|not attached)", re.IGNORECASE
+    r"[^.;()]{0,60}\b(not (?:printed|published|found|attached)|none printed|neither printed)\b", re.IGNORECASE
 )
-_NOT_PRINTED_AT = re.compile(r"\bnot (?:printed|published|found)\b[^.;()]{0,30}$")
+_NOT_PRINTED_AT = re.compile(r"\b(not (?:printed|published|found))\b[^.;()]{0,30}$")
 _INDICATED = re.compile(r"\b[A-Z]{2,5}[ –-]\d{3,6}\b")
 _PRINTED_AS = re.compile(
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?,? ?(?:is |are )?(?:printed (?:as|in) |see |\(see |\( ?)?"
@@ -45,7 +45,7 @@ def telegram(now: Context, words: TelegramWords) -> None:
 def _said_unprinted(text: str, start: int, end: int) -> str:
     """The words before or behind a paper that say that it is not printed, or ""."""
     found = _NOT_PRINTED.match(text, end) or _NOT_PRINTED_AT.search(text, max(0, start - 60), start)
-    return found[0].strip(" ,") if found else ""
+    return f"“{found[1]}”" if found else ""
 
 
 def reftel(now: Context, words: Pointer) -> None:

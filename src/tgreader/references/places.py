@@ -19,6 +19,7 @@ _OF = re.compile(r"(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
 _IN = re.compile(r",? (?:in|of) ")
 _THERETO = re.compile(r",? (?:and (?:its )?)?")
 _OF_THE_BOOK = re.compile(r"(?:, [A-Z][\w’ ]*)*,? ")
+_ELSEWHERE = re.compile(r" (?:in|to|of|on) (?!this|the present|page|p\.)")
 _BRACKET = re.compile(r" \(")
 _OF_THIS_VOLUME = re.compile(r"(?: of this volume)?,? ?")
 _BEFORE_OWN_PAGE = re.compile(r"(?:[\w.”)],|,”|\b(?:[Ss]ee(?: also)?|(?:printed|note) on|printed)|^|[(;]) ?$")
@@ -51,7 +52,7 @@ def documents(now: Context, words: Places, at: int) -> int:
         return 2
     for label, first, last in _spans(words.numbers, start, end):
         _document(now, holder, label, first, last)
-    now.run = Run(holder, words.numbers[-1].start, end)
+    now.run = Run(holder, None, end)
     return used
 
 
@@ -82,7 +83,7 @@ def _notes(now: Context, words: Places, place: tuple[Holder, str], start: int, e
     holder, document = place
     for label, first, last in _spans(words.numbers, start, end):
         now.add_place(holder, note_place(document, label), first, last, why)
-    now.run = Run(holder, words.start, end)
+    now.run = Run(holder, None, end)
 
 
 def footnotes(now: Context, words: Places, at: int) -> int:
@@ -109,6 +110,10 @@ def footnotes(now: Context, words: Places, at: int) -> int:
         return 2
     elif held and now.place and not holder.own:
         _notes(now, words, now.place, start, words.end)
+    elif _ELSEWHERE.match(now.text, words.end):
+        why = "the document that has it is named in words alone"
+        text = now.text[words.start : words.end]
+        now.add(Reference(words.start, words.end, "footnote", text, why=why, key=text.casefold(), title=text))
     else:
         _own_notes(now, words)
     return 1
@@ -124,7 +129,7 @@ def _notes_of(now: Context, words: Places, document: Places, holder: Holder, sta
     for number in rest:
         _document(now, holder, number.label, number.start, number.end)
     now.place = holder, f"d{document.numbers[-1].label}"
-    now.run = Run(holder, start, document.end)
+    now.run = Run(holder, None, document.end)
 
 
 def _own_notes(now: Context, words: Places) -> None:
@@ -143,7 +148,8 @@ def _own_notes(now: Context, words: Places) -> None:
 
 def neighbour(now: Context, words: Pointer) -> None:
     """`Supra.`, `infra`: the document printed before or after this one."""
-    if beside := _beside(now, words.word):
+    beside = _beside(now, words.word)
+    if beside and now.edited:
         _document(now, now.own, beside[0][1:], words.start, words.end, beside[1])
 
 
@@ -176,7 +182,7 @@ def pages(now: Context, words: Places, at: int) -> int:
         end, used = note.end, 2
     for label, first, last in _spans(words.numbers, start, end):
         now.add_place(holder, page_place(label), first, last)
-    now.run = Run(holder, words.numbers[-1].start, end)
+    now.run = Run(holder, None, end)
     return used
 
 

@@ -9,7 +9,7 @@ TITLES = (
     r"Public Papers|Department of State Bulletin|Documents on |Documents \(R|American Foreign Policy"
     r"|Weekly Compilation|Congressional Record|Congress and the Nation|Yearbook of the United Nations"
     r"|Keesing|Current Digest|(?:The )?New York Times|(?:The )?Washington Post|Treaties and Other|TIAS"
-    r"|United Nations Treaty Series|UNTS|League of Nations Treaty|Treaty Series|Statutes at Large"
+    r"|United Nations Treaty Series|League of Nations Treaty|Treaty Series|Statutes at Large"
     r"|A Decade of American Foreign Policy|Executive Sessions|White House Diary|Papers of Woodrow Wilson"
     r"|The Presidential Campaign|Papers [Rr]elating to the Foreign|Bulletin,"
 )
@@ -18,15 +18,27 @@ TITLES = (
 LAWS = r"UST|Stat\.|Bevans|LNTS|UNTS"
 """Series of laws and treaties, cited as `2 UST 1619`: volume, series, page."""
 
-_PAGES = re.compile(
-    r"(?:pp?\.|pages?) ?[\dA-Z][\dA-Z]*(?:[–—-]\w+)?(?:(?:, | and |, and )\d+(?:[–-]\d+)?(?![\w:]|, \d{4}| \w))*"
-)
+_PAGE = r"(?:[A-Z]{0,3}[–-]?\d{1,6}|[A-Z]\b)(?:[–—-]\d{1,6})?"
+_PAGES = re.compile(rf"(?:pp?\.|[Pp]ages?) ?{_PAGE}(?:(?:, and |, | and ){_PAGE}(?![\w:]|, \d{{4}}| \w)){{0,20}}")
+_BRACKETED = r"\([^()]{2,80}(?:\d{4}|A\.)\)"
 _STOP = re.compile(
-    r"\((?![^()]{3,80}\d{4}\))|(?<!\d{4})\)|[\n;“”]"
+    rf"{_BRACKETED}|[()\n;“”]"
     r"|(?<!\bvol)(?<!\bVol)(?<!\bpt)(?<!\bNo)(?<!\bpp)(?<!\bp)(?<![ .][A-Z])\.(?=\s+(?:[A-Z“]|$)|$)"
 )
-_NAME = re.compile(r"[A-Z][\w’'()./–-]*(?:[ ,:–-]+(?:of|on|the|and|in|to|from|for|[A-Z\d][\w’'()./–-]*))*")
 _PUBLIC = re.compile(r"Public Papers(?: of the Presidents)?(?: of the United States)?")
+_FROM = re.compile(
+    r"\b[Ss]ee(?: also)? (?:the )?|(?<=[a-z,.”)] )in (?:the )?|[;(] ?|(?<![A-Z.])\. (?=[A-Z“])|\n|: (?=“)"
+)
+_LINKING = frozenset({"of", "on", "the", "and", "in", "to", "from", "for"})
+_SMALL = _LINKING | {"with", "at", "by", "as", "an", "its", "ed", "eds", "vol", "de"}
+_PAPER = re.compile(
+    r"[Tt]elegram|[Dd]espatch|[Cc]ircular|[Aa]irgram|[Mm]emorand|Letter|Message|NSC|PPS|NIE|NSSM|NSDM|Report|Aide|Note"
+    r"|Minutes|SWNCC|JCS|From |To "
+)
+_AUTHOR = re.compile(r"(?!Ante|Post|Annex|Appendix|Part|Tab)[A-Z][a-z]+(?:(?:, [A-Z][a-z]+)?,? and [A-Z][a-z]+)?")
+_PAGES_NEXT = re.compile(rf",? {_PAGES.pattern}")
+_NAMED = re.compile(r"\b(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][A-Za-z’]+")
+_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ“0123456789v")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,52 +56,30 @@ class PublicationWords:
 
 
 def publication(text: str, at: int) -> PublicationWords | None:
-    """The book cited from `at`, with its pages where they follow within the sentence."""
-    stop = _STOP.search(text, at + 12, at + 240)
-    limit = stop.start() if stop else min(len(text), at + 240)
-    pages = _PAGES.search(text, at, limit + 1)
-    name = _NAME.match(text, at, pages.start() if pages else limit)
-    if not name:
+    """The book cited from `at`, with its pages where they follow within the sentence.
+
+    A newspaper that is only mentioned, with neither a date nor a page, is no citation.
+    """
+    limit = min(len(text), at + 240)
+    limit = next((stop.start() for stop in _STOP.finditer(text, at, limit) if len(stop[0]) == 1), limit)
+    pages = _PAGES.search(text, at, limit)
+    title = _title(text[at : pages.start() if pages else limit])
+    if not title or not (pages or any(sign.isdigit() for sign in title)):
         return None
-    title = name[0].rstrip(" ,:.")
-    if not pages and not re.search(r"\d", title):
-        return None
-    return PublicationWords(at, pages.end() if pages else at + len(title), re.sub(r"\s+", " ", title))
+    return PublicationWords(at, pages.end() if pages else at + len(title), title)
 
 
-_FROM = re.compile(
-    r"(?:\b[Ss]ee(?: also)? |\b(?:printed |quoted |reprinted )?in |[;(] ?|(?<![A-Z.])\. (?=[A-Z“])|\n|: (?=“))"
-)
-
-_SMALL = frozenset(
-    {
-        "of",
-        "on",
-        "the",
-        "and",
-        "in",
-        "to",
-        "from",
-        "for",
-        "with",
-        "at",
-        "by",
-        "as",
-        "an",
-        "its",
-        "ed",
-        "eds",
-        "vol",
-        "de",
-    }
-)
-_PAPER = re.compile(
-    r"(?:[Tt]elegram|[Dd]espatch|[Cc]ircular|[Aa]irgram|[Mm]emorand|Letter|Message|NSC|PPS|NIE|NSSM|NSDM|Report|Aide|Note|Minutes|SWNCC|JCS|From |To )"
-)
-_AUTHOR = re.compile(r"(?!Ante|Post|Annex|Appendix|Part|Tab)[A-Z][a-z]+(?:(?:, [A-Z][a-z]+)?,? and [A-Z][a-z]+)?")
-_PAGES_NEXT = re.compile(rf",? {_PAGES.pattern}")
-_NAMED = re.compile(r"\b(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][A-Za-z’]+")
-_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ“0123456789v")
+def _title(words: str) -> str:
+    """The title at the beginning of the words: up to the first that is neither capitalised nor a number nor small."""
+    kept: list[str] = []
+    for word in words.split(" "):
+        bare = word.strip("“”,.:;")
+        if bare and not (bare[0].isupper() or bare[0].isdigit() or bare in _LINKING or bare.startswith("(R.")):
+            break
+        kept.append(word)
+    while kept and kept[-1] in _LINKING:
+        kept.pop()
+    return " ".join(kept).rstrip(" ,:.“")
 
 
 def book_before(text: str, at: int, end: int) -> PublicationWords | None:
@@ -97,12 +87,10 @@ def book_before(text: str, at: int, end: int) -> PublicationWords | None:
 
     `Kissinger, White House Years, pp. 12–14`: capital letters all through, from the last bracket, stop or `see`.
     """
-    low = max(0, at - 160)
-    start = low
-    for found in _FROM.finditer(text, low, at):
-        start = found.end()
     if text[at - 2 : at] != ", ":
         return None
+    low = max(0, at - 160)
+    start = max((found.end() for found in _FROM.finditer(text, low, at)), default=low)
     pieces = text[start : at - 2].split(", ")
     first, cut = len(pieces), int(start == low > 0)
     while first > cut and _titled(pieces[first - 1]):
@@ -112,7 +100,7 @@ def book_before(text: str, at: int, end: int) -> PublicationWords | None:
     if not named or _PAPER.match(title):
         return None
     pages = _PAGES_NEXT.match(text, end)
-    return PublicationWords(at - 2 - len(title), pages.end() if pages else end, re.sub(r"\s+", " ", title))
+    return PublicationWords(at - 2 - len(title), pages.end() if pages else end, title)
 
 
 def _titled(piece: str) -> bool:

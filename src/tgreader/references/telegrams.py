@@ -15,11 +15,11 @@ from tgreader.references.posts import missions, posts
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
-_PLACE = rf"(?!{_MONTH} \d)[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}}"
+_PLACE = rf"(?!{_MONTH} \d)(?:St\. )?[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}}"
 _MISSION = r"(?:Embassy|Mission|Legation|Consulate(?: General)?)"
 _DIRECTION = re.compile(
     rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)? (?P<way>[Tt]o|[Ff]rom) (?:the )?"
-    rf"(?:(?P<department>Department)\b(?: of State)?|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?|(?P<post>{_PLACE}))"
+    rf"(?:(?P<department>Department|Dept)\b(?: of State)?|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?|(?P<post>{_PLACE}))"
 )
 _WHEN = re.compile(rf",? (?:of |dated )?({_DATE})")
 _NUMBER = re.compile(r"([A-Z]{1,6}[–— -]{0,2}|[A-Z][a-z]{2,6} )?(\d{1,7})(?![\w/–-]|\.\d)")
@@ -37,6 +37,7 @@ SERIES = r"Secto|Tosec|SECTO|TOSEC|Polto|POLTO|Topol|TOPOL|Dulte|Tedul|Cahto|Toc
 """Series with numbers of their own, whoever sent them."""
 
 _KINDS = (("despatch", ("des", "dis", "embdes")), ("airgram", ("airgram",)), ("circular", ("circ", "depcirt")))
+_AIRGRAMS = ("A-", "CA-", "G-", "CG-")
 _BY_SENDER = {
     "dep": "State",
     "emb": "home",
@@ -146,6 +147,7 @@ def telegrams_at(text: str, word: str, start: int, at: int, home: Home) -> tuple
     end = numbers[-1][1]
     sender, recipient, date, after = _parties(text, end, word, home)
     kind = next((kind for kind, heads in _KINDS if word.casefold().startswith(heads)), "telegram")
+    kind = "airgram" if numbers[0][2].startswith(_AIRGRAMS) else kind
     words = [
         TelegramWords(first, last, Telegram(kind, number, sender, recipient, date)) for first, last, number in numbers
     ]
