@@ -80,6 +80,10 @@ def test_what_a_division_has_of_its_own_is_not_its_documents() -> None:
     assert [n.text for n in made.notes] == ["On it."]
 
 
+def test_a_division_without_anything_of_its_own_leads_to_its_first_document() -> None:
+    assert source(BODY).document(Address(VOLUME, "ch1")).id == "d1"
+
+
 def test_a_part_of_a_section_is_found_in_the_section() -> None:
     opened = source(BODY, FRONT)
     assert opened.document(Address(VOLUME, "more")).id == "preface"

@@ -88,6 +88,7 @@ class _Pass:
         self._level = 1
         """The depth of what stands in the innermost open part."""
         self._namespaces: list[tuple[str, str]] = []
+        self._around_now: bytes | None = None
         self._line: Draft | None = None
         """The heading or title being read, from the element at `_line_depth`."""
         self._line_depth = self._note_depth = 0
@@ -100,7 +101,7 @@ class _Pass:
         self._parser = made = markup.parser()
         markup.refuse_doctypes(made, path)
         made.StartNamespaceDeclHandler = self._declare
-        made.EndNamespaceDeclHandler = lambda _: self._namespaces.pop()
+        made.EndNamespaceDeclHandler = self._undeclare
         made.StartElementHandler = self._root
         made.EndElementHandler = self._end
 
@@ -156,12 +157,19 @@ class _Pass:
 
     def _declare(self, prefix: str | None, name: str | None) -> None:
         self._namespaces.append((f"xmlns:{prefix}" if prefix else "xmlns", name or ""))
+        self._around_now = None
         if len(self._namespaces) > MOST_NAMESPACES:
             self._refuse(f"it declares more than {MOST_NAMESPACES} namespaces")
 
+    def _undeclare(self, _: str | None) -> None:
+        self._namespaces.pop()
+        self._around_now = None
+
     def _around(self) -> bytes:
-        declared = "".join(f' {name}="{_escaped(value)}"' for name, value in dict(self._namespaces).items())
-        return f"<around{declared}>".encode()
+        if self._around_now is None:
+            declared = "".join(f' {name}="{_escaped(value)}"' for name, value in dict(self._namespaces).items())
+            self._around_now = f"<around{declared}>".encode()
+        return self._around_now
 
     # -- lines of text: headings, the title, the volume's id
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tgreader.errors import AddressError
 from tgreader.model.address import Address
-from tgreader.model.document import Block, Document, Volume
+from tgreader.model.document import Block, Division, Document, Volume
 from tgreader.readers.base import Facts
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.build import Builder
@@ -54,8 +54,8 @@ class TeiSource:
     def document(self, address: Address) -> Document:
         """Build the document, or other section, that holds `address`.
 
-        The address may be of a volume alone (its first section), of a printed page, or of any id that the file gives
-        to something in a section.
+        The address may be of a volume or division alone (its first section), of a printed page, or of any id that the
+        file gives to something in a section.
 
         Raises:
             AddressError: nothing in this volume has that address.
@@ -119,10 +119,25 @@ class TeiSource:
         if address.volume != self._home or address.path is not None:
             return None
         if address.document is not None:
-            return self._by_id.get(address.document) or self._holder_of(address.document)
+            name = address.document
+            return self._by_id.get(name) or self._first_of.get(name) or self._holder_of(name)
         if address.page is not None:
             return next((self._by_id[found.document] for found in self.on_page(address.page)), None)
         return self._sections[0]
+
+    @cached_property
+    def _first_of(self) -> dict[str, Section]:
+        """The first section of each division, by the division's id."""
+        first: dict[str, Section] = {}
+        todo = list(self.volume.parts)
+        while todo:
+            part = todo.pop()
+            if isinstance(part, Division):
+                entry = next(Volume(self._path, "tei", part.parts).entries(), None)
+                if entry is not None:
+                    first[part.id] = self._by_id[entry.address.document]
+                todo += part.parts
+        return first
 
     def _holder_of(self, name: str) -> Section | None:
         """The section in which something has that `xml:id`."""
