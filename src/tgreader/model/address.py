@@ -21,9 +21,11 @@ from dataclasses import dataclass, replace
 from tgreader.errors import AddressError
 
 VOLUME_ID = re.compile(r"frus\d{4}[\w-]*", re.ASCII)
-_DOCUMENT_ID = re.compile(r"[A-Za-z][\w.-]*")
+_DOCUMENT_ID = re.compile(r"[A-Za-z][\w-]*", re.ASCII)  # no stop: `frus1969-76v39/d106.txt` is a file
+_VOLUME_PAGE = re.compile(r"pg_([^:#/\s]+)")
 _WITHIN = re.compile(
-    r"(?:fn(?P<note>[^:#/\s]+?)(?:p(?P<part>\d+))?|p(?P<paragraph>\d+)|pg_(?P<page>[^:#/\s]+))(?::(?P<offset>\d+))?"
+    r"(?:fn(?P<note>[^:#/\s]+?)(?:p(?P<part>\d{1,9}))?|p(?P<paragraph>\d{1,9})|pg_(?P<page>[^:#/\s]+))"
+    r"(?::(?P<offset>\d{1,9}))?"
 )
 
 
@@ -93,20 +95,20 @@ class Span:
 
 
 def parse_address(text: str) -> Address:
-    """Read the written form of an address; what does not start with a volume id is a path.
+    """Read the written form of an address; what does not start with a volume id is a path, kept as it is.
 
     Raises:
         AddressError: the part after `#` names no place, or the text is empty.
     """
-    text = text.strip()
+    path, text = text, text.strip()
     if not text:
         raise AddressError("an address is empty", remedy="write one like frus1969-76v39/d106#p4")
     base, _, within = text.partition("#")
     volume, _, rest = base.partition("/")
-    if not VOLUME_ID.fullmatch(volume) or "/" in rest or (rest and not _DOCUMENT_ID.fullmatch(rest)):
-        return _parse_path(text)
-    if rest.startswith("pg_") and not within:
-        return Address(volume, page=rest[3:])
+    if VOLUME_ID.fullmatch(volume) and (page := _VOLUME_PAGE.fullmatch(rest)) and not within:
+        return Address(volume, page=page[1])
+    if not VOLUME_ID.fullmatch(volume) or (rest and not _DOCUMENT_ID.fullmatch(rest)):
+        return _parse_path(path)
     address = Address(volume, rest or None)
     return _within(address, within, text) if within else address
 
