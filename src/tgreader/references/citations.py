@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tgreader.model.inline import Reference
 from tgreader.references.context import Cited, Context, Run
 from tgreader.references.grammar import Ibid, Places, SourceWords
+from tgreader.references.placing import refer
 from tgreader.references.publications import PublicationWords, book_before
 from tgreader.references.series import SeriesVolume
 from tgreader.references.sources import ArchivalSource, archival_source, is_file, repeated_source
@@ -42,35 +42,23 @@ def source(now: Context, words: SourceWords) -> None:
 
 def _source(now: Context, start: int, end: int, found: ArchivalSource, why: str = "") -> None:
     reference = now.add(
-        Reference(
-            start,
-            end,
-            "source",
-            now.text[start:end],
-            inferred=bool(why),
-            why=why or None,
-            key=found.key,
-            title=found.title,
-        )
+        refer(now.block, start, end, "source", found.key, found.title, inferred=bool(why), why=why or None)
     )
     now.cite(Cited("archival source", now.where, reference, source=found))
 
 
 def book(now: Context, words: PublicationWords) -> None:
     """Another book, with its volume and pages."""
-    title = words.title
-    reference = Reference(
-        words.start, words.end, "publication", now.text[words.start : words.end], key=words.key, title=title
-    )
+    reference = refer(now.block, words.start, words.end, "publication", words.key, words.title)
     now.cite(Cited("publication", now.where, now.add(reference)))
     now.book_end = words.end
 
 
 def pages_of_a_book(now: Context, words: Places) -> None:
     """Pages that are neither this volume's nor those of one just named: of the book named before them, if one is."""
-    if found := book_before(now.text, words.start, words.end):
-        if not now.found or now.found[-1].end <= found.start:
-            book(now, found)
+    found = book_before(now.text, words.start, words.end)
+    if found and (not now.found or now.found[-1].end <= found.start):
+        book(now, found)
 
 
 def ibid(now: Context, words: Ibid, at: int) -> int:
@@ -106,9 +94,7 @@ def _ibid_with_places(now: Context, words: Ibid, places: Places) -> int:
 
 def ibid_volume(now: Context, words: SeriesVolume) -> bool:
     """Whether `ibid., vol. ii` is the other book cited last and not this series; if so, it is kept."""
-    if words.subseries or not now.kept or (now.series and now.kept.sort != "publication"):
-        return False
-    if now.kept.sort != "publication":
+    if words.head != "ibid" or words.subseries or not now.kept or now.kept.sort != "publication":
         return False
     _again(now, words.start, words.end, now.kept)
     return True
@@ -118,7 +104,8 @@ def _again(now: Context, start: int, end: int, cited: Cited) -> None:
     """The reference of an Ibid.: what was cited, with the reason why it is meant."""
     last = cited.reference
     why = f"{cited.where} cites {last.title}; Ibid. repeats the last {cited.sort}"
-    again = replace(last, start=start, end=end, text=now.text[start:end], inferred=True, why=why, source=None)
+    source = now.block.source(start, end)
+    again = replace(last, start=start, end=end, text=now.text[start:end], inferred=True, why=why, source=source)
     now.cite(replace(cited, where=now.where, reference=now.add(again)))
     if cited.sort == "publication":
         now.book_end = end
@@ -136,4 +123,4 @@ def _of_another_day(cited: Cited, words: str) -> Cited:
 
 def _unknown(now: Context, start: int, end: int) -> None:
     why = "nothing that it could repeat is cited before it in this document"
-    now.add(Reference(start, end, "source", now.text[start:end], why=why, key="source ibid.", title="Ibid."))
+    now.add(refer(now.block, start, end, "source", "source ibid.", "Ibid.", why=why))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tgreader.model.document import Document
+from tgreader.model.document import Block, Document
 from tgreader.model.inline import Reference
 from tgreader.references.grammar import Words, words_in
 from tgreader.references.known import Known
@@ -68,7 +68,7 @@ class Context:
         printed: the last volume or other book.
         series: the last volume of the series that was named.
         place: the document cited last, as its volume and id.
-        text, where, words: of the block at hand.
+        block, text, where, words: the block at hand.
         edited: whether the block is the editors' own: a note, or an editorial note.
         run: the volume named just before.
         book_end: where the last citation of another book in this block ends.
@@ -88,11 +88,12 @@ class Context:
         self.series: SeriesVolume | None = None
         self.place: tuple[Holder, str] | None = None
         self.sent: list[Telegram] = []
-        self.enter("", "")
+        self.enter(Block("paragraph", ""), "")
 
-    def enter(self, text: str, where: str, edited: bool = True) -> None:
+    def enter(self, block: Block, where: str, edited: bool = True) -> None:
         """Begin a block; `edited` says whether its words are the editors' own."""
-        self.text = text
+        self.block = block
+        self.text = text = block.text
         self.edited = edited
         self.where = where
         self.words: Sequence[Words] = list(words_in(text, self.home))
@@ -126,7 +127,7 @@ class Context:
 
     def add_place(self, holder: Holder, place: Place, start: int, end: int, why: str = "") -> Reference:
         """Keep the reference to a place of the series that text[start:end] makes, and remember it for an Ibid."""
-        reference = self.add(placed(self.known, holder, place, start, end, self.text, why))
+        reference = self.add(placed(self.known, holder, place, self.block, start, end, why))
         self.cite(Cited("volume" if place.kind == "volume" else "document", self.where, reference, holder))
         return reference
 

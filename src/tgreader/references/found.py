@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Reference
@@ -46,12 +46,13 @@ def references_in(document: Document, known: Known) -> tuple[tuple[Reference, ..
     now = Context(document, known)
     found = []
     for block, where, edited in _named_blocks(document):
-        now.enter(block.text, where, edited)
+        now.enter(block, where, edited)
         at = 0
         while at < len(now.words):
-            at += _read(now, at)
+            words = now.words[at]
+            at += _READERS[type(words)](now, words, at) or 1
         references = messages.printed_as(block.text, sorted(now.found, key=lambda one: one.start))
-        found.append(_with_sources(block, linked(block, references, known)))
+        found.append(linked(block, references, known))
     return messages.together(found)
 
 
@@ -65,39 +66,40 @@ def _named_blocks(document: Document) -> Iterator[tuple[Block, str, bool]]:
             yield block, f"note {note.label}", True
 
 
-def _read(now: Context, at: int) -> int:
-    """Read the words at index `at` and, where they belong together, those after them; the number read."""
-    match now.words[at]:
-        case Places(kind="document") as words:
-            return places.documents(now, words, at)
-        case Places(kind="footnote") as words:
-            return places.footnotes(now, words, at)
-        case Places() as words:
-            if read := places.pages(now, words, at):
-                return read
-            citations.pages_of_a_book(now, words)
-        case SeriesVolume() as words:
-            if not (words.head == "ibid" and citations.ibid_volume(now, words)):
-                places.volume(now, words, at)
-        case Ibid() as words:
-            return citations.ibid(now, words, at)
-        case SourceWords() as words:
-            citations.source(now, words)
-        case PublicationWords() as words:
-            citations.book(now, words)
-        case TelegramWords() as words:
-            messages.telegram(now, words)
-        case Pointer(kind="neighbour") as words:
-            places.neighbour(now, words)
-        case Pointer(kind="part") as words:
-            places.part(now, words, at)
-        case Pointer(kind="enclosed") as words:
-            messages.enclosed(now, words)
-        case Pointer() as words:
-            messages.reftel(now, words)
-    return 1
+def _places(now: Context, words: Places, at: int) -> int | None:
+    return _PLACES[words.kind](now, words, at)
 
 
-def _with_sources(block: Block, references: list[Reference]) -> tuple[Reference, ...]:
-    """The same, each with its range in the file."""
-    return tuple(replace(one, source=block.source(one.start, one.end)) for one in references)
+def _pages(now: Context, words: Places, at: int) -> int | None:
+    read = places.pages(now, words, at)
+    if not read:
+        citations.pages_of_a_book(now, words)
+    return read
+
+
+def _volume(now: Context, words: SeriesVolume, at: int) -> None:
+    if not citations.ibid_volume(now, words):
+        places.volume(now, words, at)
+
+
+def _pointer(now: Context, words: Pointer, at: int) -> None:
+    _POINTERS[words.kind](now, words)
+
+
+_PLACES = {"document": places.documents, "footnote": places.footnotes, "page": _pages}
+_POINTERS = {
+    "neighbour": places.neighbour,
+    "part": places.part,
+    "enclosed": messages.enclosed,
+    "reftel": messages.reftel,
+}
+_READERS: dict[type, Callable[[Context, Any, int], int | None]] = {
+    Places: _places,
+    SeriesVolume: _volume,
+    Pointer: _pointer,
+    Ibid: citations.ibid,
+    SourceWords: lambda now, words, _: citations.source(now, words),
+    PublicationWords: lambda now, words, _: citations.book(now, words),
+    TelegramWords: lambda now, words, _: messages.telegram(now, words),
+}
+"""How each sort of words is read: given their index, it gives the number of words read where that is not one."""

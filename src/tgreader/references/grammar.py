@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tgreader.references import publications, sources, telegrams
+from tgreader.references.first_look import CANDIDATE
 from tgreader.references.numbers import Number, number_list
 from tgreader.references.posts import posts
 from tgreader.references.publications import PublicationWords
@@ -72,9 +73,10 @@ class SourceWords:
 Words = Places | Pointer | Ibid | SourceWords | SeriesVolume | PublicationWords | TelegramWords
 
 _START = re.compile(
-    r"\b(?=[A-Zadefilmoprstuv\d])(?:"
+    r"\b(?:"
     r"(?P<places>(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b)"
-    r"|(?P<series>(?<!Committee on )(?<!Council on )(?<!Senate )(?<!House )Foreign Relations?(?! Committee)|FRUS|[Vv]ol(?:umes?|s?\.))"
+    r"|(?P<series>(?<!Committee on )(?<!Council on )(?<!Senate )(?<!House )Foreign Relations?(?! Committee)|FRUS"
+    r"|[Vv]ol(?:umes?|s?\.))"
     r"|(?P<ibid>[Ii]bid)\b(?: ?\.)?"
     r"|(?P<neighbour>[Ss]upra|[Ii]nfra)\b(?!-)"
     r"|(?P<reftel>(?:[Rr]eftels?|REFTELS?)(?: (?:[B-Fb-f]\b|[Aa](?=[,.;)])))?|[Rr]efs?\.? [A-Fa-f]\b)"
@@ -98,7 +100,8 @@ _UNNUMBERED = re.compile(r"(?= (?:to|of|in) Document \d)")
 _CEILINGS = {"d": DOCUMENTS_AT_MOST, "f": NOTES_AT_MOST, "p": PAGES_AT_MOST}
 _KINDS: dict[str, Literal["document", "footnote", "page"]] = {"d": "document", "f": "footnote", "p": "page"}
 _NOT_OURS = re.compile(
-    r"(?:Current|Basic|NSC|UN|U\.N\.|Senate|House|Executive|S\.|H\.|SC|JCS|NATO|Cmd\.?|Conference|Working|JIC|PPS|Security Council) $"
+    r"(?:Current|Basic|NSC|UN|U\.N\.|Senate|House|Executive|S\.|H\.|SC|JCS|NATO|Cmd\.?|Conference|Working|JIC|PPS"
+    r"|Security Council) $"
 )
 
 
@@ -112,7 +115,11 @@ def words_in(text: str, home: Home) -> Iterator[Words]:
     if not _POINTS.search(text):
         return
     at = 0
-    while found := _START.search(text, at):
+    while look := CANDIDATE.search(text, at):
+        found = _START.match(text, look.start())
+        if not found:
+            at = look.end()
+            continue
         at = found.end()
         for words in _READ[found.lastgroup or ""](text, found, home):
             yield words
@@ -225,7 +232,6 @@ def _post(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     if sender := _sender(text, found.end()):
         start, name = sender
         yield from telegrams.telegrams_at(text, name, start, found.end() + 1, home)[0]
-
 
 
 _TWO_WORDS = re.compile(r"(?:\b([A-Z][A-Za-z]+) )?\b([A-Z][A-Za-z]+|my|our|your)$")

@@ -8,7 +8,7 @@ from tgreader.model.address import Address
 from tgreader.model.document import Block
 from tgreader.model.inline import Link, Reference
 from tgreader.references.known import Known
-from tgreader.references.placing import STATUS
+from tgreader.references.placing import STATUS, refer
 from tgreader.references.series import volume_title
 
 PLACES = frozenset({"document", "footnote", "page", "volume", "attachment"})
@@ -49,7 +49,5 @@ def _of_link(block: Block, link: Link, target: Address, known: Known) -> Referen
         name += f", footnote {target.note}"
     elif target.page:
         name = f"p. {target.page}"
-    words = block.text[link.start : link.end]
-    return Reference(
-        link.start, link.end, kind, words, target, STATUS[known.standing(target)], key=str(target), title=name
-    )
+    status = STATUS[known.standing(target)]
+    return refer(block, link.start, link.end, kind, str(target), name, target=target, status=status)

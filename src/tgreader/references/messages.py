@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 
 from tgreader.model.document import Document
-from tgreader.model.inline import Reference
+from tgreader.model.inline import Reference, Status
 from tgreader.references.context import Context
 from tgreader.references.grammar import Pointer, words_in
+from tgreader.references.placing import refer
 from tgreader.references.telegrams import Telegram, TelegramWords
 
 KINDS = frozenset({"telegram", "airgram", "despatch", "circular"})
@@ -33,12 +36,9 @@ def telegram(now: Context, words: TelegramWords) -> None:
     if now.where == HEADING:  # it is the document itself
         return
     sent = words.telegram
-    reference = Reference(
-        words.start, words.end, sent.kind, now.text[words.start : words.end], key=sent.key, title=sent.title
-    )
-    if why := _said_unprinted(now.text, words.start, words.end):
-        reference = replace(reference, status="unprinted", why=why)
-    now.add(reference)
+    why = _said_unprinted(now.text, words.start, words.end)
+    status: Status = "unprinted" if why else "unknown"
+    now.add(refer(now.block, words.start, words.end, sent.kind, sent.key, sent.title, status=status, why=why or None))
     now.sent.append(sent)
 
 
@@ -55,20 +55,16 @@ def reftel(now: Context, words: Pointer) -> None:
     if not words.word.casefold().startswith("reftel"):
         index = ord(letter) - ord("a")
         telegrams = telegrams[index : index + 1]
-    text = now.text[words.start : words.end]
-    reference = Reference(
-        words.start, words.end, "telegram", text, inferred=True, key=f"telegram {text.casefold()}", title=text
-    )
-    if len({sent.key for sent in telegrams}) == 1:
-        sent = telegrams[0]
-        why = f"{where} names {sent.title}"
-        reference = replace(reference, why=why, key=sent.key, title=sent.title)
-    elif telegrams:
-        names = ", ".join(sent.title for sent in telegrams)
-        reference = replace(reference, status="ambiguous", why=f"{where} names {names}")
-    else:
-        reference = replace(reference, inferred=False, why="the document has no line of references")
-    now.add(reference)
+    key, title = f"telegram {words.word.casefold()}", words.word
+    said: dict[str, Any] = {"why": "the document has no line of references"}
+    if telegrams:
+        names = list(dict.fromkeys(sent.title for sent in telegrams))
+        said = {"inferred": True, "why": f"{where} names {', '.join(names)}"}
+        if len(names) == 1:
+            key, title = telegrams[0].key, telegrams[0].title
+        else:
+            said["status"] = "ambiguous"
+    now.add(refer(now.block, words.start, words.end, "telegram", key, title, **said))
 
 
 def _referred(now: Context) -> tuple[Sequence[Telegram], str]:
@@ -91,23 +87,16 @@ def place_name(document: Document, index: int) -> str:
 
 def enclosed(now: Context, words: Pointer) -> None:
     """`Tab A`, `Attachment 2`: a part of this document, where it is printed with it."""
-    start, end, document = words.start, words.end, now.document
-    reference = Reference(
-        start,
-        end,
-        "attachment",
-        now.text[start:end],
-        key=f"attachment {document.address} {words.word}",
-        title=words.word,
-    )
+    document = now.document
+    said: dict[str, Any] = {}
     printed = next((i for i, block in enumerate(document.blocks) if _heads(block.text, words.word)), None)
     if printed is not None and document.blocks[printed].text != now.text:
-        target = document.address.at_paragraph(document.paragraph_number(printed))
-        reference = replace(reference, target=target, status="resolved")
-    elif why := _said_unprinted(now.text, start, end):
-        reference = replace(reference, status="unprinted", why=why)
-    if now.edited or reference.target:
-        now.add(reference)
+        said = {"target": document.address.at_paragraph(document.paragraph_number(printed)), "status": "resolved"}
+    elif why := _said_unprinted(now.text, words.start, words.end):
+        said = {"status": "unprinted", "why": why}
+    if now.edited or "target" in said:
+        key = f"attachment {document.address} {words.word}"
+        now.add(refer(now.block, words.start, words.end, "attachment", key, words.word, **said))
 
 
 def _heads(text: str, word: str) -> bool:
@@ -116,9 +105,9 @@ def _heads(text: str, word: str) -> bool:
 
 
 def printed_as(text: str, references: Sequence[Reference]) -> list[Reference]:
-    """Give telegrams the document that the words behind them name, or the file, which is given only if it is not printed."""
+    """Give telegrams the document that the words behind them name, or their file, given only if not printed."""
     found = list(references)
-    for index, (one, after) in enumerate(zip(references, references[1:], strict=False)):
+    for index, (one, after) in enumerate(pairwise(references)):
         if one.kind not in KINDS or one.status != "unknown":
             continue
         if after.kind == "document" and _PRINTED_AS.fullmatch(text, one.end, after.start):
@@ -181,4 +170,4 @@ def _shared(one: Reference, key: str, best: Reference, title: str) -> Reference:
     if one.status == "unknown" and best.status != "unknown":
         inferred = one.inferred or best.target is not None
         one = replace(one, status=best.status, target=best.target, inferred=inferred, why=one.why or best.why)
-    return replace(one, key=key, title=title)
+    return one if (one.key, one.title) == (key, title) else replace(one, key=key, title=title)

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from tgreader.model.inline import Reference
 from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number
-from tgreader.references.placing import Holder, document_place, note_place, page_place, volume_place
+from tgreader.references.placing import Holder, document_place, note_place, page_place, refer, volume_place
 from tgreader.references.publications import book_before
 from tgreader.references.series import SeriesVolume, cited_by_page, number_of
 
@@ -91,32 +90,36 @@ def footnotes(now: Context, words: Places, at: int) -> int:
     held = now.held(words)
     holder, start = held or (now.own, words.start)
     after = now.next(at, _OF)
-    if words.relation in {"supra", "infra"}:
-        if beside := _beside(now, words.relation):
-            _notes(now, words, (now.own, beside[0]), words.start, words.end, beside[1])
-    elif words.relation in {"thereto", "thereon"} and not isinstance(after, Places):
-        if now.place:
-            _notes(now, words, now.place, words.start, words.end)
-    elif words.relation in {"above", "below"}:
-        _own_notes(now, words)
+    if isinstance(after, Places) and after.kind == "page" and words.relation in {"", "thereto", "thereon"}:
+        now.run = Run(holder, start, after.start)
+        return 1 + pages(now, after, at + 1)
+    if words.relation:
+        _related_notes(now, words)
     elif isinstance(after, Places) and after.kind == "document":
         _notes_of(now, words, after, holder, start)
         return 2
-    elif isinstance(after, Places) and after.kind == "page":
-        now.run = Run(holder, start, after.start)
-        return 1 + pages(now, after, at + 1)
     elif isinstance(after, Ibid) and now.place:
         _notes(now, words, now.place, words.start, after.end)
         return 2
     elif held and now.place and not holder.own:
         _notes(now, words, now.place, start, words.end)
     elif _ELSEWHERE.match(now.text, words.end):
-        why = "the document that has it is named in words alone"
-        text = now.text[words.start : words.end]
-        now.add(Reference(words.start, words.end, "footnote", text, why=why, key=text.casefold(), title=text))
+        text, why = now.text[words.start : words.end], "the document that has it is named in words alone"
+        now.add(refer(now.block, words.start, words.end, "footnote", text.casefold(), text, why=why))
     else:
         _own_notes(now, words)
     return 1
+
+
+def _related_notes(now: Context, words: Places) -> None:
+    """`footnote 2 above`, `footnote 4, supra`, `footnote 6 thereto`."""
+    if words.relation in {"above", "below"}:
+        _own_notes(now, words)
+    elif words.relation in {"thereto", "thereon"}:
+        if now.place:
+            _notes(now, words, now.place, words.start, words.end)
+    elif beside := _beside(now, words.relation):
+        _notes(now, words, (now.own, beside[0]), words.start, words.end, beside[1])
 
 
 def _notes_of(now: Context, words: Places, document: Places, holder: Holder, start: int) -> None:
@@ -142,8 +145,8 @@ def _own_notes(now: Context, words: Places) -> None:
         here = any(note.label == label for note in now.document.notes)
         status: Literal["resolved", "unknown"] = "resolved" if here else "unknown"
         why = None if here else f"this document has no footnote {label}"
-        text, title = now.text[first:last], f"footnote {label}"
-        now.add(Reference(first, last, "footnote", text, target, status, False, why, str(target), title))
+        title = f"footnote {label}"
+        now.add(refer(now.block, first, last, "footnote", str(target), title, target, status, why=why))
 
 
 def neighbour(now: Context, words: Pointer) -> None:
@@ -219,7 +222,7 @@ def volume_of(now: Context, words: SeriesVolume) -> Holder:
     return Holder(volumes, now.text[words.start : words.end], own=bool(volumes) and volumes == now.own.volumes)
 
 
-def part(now: Context, words: Pointer, at: int) -> None:
+def part(now: Context, words: Pointer) -> None:
     """`Part 1` before a document or page: another part of this volume."""
     number = number_of(now.document.volume)
     if not number:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from tgreader.model.address import Address
+from tgreader.model.document import Block
 from tgreader.model.inline import Reference, Status
 from tgreader.references.known import Known
 from tgreader.references.series import volume_title
@@ -64,15 +66,34 @@ def volume_place() -> Place:
     return Place("volume", "", Address)
 
 
-def placed(known: Known, holder: Holder, place: Place, start: int, end: int, text: str, why: str = "") -> Reference:
+def refer(
+    block: Block,
+    start: int,
+    end: int,
+    kind: str,
+    key: str,
+    title: str,
+    target: Address | None = None,
+    status: Status = "unknown",
+    inferred: bool = False,
+    why: str | None = None,
+    candidates: tuple[Address, ...] = (),
+) -> Reference:
+    """The reference that block.text[start:end] makes, with its range in the file."""
+    words, source = block.text[start:end], block.source(start, end)
+    return Reference(start, end, kind, words, target, status, inferred, why, key, title, candidates, source)
+
+
+def placed(known: Known, holder: Holder, place: Place, block: Block, start: int, end: int, why: str = "") -> Reference:
     """The reference to a place.
 
     Args:
         known: what is open and what the catalogue lists.
         holder: the volume, as far as it is known.
         place: the place in it.
-        start, end: the range of the words.
-        text: the block's text.
+        block: where the words stand.
+        start: where they begin.
+        end: where they end.
         why: where the target is inferred, the reason.
     """
     targets = [place.within(volume) for volume in holder.volumes]
@@ -86,17 +107,18 @@ def placed(known: Known, holder: Holder, place: Place, start: int, end: int, tex
                 or f"of {len(targets)} volumes that the words fit, {volume_title(candidates[0].volume or '')} has it"
             )
     title = (holder.title + place.name).rstrip(", ")
-    words = text[start:end]
     if len(candidates) == 1:
         target = candidates[0]
         status = STATUS[standings[target]]
         reason = why or (
             f"{volume_title(target.volume or '')} is open and has no {place.name}" if status == "unknown" else ""
         )
-        return Reference(start, end, place.kind, words, target, status, bool(why), reason or None, str(target), title)
+        said: dict[str, Any] = {"target": target, "status": status, "inferred": bool(why), "why": reason or None}
+        return refer(block, start, end, place.kind, str(target), title, **said)
     key = title.casefold()
     if candidates:
         reason = f"the words fit {len(candidates)} volumes"
-        return Reference(start, end, place.kind, words, None, "ambiguous", False, reason, key, title, tuple(candidates))
+        said = {"status": "ambiguous", "why": reason, "candidates": tuple(candidates)}
+        return refer(block, start, end, place.kind, key, title, **said)
     reason = f"{holder.named} is not known" if holder.own else f"the catalogue of the series has no {holder.named}"
-    return Reference(start, end, place.kind, words, None, "unknown", False, reason, key, title)
+    return refer(block, start, end, place.kind, key, title, why=reason)

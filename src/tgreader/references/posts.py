@@ -5,29 +5,30 @@ from __future__ import annotations
 from functools import cache
 
 _MISSIONS = """
-Afghanistan=Kabul Albania=Tirana Algeria=Algiers Angola=Luanda Argentina=Buenos_Aires Australia=Canberra Austria=Vienna
-Bahamas=Nassau Bahrain=Manama Bangladesh=Dacca Barbados=Bridgetown Belgium=Brussels Belize=Belize_City Benin=Cotonou
-Bolivia=La_Paz Botswana=Gaborone Brazil=Brasilia Bulgaria=Sofia Burma=Rangoon Burundi=Bujumbura Cambodia=Phnom_Penh
-Cameroon=Yaounde Canada=Ottawa Ceylon=Colombo Chad=Fort_Lamy Chile=Santiago Colombia=Bogota Congo=Leopoldville
-Costa_Rica=San_Jose Cuba=Havana Cyprus=Nicosia Czechoslovakia=Prague Dahomey=Cotonou Denmark=Copenhagen
-Dominican_Republic=Santo_Domingo Ecuador=Quito Egypt=Cairo El_Salvador=San_Salvador Estonia=Tallinn Ethiopia=Addis_Ababa
-Finland=Helsinki France=Paris Gabon=Libreville Gambia=Banjul German_Democratic_Republic=East_Berlin Germany=Bonn
-Federal_Republic_of_Germany=Bonn Ghana=Accra Greece=Athens Guatemala=Guatemala_City Guinea=Conakry Guyana=Georgetown
-Haiti=Port_au_Prince Honduras=Tegucigalpa Hungary=Budapest Iceland=Reykjavik India=New_Delhi Indonesia=Djakarta
-Iran=Tehran Iraq=Baghdad Ireland=Dublin Israel=Tel_Aviv Italy=Rome Ivory_Coast=Abidjan Jamaica=Kingston Japan=Tokyo
-Jordan=Amman Kenya=Nairobi Korea=Seoul Kuwait=Kuwait Laos=Vientiane Latvia=Riga Lebanon=Beirut Lesotho=Maseru
-Liberia=Monrovia Libya=Tripoli Luxembourg=Luxembourg Malagasy_Republic=Tananarive Malawi=Blantyre Malaysia=Kuala_Lumpur
-Mali=Bamako Malta=Valletta Mauritania=Nouakchott Mauritius=Port_Louis Mexico=Mexico_City Mongolia=Ulaanbaatar
-Morocco=Rabat Mozambique=Maputo Nepal=Kathmandu Netherlands=The_Hague New_Zealand=Wellington Nicaragua=Managua
-Niger=Niamey Nigeria=Lagos Norway=Oslo Oman=Muscat Pakistan=Karachi Panama=Panama Paraguay=Asuncion
-Republic_of_China=Taipei Republic_of_Korea=Seoul Peru=Lima Philippines=Manila Poland=Warsaw Portugal=Lisbon Qatar=Doha
-Romania=Bucharest Rumania=Bucharest Rwanda=Kigali Saudi_Arabia=Jidda Senegal=Dakar Sierra_Leone=Freetown
-Singapore=Singapore Somalia=Mogadishu South_Africa=Pretoria Soviet_Union=Moscow Spain=Madrid Sri_Lanka=Colombo
-Sudan=Khartoum Swaziland=Mbabane Sweden=Stockholm Switzerland=Bern Syria=Damascus Tanzania=Dar_es_Salaam
-Tanganyika=Dar_es_Salaam Thailand=Bangkok Togo=Lome Trinidad_and_Tobago=Port_of_Spain Tunisia=Tunis Turkey=Ankara
-Uganda=Kampala Union_of_South_Africa=Pretoria United_Arab_Emirates=Abu_Dhabi United_Arab_Republic=Cairo
-United_Kingdom=London Upper_Volta=Ouagadougou Uruguay=Montevideo USSR=Moscow Venezuela=Caracas Vietnam=Saigon
-Viet-Nam=Saigon Yemen=Sana Yugoslavia=Belgrade Zaire=Kinshasa Zambia=Lusaka Zimbabwe=Harare
+Afghanistan=Kabul Albania=Tirana Algeria=Algiers Angola=Luanda Argentina=Buenos_Aires Australia=Canberra
+Austria=Vienna Bahamas=Nassau Bahrain=Manama Bangladesh=Dacca Barbados=Bridgetown Belgium=Brussels Belize=Belize_City
+Benin=Cotonou Bolivia=La_Paz Botswana=Gaborone Brazil=Brasilia Bulgaria=Sofia Burma=Rangoon Burundi=Bujumbura
+Cambodia=Phnom_Penh Cameroon=Yaounde Canada=Ottawa Ceylon=Colombo Chad=Fort_Lamy Chile=Santiago Colombia=Bogota
+Congo=Leopoldville Costa_Rica=San_Jose Cuba=Havana Cyprus=Nicosia Czechoslovakia=Prague Dahomey=Cotonou
+Denmark=Copenhagen Dominican_Republic=Santo_Domingo Ecuador=Quito Egypt=Cairo El_Salvador=San_Salvador Estonia=Tallinn
+Ethiopia=Addis_Ababa Finland=Helsinki France=Paris Gabon=Libreville Gambia=Banjul
+German_Democratic_Republic=East_Berlin Germany=Bonn Federal_Republic_of_Germany=Bonn Ghana=Accra Greece=Athens
+Guatemala=Guatemala_City Guinea=Conakry Guyana=Georgetown Haiti=Port_au_Prince Honduras=Tegucigalpa Hungary=Budapest
+Iceland=Reykjavik India=New_Delhi Indonesia=Djakarta Iran=Tehran Iraq=Baghdad Ireland=Dublin Israel=Tel_Aviv
+Italy=Rome Ivory_Coast=Abidjan Jamaica=Kingston Japan=Tokyo Jordan=Amman Kenya=Nairobi Korea=Seoul Kuwait=Kuwait
+Laos=Vientiane Latvia=Riga Lebanon=Beirut Lesotho=Maseru Liberia=Monrovia Libya=Tripoli Luxembourg=Luxembourg
+Malagasy_Republic=Tananarive Malawi=Blantyre Malaysia=Kuala_Lumpur Mali=Bamako Malta=Valletta Mauritania=Nouakchott
+Mauritius=Port_Louis Mexico=Mexico_City Mongolia=Ulaanbaatar Morocco=Rabat Mozambique=Maputo Nepal=Kathmandu
+Netherlands=The_Hague New_Zealand=Wellington Nicaragua=Managua Niger=Niamey Nigeria=Lagos Norway=Oslo Oman=Muscat
+Pakistan=Karachi Panama=Panama Paraguay=Asuncion Republic_of_China=Taipei Republic_of_Korea=Seoul Peru=Lima
+Philippines=Manila Poland=Warsaw Portugal=Lisbon Qatar=Doha Romania=Bucharest Rumania=Bucharest Rwanda=Kigali
+Saudi_Arabia=Jidda Senegal=Dakar Sierra_Leone=Freetown Singapore=Singapore Somalia=Mogadishu South_Africa=Pretoria
+Soviet_Union=Moscow Spain=Madrid Sri_Lanka=Colombo Sudan=Khartoum Swaziland=Mbabane Sweden=Stockholm Switzerland=Bern
+Syria=Damascus Tanzania=Dar_es_Salaam Tanganyika=Dar_es_Salaam Thailand=Bangkok Togo=Lome
+Trinidad_and_Tobago=Port_of_Spain Tunisia=Tunis Turkey=Ankara Uganda=Kampala Union_of_South_Africa=Pretoria
+United_Arab_Emirates=Abu_Dhabi United_Arab_Republic=Cairo United_Kingdom=London Upper_Volta=Ouagadougou
+Uruguay=Montevideo USSR=Moscow Venezuela=Caracas Vietnam=Saigon Viet-Nam=Saigon Yemen=Sana Yugoslavia=Belgrade
+Zaire=Kinshasa Zambia=Lusaka Zimbabwe=Harare
 """
 _OTHERS = """
 State Deptel Abu_Dhabi Aden Aleppo Alexandria Algiers Amsterdam Antananarivo Antwerp Asmara Barcelona Basra Beijing
@@ -35,20 +36,20 @@ Beograd Berlin Bombay Bremen Brazzaville Calcutta Canton Cape_Town Capetown Casa
 Dacca Dakar Damascus Danang Delhi Dhahran Dhaka Durban Duesseldorf EC_Brussels Edinburgh Elisabethville Enugu Florence
 Frankfurt Geneva Genoa Guayaquil Guatemala Haifa Halifax Hamburg Hanoi Hanover Hong_Kong Hue Ibadan IAEA_Vienna
 Islamabad Istanbul Izmir Jakarta Jerusalem Jiddah Johannesburg Kaduna Katmandu Khorramshahr Kigali Kobe Krakow Kuching
-Lahore La_Paz Leningrad Leopoldville Leopoldville Lourenco_Marques Luanda Madras Maracaibo Marseille Medan Melbourne
-Mexico Milan Monterrey Montreal Mukden Munich Nagoya Nanking Naples New_York NATO Nha_Trang OECD_Paris Oporto
-Oran Palermo Panama_City Peking Perth Peshawar Phnom_Penh Poznan Pusan Quebec Rawalpindi Recife Riyadh Salisbury Salzburg
-San_Jose Sanaa Santiago Sao_Paulo Sapporo Seville Shanghai Singapore Stanleyville Strasbourg Stuttgart Surabaya Sydney
-Tabriz Taichung Tananarive Tangier Tientsin Tihwa Toronto Trieste Turin Udorn USBER USBerlin USCINCEUR USEC USLO_Peking
-USNATO USNMR_SHAPE USOECD USUN Vancouver Vatican Vladivostok Yokohama Zagreb Zanzibar Zurich Beograd Deptel USRO Usun
+Lahore La_Paz Leningrad Leopoldville Lourenco_Marques Luanda Madras Maracaibo Marseille Medan Melbourne Mexico Milan
+Monterrey Montreal Mukden Munich Nagoya Nanking Naples New_York NATO Nha_Trang OECD_Paris Oporto Oran Palermo
+Panama_City Peking Perth Peshawar Phnom_Penh Poznan Pusan Quebec Rawalpindi Recife Riyadh Salisbury Salzburg San_Jose
+Sanaa Santiago Sao_Paulo Sapporo Seville Shanghai Singapore Stanleyville Strasbourg Stuttgart Surabaya Sydney Tabriz
+Taichung Tananarive Tangier Tientsin Tihwa Toronto Trieste Turin Udorn USBER USBerlin USCINCEUR USEC USLO_Peking
+USNATO USNMR_SHAPE USOECD USUN Vancouver Vatican Vladivostok Yokohama Zagreb Zanzibar Zurich USRO Usun
 """
 
 
 @cache
 def missions() -> dict[str, str]:
     """The city from which each country's embassy writes, where it stayed the same for most of the series."""
-    pairs = (pair.replace("_", " ").split("=") for pair in _MISSIONS.split())
-    return {country: city for country, city in pairs}
+    pairs = (pair.replace("_", " ").partition("=")[::2] for pair in _MISSIONS.split())
+    return dict(pairs)
 
 
 @cache

@@ -83,7 +83,7 @@ def _title(words: str) -> str:
 
 
 def book_before(text: str, at: int, end: int) -> PublicationWords | None:
-    """The book whose title stands before text[at:end], its pages or volume; None where nothing there looks like a title.
+    """The book whose title stands before text[at:end], its pages or volume; None where nothing looks like a title.
 
     `Kissinger, White House Years, pp. 12–14`: capital letters all through, from the last bracket, stop or `see`.
     """

@@ -36,12 +36,14 @@ _YEAR_LAST = re.compile(r"1[89]\d\d$")
 _BARE_ROMAN = re.compile(r"([IVXL]{1,7})(?=[,.;:) ])")
 _APART = re.compile(r"[,;:.]? {0,2}")
 _HEAD = re.compile(
-    r"(?P<named>(?:Papers [Rr]elating to the )?Foreign Relations?(?: of the United States)?(?:[:,]? [Dd]iplomatic Papers)?"
+    r"(?P<named>(?:Papers [Rr]elating to the )?Foreign Relations?(?: of the United States)?"
+    r"(?:[:,]? [Dd]iplomatic Papers)?"
     r"|FRUS)|(?P<ibid>[Ii]bid(?: ?\.)?)|(?=[Vv]ol)"
 )
 _YEARS_BEFORE = re.compile(r"(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
 _MEANT = re.compile(
-    r"(?:\b(?:[Ss]ee(?: also)?|and|also|cf\.|(?:[ie]s|are|printed|included|presented|publi\w+|found|appears?) in)|[;(]|^) ?$"
+    r"(?:\b(?:[Ss]ee(?: also)?|and|also|cf\.|(?:[ie]s|are|printed|included|presented|publi\w+|found|appears?) in)"
+    r"|[;(]|^) ?$"
 )
 _PLURAL = re.compile(r"\b[Vv]ol(?:umes|s)\b|^[ivxlIVXL]+$")
 _ANOTHER = re.compile(r"(?:,? and |, )([IVXLivxl]{1,8})(?![\w’])")

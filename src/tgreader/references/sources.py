@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from tgreader.model.document import Document
-
 REPOSITORIES = (
     r"National Archives(?: and Records Administration)?|Department of State|Library of Congress"
-    r"|(?:The )?(?:[A-Z][a-z]+ )?(?:Kennedy|Johnson|Eisenhower|Truman|Ford|Carter|Nixon|Reagan|Roosevelt) (?:Presidential )?Library"
+    r"|(?:Kennedy|Johnson|Eisenhower|Truman|Ford|Carter|Nixon|Reagan|Roosevelt) (?:Presidential )?Library"
     r"|Washington National Records Center|Central Intelligence Agency|National Security (?:Council|Agency)"
     r"|National Defense University|Department of Defense|Naval Historical Center|Minnesota Historical Society"
     r"|Center of Military History|Princeton University|Yale University|Hoover Institution|Nixon Presidential Materials"
@@ -31,7 +29,8 @@ _KEPT = re.compile(
 )
 _EDGE = re.compile(r"[()\[\]\n]|[.;](?=\s|\)|$)|,? and [Ii]bid")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|pp?|Dr|Mr|Mrs|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?|con’?'?t|(?<![/\d–-])(?<!Vol\. )[A-Z]))$"
+    r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|pp?|Dr|Mrs?|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?"
+    r"|con[’']t|(?<![/\d–-])(?<!Vol\. )[A-Z])$"
 )
 _DATED = re.compile(r"^[^,]*,\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d")
 _RANKED = re.compile(
@@ -42,39 +41,8 @@ _GROUP = re.compile(r"(?:RG|Record Group) ?\d+")
 _BOX = re.compile(r"Box(?:es)? ")
 _FILE = re.compile(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S+|[A-Z]{{2,6}} (?:\d|[A-Z]{{2}})|(?:E|POL|DEF|AID|INCO) )")
 _LOCATOR = re.compile(
-    rf"(?:,[., ]*|: (?=Lot))(?!Documents? ?\d|[Ff]ootnote|Part \d|Vol)(?=Box|Folder|RG|Record Group|[Ll]ot|Job|{_FILE.pattern}|[A-Z][\w/–’.-]*)"
+    rf"(?:,[., ]*|: (?=Lot))(?!Documents? ?\d|[Ff]ootnote|Part \d|Vol)(?=[Ll]ot|{_FILE.pattern}|[A-Z][\w/–’.-]*)"
 )
-_CLASSES = (
-    "Top Secret",
-    "Secret",
-    "Confidential",
-    "Limited Official Use",
-    "Official Use Only",
-    "Unclassified",
-    "Restricted",
-    "No classification marking",
-    "Personal",
-    "Administratively Confidential",
-)
-_PRECEDENCES = (
-    "Niact Immediate",
-    "Operational Immediate",
-    "Immediate",
-    "Niact",
-    "Flash",
-    "Priority",
-    "Emergency",
-    "Routine",
-)
-_AFTER = re.compile(r"\.\s+")
-_DRAFTED = re.compile(
-    r"\b[Dd]rafted (?:in|by) (.+?)(?=(?:,|;)? and (?:approved|cleared|initialed)|[;,] (?:cleared|approved|initialed)| on \w+ \d|\.(?:\s|$))"
-)
-_CLEARED = re.compile(
-    r"\b[Cc]leared (?:in draft |in substance )?(?:by|in|with) (.+?)(?=(?:,|;) and (?:approved|initialed)|; | and approved|\.(?:\s|$))"
-)
-_APPROVED = re.compile(r"\b[Aa]pproved (?:and initialed )?(?:by|in) (.+?)(?=[;]|\.(?:\s|$))")
-_REPEATED = re.compile(r"\b(?:[Rr]epeated|[Pp]assed|[Aa]lso sent)(?: \w+)? to (.+?)(?=\.(?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +88,7 @@ class ArchivalSource:
 
 
 def _held(series: str) -> str:
-    """What a box is counted in: the last part of the series that can stand alone (`Records of Anthony Lake, 1977–1981`)."""
+    """What a box is counted in: the end of the series that can stand alone."""
     parts = series.split(", ")
     first = len(parts) - 1
     while first and not _NAMED.match(parts[first]):
@@ -129,7 +97,7 @@ def _held(series: str) -> str:
 
 
 def citation_end(text: str, at: int) -> int:
-    """Where the archival citation that starts at `at` ends: at its bracket's or its sentence's end, or after 400 points."""
+    """Where the citation that starts at `at` ends: at its bracket's or its sentence's end, or after 400 points."""
     depth = 0
     limit = min(len(text), at + 400)
     for edge in _EDGE.finditer(text, at, limit):
@@ -174,7 +142,7 @@ def _within(kept: ArchivalSource, pieces: list[str]) -> ArchivalSource:
 
 
 def is_locator(text: str, at: int) -> int:
-    """Where the locator after an Ibid. begins (`, Box 495`, `, 611.56/9–2959`, `, NSC Files`); -1 for another sequel."""
+    """Where what is kept begins after an Ibid. (`, Box 495`, `, 611.56/9–2959`); -1 where something else follows."""
     found = _LOCATOR.match(text, at)
     return found.end() if found else -1
 
@@ -202,42 +170,3 @@ def repeated_source(last: ArchivalSource, words: str) -> ArchivalSource:
     if _GROUP.match(pieces[0]):
         kept = ArchivalSource(last.repository)
     return _within(kept, pieces)
-
-
-def source_of(document: Document) -> ArchivalSource | None:
-    """The source of a document itself, with all that its source note says; None where it has no such note."""
-    for note in document.notes:
-        text = note.text
-        at = text.find("Source: ", 0, 4)
-        if note.kind == "source" or at >= 0:
-            start = at + 8 if at >= 0 else 0
-            end = citation_end(text, start)
-            found = archival_source(text[start:end])
-            return found and described(found, text[end:])
-    return None
-
-
-def described(source: ArchivalSource, rest: str) -> ArchivalSource:
-    """Add what the sentences after a citation say: classification, precedence, drafting, clearance, repeating."""
-    first = re.split(r"\.(?:\s|$)", rest.lstrip(" ."), maxsplit=1)[0]
-    marks = [mark.strip() for mark in first.split(";")]
-    classification = next((mark for mark in marks if mark in _CLASSES), "")
-    if not classification:
-        marks = []
-    precedence = next((mark for mark in marks if mark in _PRECEDENCES), "")
-    others = [mark for mark in marks if mark not in {classification, precedence}]
-    return replace(
-        source,
-        classification=classification,
-        precedence=precedence,
-        handling="; ".join(others),
-        drafted_by=_said(_DRAFTED, rest),
-        cleared_by=_said(_CLEARED, rest),
-        approved_by=_said(_APPROVED, rest),
-        repeated_to=tuple(re.split(r", and |, | and ", _said(_REPEATED, rest))) if _REPEATED.search(rest) else (),
-    )
-
-
-def _said(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found[1].strip(" ,;") if found else ""

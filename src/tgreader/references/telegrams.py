@@ -19,7 +19,8 @@ _PLACE = rf"(?!{_MONTH} \d)(?:St\. )?[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\
 _MISSION = r"(?:Embassy|Mission|Legation|Consulate(?: General)?)"
 _DIRECTION = re.compile(
     rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)? (?P<way>[Tt]o|[Ff]rom) (?:the )?"
-    rf"(?:(?P<department>Department|Dept)\b(?: of State)?|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?|(?P<post>{_PLACE}))"
+    rf"(?:(?P<department>Department|Dept)\b(?: of State)?|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?"
+    rf"|(?P<post>{_PLACE}))"
 )
 _WHEN = re.compile(rf",? (?:of |dated )?({_DATE})")
 _NUMBER = re.compile(r"([A-Z]{1,6}[–— -]{0,2}|[A-Z][a-z]{2,6} )?(\d{1,7})(?![\w/–-]|\.\d)")
@@ -33,7 +34,10 @@ WORDS = (
 )
 """The words before a number that make it a telegram's, a despatch's or an airgram's."""
 
-SERIES = r"Secto|Tosec|SECTO|TOSEC|Polto|POLTO|Topol|TOPOL|Dulte|Tedul|Cahto|Tocah|Gadel|Delga|Busec|Tobus|Usfoto|CAP|CA[–-]|A[–-]|CF[–-]|CG[–-]"
+SERIES = (
+    r"Secto|Tosec|SECTO|TOSEC|Polto|POLTO|Topol|TOPOL|Dulte|Tedul|Cahto|Tocah|Gadel|Delga|Busec|Tobus|Usfoto|CAP"
+    r"|(?:CA|A|CF|CG)[–-]"
+)
 """Series with numbers of their own, whoever sent them."""
 
 _KINDS = (("despatch", ("des", "dis", "embdes")), ("airgram", ("airgram",)), ("circular", ("circ", "depcirt")))

@@ -1,0 +1,33 @@
+"""The first look: one cheap scan for the places where words may begin that point elsewhere.
+
+The grammar's own pattern tries some twenty forms at every word, and most words are none of them. Here only their
+first letters are compared, arranged by letter, so that most words fall at the first comparison. It may stop too often
+and must not stop too seldom: `tests/references` holds it against the grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+HEADS = """
+Document document Footnote footnote Page page pp. p. Foreign FRUS Papers Vol vol Ibid ibid Supra supra Infra infra
+Reftel reftel REFTEL Ref ref Refs refs Public Department Documents American Weekly Congress Yearbook Keesing Current
+The_New The_Wash New_York Washington Treat TIAS United League Statutes A_Decade Executive White Bulletin National
+Library Kennedy Johnson Eisenhower Truman Ford Carter Nixon Reagan Roosevelt Central Naval Minnesota Center Princeton
+Yale Hoover U.S. Federal The Telegr telegr TELEGRAM Tels tels Tel tel Airgram airgram Desp desp Dispatch dispatch
+Circular circular Deptel deptel DEPTEL Embtel embtel EMBTEL Legtel legtel Contel contel Mytel mytel Ourtel ourtel
+Urtel urtel Depcir depcir DEPCIR Embdes embdes Secto Tosec SECTO TOSEC Polto POLTO Topol TOPOL Dulte Tedul Cahto Tocah
+Gadel Delga Busec Tobus Usfoto CAP CA A– A- CF CG Part Tab Attachment Annex Enclosure Appendix Source: lot
+"""
+"""How all words begin that the grammar reads; `_` is a space."""
+
+_BY_LETTER: dict[str, list[str]] = defaultdict(list)
+for _head in HEADS.split():
+    _BY_LETTER[_head[0]].append(re.escape(_head[1:].replace("_", " ")))
+
+CANDIDATE = re.compile(
+    r"\b(?:"
+    + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in _BY_LETTER.items())
+    + r"|[A-Z][A-Za-z]+ \d{2}|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBL])"
+)
