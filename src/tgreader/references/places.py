@@ -12,7 +12,7 @@ from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number
 from tgreader.references.placing import Holder, document_place, note_place, page_place, refer, volume_place
 from tgreader.references.publications import book_before
-from tgreader.references.series import SeriesVolume, cited_by_page, number_of
+from tgreader.references.series import SeriesVolume, cited_by_page, named_volumes, number_of
 
 _OF = re.compile(r"(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
 _IN = re.compile(r",? (?:in|of) ")
@@ -218,7 +218,7 @@ def volume_of(now: Context, words: SeriesVolume) -> Holder:
     own = now.document.volume
     volumes: tuple[str, ...] = ()
     if subseries or words.title or own:
-        volumes = now.known.volumes(subseries, words.number, words.part, words.title, own)
+        volumes = named_volumes(now.known.volumes(subseries, words.number, words.part, words.title, own), words.title)
     return Holder(volumes, now.text[words.start : words.end], own=bool(volumes) and volumes == now.own.volumes)
 
 

@@ -185,6 +185,9 @@ def volume_title(volume: str) -> str:
     return ", ".join(words)
 
 
+_NO_NAME = ("", "", "", "")
+
+
 def number_of(volume: str | None) -> str | None:
     """The number in a volume's id, in the form of `Known.volumes`: `19` of `frus1969-76v19p1`."""
     found = _ID.fullmatch(volume or "")
@@ -200,3 +203,16 @@ def cited_by_page(volume: str | None) -> bool:
     if not found or not found[5]:
         return False
     return int(found[1][:2] + (found[2] or found[1][2:])) <= LAST_YEAR_CITED_BY_PAGE
+
+
+def named_volumes(volumes: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+    """Of several volumes, those whose id has the name that is printed, or none where none is.
+
+    `Foreign Relations, 1945, vol. ii` is `frus1945v02`; only the words `The Conference of Berlin` make it
+    `frus1945Berlinv02`.
+    """
+    if len(volumes) < 2:
+        return volumes
+    names = {volume: (_ID.fullmatch(volume) or _NO_NAME)[3] or "" for volume in volumes}
+    said = tuple(volume for volume in volumes if names[volume] and names[volume].strip("0123456789") in (title or ""))
+    return said or tuple(volume for volume in volumes if not names[volume]) or volumes
