@@ -16,6 +16,9 @@ from tgreader.references.numbers import roman, roman_value
 LAST_YEAR_CITED_BY_PAGE = 1954
 """The last year of the last subseries whose notes cite its own pages and not its documents."""
 
+LAST_YEAR_OF_WAR_SUPPLEMENTS = 1918
+"""Till then a supplement is a set with a title and volumes of its own; later, a part of one volume on microfiche."""
+
 _STOP = r"(?!Documents? ?\d|Part \d|See |Foreign Relations|FRUS|Ibid)"
 _WORD = (
     r"(?:(?:[A-Z]\.){2,5}|[A-Z][\w’']*(?:[–—-][\w’']+){0,3}|\d{4}(?:[–—-][\w’']+)?"
@@ -88,15 +91,10 @@ def series_volume(text: str, at: int) -> SeriesVolume | None:
         "years" in found or _MEANT.search(text, max(0, at - 20), at) or _PLACE_NEXT.match(text, end)
     ):
         return None
-    return SeriesVolume(
-        start,
-        end,
-        kind,
-        _subseries(_years(found, kind)),
-        _number(found.get("number")),
-        _part(found),
-        found.get("title"),
-    )
+    years, part, title = _years(found, kind), _part(found), found.get("title")
+    if part and part.startswith("supp") and years and int(years[:4]) <= LAST_YEAR_OF_WAR_SUPPLEMENTS:
+        part, title = None, f"Supplement {part[4:]}, {title or ''}"
+    return SeriesVolume(start, end, kind, _subseries(years), _number(found.get("number")), part, title)
 
 
 def another_volume(text: str, volume: SeriesVolume) -> SeriesVolume | None:
@@ -214,5 +212,14 @@ def named_volumes(volumes: tuple[str, ...], title: str | None) -> tuple[str, ...
     if len(volumes) < 2:
         return volumes
     names = {volume: (_ID.fullmatch(volume) or _NO_NAME)[3] or "" for volume in volumes}
-    said = tuple(volume for volume in volumes if names[volume] and names[volume].strip("0123456789") in (title or ""))
+    said = tuple(volume for volume in volumes if names[volume] and _is_said(names[volume], title or ""))
     return said or tuple(volume for volume in volumes if not names[volume]) or volumes
+
+
+def _is_said(name: str, title: str) -> bool:
+    """Whether the name in an id (`Berlin`, `Supp01`) is in printed words."""
+    letters = name.rstrip("0123456789")
+    if letters == "Supp":
+        number = name[len(letters) :].lstrip("0")
+        return title.startswith(f"Supplement {number},")
+    return letters in title
