@@ -60,7 +60,7 @@ def short_names(volume: VolumeFacts) -> tuple[str, str]:
     frus1918Russiav01, for one, shares its year and number with frus1918Supp01v01.
     """
     titled = volume.name and "foreign relations of the united states" in volume.series.lower()
-    years = volume.years or ("" if titled else str(covered_years(volume.id)[0]))
+    years = volume.years or ("" if titled else "–".join(map(str, dict.fromkeys(covered_years(volume.id)))))
     shared = re.match(r"frus\d{4}(?:-\d\d)?(?!v|p\d)[A-Za-z]", volume.id)
     return years, volume.name if shared or not (years and volume.number) else ""
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NUMERAL = r"\b[IVXLC]+\b"
-_VOLUMES = r"\b(?:volumes?|vols?\.?)\s*(?P<volumes>e\s*[-–—]?\s*\d+|[ivxlc\d]+(?:\s*[/,&–-]\s*[ivxlc\d]+)*)\b"
+_VOLUMES = r"\b(?:volumes?|vols?\.?|v\.)\s*(?P<volumes>e\s*[-–—]?\s*\d+|[ivxlc\d]+(?:\s*[/&–-]\s*[ivxlc\d]+)*)\b"
 _PART = r"\b(?:part|pt\.?)\s*(?P<part>[ivx]+|\d+)\b"
-_SUPPLEMENT = r"\bmicrofiche|\bsupp(?:l\.|lement)?\b"
+_SUPPLEMENT = r"\bmicrofiche|\bsupp(?:l\.|lement)?\b(?!,? (?:\d|the world))"
 
 
 def arabic(numeral: str) -> str:
@@ -56,7 +56,7 @@ def _each_volume(text: str) -> tuple[str, ...]:
         first, last = int(arabic(dash[1])), int(arabic(dash[2])) if arabic(dash[2]).isdigit() else 0
         if first < last < first + 20:
             return tuple(str(number) for number in range(first, last + 1))
-    return tuple(arabic(number).lstrip("0") for number in re.split(r"[/,&–-]", text) if number)
+    return tuple(arabic(number).lstrip("0") for number in re.split(r"[/&–-]", text) if number)
 
 
 def shortened(number: str) -> str:

@@ -1,0 +1,174 @@
+"""From citations back to addresses: as styles write them, as people type them, and whole bibliographies."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.citing.documents import telegram
+from tgreader.citing import catalogue
+from tgreader.citing.citation import STYLES, cite, many
+from tgreader.citing.locator import Locator
+from tgreader.citing.recognising import entries, find
+from tgreader.model.address import Address, parse_address
+
+EXPORTS = {"bibtex", "biblatex", "ris", "csl-json", "url"}
+FORMS = [(style, url) for style in STYLES for url in (None, False) if url is None or style not in EXPORTS]
+
+
+def meant(text: str) -> list[str]:
+    return [f"{found.address} {found.sure}" for found in find(text)]
+
+
+@pytest.mark.parametrize(("style", "url"), FORMS)
+def test_every_volume_comes_back_from_every_style(style: str, url: bool | None) -> None:
+    wrong = []
+    for identity in catalogue.ids():
+        volume = Address(identity)
+        for address in (volume, volume.at_page("123"), Address(identity, "d12"), Address(identity, "d12", note="3")):
+            text = cite(address, None, style, url=url).text
+            if [found.address for found in find(text)] != [address]:
+                wrong.append((str(address), text))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("style", "url"), FORMS)
+def test_a_document_with_its_correspondents_comes_back(style: str, url: bool | None) -> None:
+    document = telegram(Address("frus1969-76v39", "d106"), date="1972-08-22", place="Moscow")
+    assert [found.address for found in find(cite(document.address, document, style, url=url).text)] == [
+        document.address
+    ]
+
+
+@pytest.mark.parametrize("style", [style for style in STYLES if style not in EXPORTS])
+def test_the_page_comes_back_with_the_document(style: str) -> None:
+    text = cite(parse_address("frus1969-76v39/d106"), None, style, locator=Locator(page="325", last_page="326")).text
+    assert [str(found.address) for found in find(text)] == ["frus1969-76v39/d106#pg_325"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "address", "sure"),
+    [
+        ("FRUS 69-76, 39, doc 106", "frus1969-76v39/d106", "likely"),
+        ("FRUS 1969-76 XXXIX 106", "frus1969-76v39/d106", "likely"),
+        ("frus 1969-1976, vol 39, document 106", "frus1969-76v39/d106", "certain"),
+        ("F.R.U.S., 1969–76, vol. E-5, pt. 1, doc. 3", "frus1969-76ve05p1/d3", "certain"),
+        ("frus1969-76v39/d106#p4", "frus1969-76v39/d106#p4", "certain"),
+        ("see FRUS1969-76V39/d106.", "frus1969-76v39/d106", "certain"),
+        ("http://history.state.gov/historicaldocuments/frus1969-76v19p1/d75 [accessed 27 Oct 2011]",
+         "frus1969-76v19p1/d75", "certain"),
+        ("https://history.state.gov/historicaldocuments/frus1969-76v39/d106#d106fn3", "frus1969-76v39/d106#fn3",
+         "certain"),
+        ("FRUS 1952-54, I, pt 1, p. 798", "frus1952-54v01p1/pg_798", "likely"),
+        ("FRUS, 1952-54, I/1, 798-800", "frus1952-54v01p1/pg_798", "likely"),
+        ("FRUS, 1951, vol. VII, pt. 2, 1234–35", "frus1951v07p2/pg_1234", "certain"),
+        ("Foreign Relations, 1943, China, p. 3", "frus1943China/pg_3", "certain"),
+        ("FRUS, 1945, vol. I, 5", "frus1945v01/pg_5", "certain"),
+        ("FRUS 1919, Paris Peace Conference, vol. III, 12", "frus1919Parisv03/pg_12", "certain"),
+        ("See FRUS, 1964–1968, vol. XXX, Document 12, footnote 4", "frus1964-68v30/d12#fn4", "certain"),
+        ("FRUS, 1955-1957, v. 23, part 2, #4", "frus1955-57v23p2/d4", "certain"),
+        ("FRUS 1961-63 vols 10/11/12 microfiche supplement doc 4", "frus1961-63v10-12mSupp/d4", "certain"),
+        ("U.S. State Department, Foreign Relations of the United States, 1955–57, XIX (Washington: GPO, 1990), 125.",
+         "frus1955-57v19/pg_125", "likely"),
+        ("FRUS, 1894, Appendix II: Affairs in Hawaii, p. 7", "frus1894app2/pg_7", "certain"),
+        ("FRUS 1861, p. 3", "frus1861/pg_3", "certain"),
+    ],
+)  # fmt: skip
+def test_as_people_type_it(typed: str, address: str, sure: str) -> None:
+    assert meant(typed) == [f"{address} {sure}"]
+
+
+def test_chicagos_own_published_answer() -> None:
+    text = (
+        "Henry Kissinger to Richard Nixon, memorandum, Washington, December 18, 1970, in Foreign Relations of the "
+        "United States, 1969–1976, ed. Adam Howard, vol. 21, Chile, 1969–1973, ed. James McElveen and James Siekmeier "
+        "(Washington, DC: Government Printing Office, 2014), doc. 190"
+    )
+    assert meant(text) == ["frus1969-76v21/d190 certain"]
+    assert meant(text + ", https://history.state.gov/historicaldocuments/frus1969-76v21/d190.") == [
+        "frus1969-76v21/d190 certain"
+    ]
+
+
+def test_what_several_volumes_fit_is_not_decided() -> None:
+    (found,) = find("FRUS, 1969–1976, vol. XIX, doc. 4")
+    assert (found.sure, found.address) == ("ambiguous", None)
+    assert [str(address) for address in found.candidates] == ["frus1969-76v19p1/d4", "frus1969-76v19p2/d4"]
+
+
+@pytest.mark.parametrize(
+    "text", ["FRUS, 1999–2000, vol. IV, doc. 5", "frus2050v01/d3", "Foreign Relations of Mars, vol. 3"]
+)
+def test_what_no_volume_fits_is_listed_as_unknown(text: str) -> None:
+    assert [(found.sure, found.address) for found in find(text)] == [("unknown", None)]
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "Smith, A Book (1999), 12.", "vol. 39, doc. 106"])
+def test_what_does_not_name_the_series_is_no_citation(text: str) -> None:
+    assert find(text) == []
+
+
+def test_several_documents_and_volumes_in_one_note() -> None:
+    text = "FRUS 1969–1976, vol. XIV, docs. 10, 12–13; vol. XV, doc. 4; and FRUS 1977-80, vol. VI, doc. 1"
+    assert [str(found.address) for found in find(text)] == [
+        "frus1969-76v14/d10",
+        "frus1969-76v14/d12",
+        "frus1969-76v14/d13",
+        "frus1969-76v15/d4",
+        "frus1977-80v06/d1",
+    ]
+
+
+def test_a_bibliography_in_lines_that_are_broken() -> None:
+    text = (
+        "Foreign Relations of the United States, 1969–1976, Volume XXXIX, European Security, ed. Douglas E. Selvage\n"
+        "    (Washington: Government Printing Office, 2008), Document 106.\n"
+        "Gaddis, John Lewis. Strategies of Containment. New York: Oxford University Press, 1982.\n"
+        "FRUS, 1952-54, vol. I, pt. 1, p. 798\n"
+        "FRUS, 1969–1976, vol. XIX, doc. 4\n"
+    )
+    assert meant(text) == [
+        "frus1969-76v39/d106 certain",
+        "frus1952-54v01p1/pg_798 certain",
+        "None ambiguous",
+    ]
+
+
+def test_a_bibliography_with_blank_lines_between_its_entries() -> None:
+    text = "FRUS, 1969–1976,\nvol. XXXIX,\ndoc. 106\n\nA book\n\nFRUS, 1969–1976,\nvol. XL, doc. 3"
+    assert meant(text) == ["frus1969-76v39/d106 certain", "frus1969-76v40/d3 certain"]
+    assert entries(text)[0] == "FRUS, 1969–1976, vol. XXXIX, doc. 106"
+
+
+@pytest.mark.parametrize("style", sorted(EXPORTS - {"url"}))
+def test_an_export_of_many_comes_back_whole(style: str) -> None:
+    addresses = [Address(identity, "d1") for identity in catalogue.ids()]
+    text = many((cite(address, None, style) for address in addresses), style)
+    assert [found.address for found in find(text)] == addresses
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_taken(text: str) -> None:
+    for found in find(f"FRUS, 1969–1976, {text}"):
+        assert (found.address is None) == (found.sure in {"ambiguous", "unknown"})
+
+
+@given(st.sampled_from(catalogue.ids()), st.integers(1, 999), st.sampled_from(sorted(STYLES)))
+def test_case_and_dashes_do_not_matter(identity: str, number: int, style: str) -> None:
+    address = Address(identity, f"d{number}")
+    text = cite(address, None, style).text.replace("–", "-")
+    assert [found.address for found in find(text)] == [address]
+    if style not in EXPORTS:
+        assert [found.address for found in find(text.upper())] == [address]
+
+
+@pytest.mark.parametrize(
+    "text", ["FRUS " * 20_000, "FRUS, 1969–1976, " + "vol. X" * 50_000, "(" * 200_000, "FRUS " + "1" * 200_000]
+)
+def test_a_large_text_takes_no_time(text: str) -> None:
+    begun = time.monotonic()
+    find(text)
+    assert time.monotonic() - begun < 20
