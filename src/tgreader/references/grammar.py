@@ -205,11 +205,10 @@ def _filed(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 def _telegram(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     """`telegram 145`; a word before it may say whose it is: `Embassy telegram 519`, `The Hague’s telegram 1315`."""
-    word, start = found[0], found.start()
+    start, owner = found.start(), ""
     if ends := _POSSESSIVE.search(text, max(0, start - 3), start):
-        start, name = _sender(text, ends.start()) or (start, "")
-        word = _OWNERS.get(name, name) or word
-    yield from telegrams.telegrams_at(text, word, start, found.end() + 1, home)[0]
+        start, owner = _sender(text, ends.start()) or (start, "")
+    yield from telegrams.telegrams_at(text, found[0], start, found.end() + 1, home, _OWNERS.get(owner, owner))[0]
 
 
 def _sender(text: str, end: int) -> tuple[int, str] | None:

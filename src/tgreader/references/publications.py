@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 TITLES = (
-    r"Public Papers|Department of State Bulletin|Documents on |Documents \(R|American Foreign Policy"
+    r"Public Papers|Department of State B(?:ulletin|ULLETIN)|Documents on |Documents \(R|American Foreign Policy"
     r"|Weekly Compilation|Congressional Record|Congress and the Nation|Yearbook of the United Nations"
     r"|Keesing|Current Digest|(?:The )?New York Times|(?:The )?Washington Post|Treaties and Other|TIAS"
     r"|United Nations Treaty Series|League of Nations Treaty|Treaty Series|Statutes at Large"
@@ -18,23 +18,24 @@ TITLES = (
 LAWS = r"UST|Stat\.|Bevans|LNTS|UNTS"
 """Series of laws and treaties, cited as `2 UST 1619`: volume, series, page."""
 
-_PAGE = r"(?:[A-Z]{0,3}[–-]?\d{1,6}|[A-Z]\b)(?:[–—-]\d{1,6})?"
-_PAGES = re.compile(rf"(?:pp?\.|[Pp]ages?) ?{_PAGE}(?:(?:, and |, | and ){_PAGE}(?![\w:]|, \d{{4}}| \w)){{0,20}}")
+_PAGE = r"(?:[A-Z]{0,3}[–-]?\d{1,6}|[A-Z]\b(?![–-]\d))(?:[–—-]\d{1,6})?"
+_PAGES = re.compile(rf"(?:pp?\.|[Pp]ages?) ?{_PAGE}(?:(?:, and |, | and ){_PAGE}(?![\w:]|, \d{{4}})){{0,20}}")
 _BRACKETED = r"\([^()]{2,80}(?:\d{4}|A\.)\)"
 _STOP = re.compile(
-    rf"{_BRACKETED}|[()\n;“”]"
+    rf"{_BRACKETED}|[()\[\]\n;“”]"
     r"|(?<!\bvol)(?<!\bVol)(?<!\bpt)(?<!\bNo)(?<!\bpp)(?<!\bp)(?<![ .][A-Z])\.(?=\s+(?:[A-Z“]|$)|$)"
 )
 _PUBLIC = re.compile(r"Public Papers(?: of the Presidents)?(?: of the United States)?")
 _FROM = re.compile(
-    r"\b[Ss]ee(?: also)? (?:the )?|(?<=[a-z,.”)] )in (?:the )?|[;(] ?|(?<![A-Z.])\. (?=[A-Z“])|\n|: (?=“)"
+    r"\b[Ss]ee(?: also)? (?:the )?|(?<=[a-z,.”)] )in (?:the )?|Source: ?|[;(\[] ?|(?<![A-Z.])\. (?=[A-Z“])|\n|: (?=“)"
 )
 _LINKING = frozenset({"of", "on", "the", "and", "in", "to", "from", "for"})
 _SMALL = _LINKING | {"with", "at", "by", "as", "an", "its", "ed", "eds", "vol", "de"}
 _PAPER = re.compile(
     r"[Tt]elegram|[Dd]espatch|[Cc]ircular|[Aa]irgram|[Mm]emorand|Letter|Message|NSC|PPS|NIE|NSSM|NSDM|Report|Aide|Note"
-    r"|Minutes|SWNCC|JCS|From |To "
+    r"|Part \d|Minutes|SWNCC|JCS|From |To "
 )
+_PUBLISHER = re.compile(r"\s?\([^()]{2,80}\d{4}\), $")
 _AUTHOR = re.compile(r"(?!Ante|Post|Annex|Appendix|Part|Tab)[A-Z][a-z]+(?:(?:, [A-Z][a-z]+)?,? and [A-Z][a-z]+)?")
 _PAGES_NEXT = re.compile(rf",? {_PAGES.pattern}")
 _NAMED = re.compile(r"\b(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][A-Za-z’]+")
@@ -89,9 +90,11 @@ def book_before(text: str, at: int, end: int) -> PublicationWords | None:
     """
     if text[at - 2 : at] != ", ":
         return None
+    if publisher := _PUBLISHER.search(text, max(0, at - 100), at):
+        at = publisher.start() + 2
     low = max(0, at - 160)
     start = max((found.end() for found in _FROM.finditer(text, low, at)), default=low)
-    pieces = text[start : at - 2].split(", ")
+    pieces = text[start : at - 2].rstrip().split(", ")
     first, cut = len(pieces), int(start == low > 0)
     while first > cut and _titled(pieces[first - 1]):
         first -= 1

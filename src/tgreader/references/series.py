@@ -76,25 +76,32 @@ def series_volume(text: str, at: int) -> SeriesVolume | None:
     head = _HEAD.match(text, at)
     if not head:
         return None
-    start, end, found = at, head.end(), dict[str, str]()
-    if not head.lastgroup:
-        years = _YEARS_BEFORE.search(text, max(0, at - 14), at)
-        if years:
-            start, found["years"] = years.start(), years[0].rstrip(", ")
-    while piece := _next_piece(text, end, found, bool(head.lastgroup), end > at):
+    start, end, found = _pieces(text, head)
+    kind: Literal["named", "ibid", "bare"] = "named" if head["named"] else "ibid" if head["ibid"] else "bare"
+    if not _enough(kind, found) or (kind == "bare" and not _meant(text, at, end, found)):
+        return None
+    years = _years(found, kind)
+    part, title = _part(found), found.get("title")
+    if part and part.startswith("supp") and years and int(years[:4]) <= LAST_YEAR_OF_WAR_SUPPLEMENTS:
+        title = f"Supplement {part[4:]}, {title or ''}"
+        part = None
+    return SeriesVolume(start, end, kind, _subseries(years), _number(found.get("number")), part, title)
+
+
+def _pieces(text: str, head: re.Match[str]) -> tuple[int, int, dict[str, str]]:
+    """The words after a head taken apart, with the range of it all; years may stand before a bare volume."""
+    start, end, found = head.start(), head.end(), dict[str, str]()
+    if not head.lastgroup and (before := _YEARS_BEFORE.search(text, max(0, start - 14), start)):
+        start, found["years"] = before.start(), before[0].rstrip(", ")
+    while piece := _next_piece(text, end, found, bool(head.lastgroup), end > head.start()):
         name, words, end = piece
         found[name] = words
-    kind: Literal["named", "ibid", "bare"] = "named" if head["named"] else "ibid" if head["ibid"] else "bare"
-    if not _enough(kind, found):
-        return None
-    if kind == "bare" and not (
-        "years" in found or _MEANT.search(text, max(0, at - 20), at) or _PLACE_NEXT.match(text, end)
-    ):
-        return None
-    years, part, title = _years(found, kind), _part(found), found.get("title")
-    if part and part.startswith("supp") and years and int(years[:4]) <= LAST_YEAR_OF_WAR_SUPPLEMENTS:
-        part, title = None, f"Supplement {part[4:]}, {title or ''}"
-    return SeriesVolume(start, end, kind, _subseries(years), _number(found.get("number")), part, title)
+    return start, end, found
+
+
+def _meant(text: str, at: int, end: int, found: dict[str, str]) -> bool:
+    """Whether a bare `vol.` is one of this series: years, a word before it or a place behind it say so."""
+    return "years" in found or bool(_MEANT.search(text, max(0, at - 20), at) or _PLACE_NEXT.match(text, end))
 
 
 def another_volume(text: str, volume: SeriesVolume) -> SeriesVolume | None:

@@ -37,8 +37,12 @@ _RANKED = re.compile(
     r"\s+(?:Top Secret|Secret|Confidential|No classification|Limited Official|Official Use|Unclassified|Restricted)"
 )
 _NAMED = re.compile(r"(?!Entry|and )[A-Z]")
+_FILES_OF = re.compile(r"^([^,:]*?(?: Files)?): ((?:Job|Lot) )")
 _GROUP = re.compile(r"(?:RG|Record Group) ?\d+")
-_BOX = re.compile(r"Box(?:es)? ")
+_BOX = re.compile(r"[Bb]ox(?:es)? ")
+_COLLECTION = re.compile(
+    r"\b(?:[Ff]iles?|Papers|Record|Lot|Library|Collection|Material|Series|Diary|Presidential|Advis)"
+)
 _FILE = re.compile(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S+|[A-Z]{{2,6}} (?:\d|[A-Z]{{2}})|(?:E|POL|DEF|AID|INCO) )")
 _LOCATOR = re.compile(
     rf"(?:,[., ]*|: (?=Lot))(?!Documents? ?\d|[Ff]ootnote|Part \d|Vol)(?=[Ll]ot|{_FILE.pattern}|[A-Z][\w/–’.-]*)"
@@ -124,7 +128,7 @@ def archival_source(words: str) -> ArchivalSource | None:
     """Take a citation apart, from repository to folder; None where the words name no place of papers."""
     if not _KEPT.search(words, 0, 120) or _DATED.search(words, 0, 60):
         return None
-    pieces = [piece for piece in re.split(r",\s*", words) if piece]
+    pieces = [piece for piece in re.split(r",\s*", _FILES_OF.sub(r"\1, \2", words, count=1)) if piece]
     own = 2 if pieces[1:] and pieces[1] in {"Manuscript Division", "Center for Legislative Archives"} else 1
     return _within(ArchivalSource(repository=", ".join(pieces[:own])), pieces[own:])
 
@@ -164,9 +168,20 @@ def repeated_source(last: ArchivalSource, words: str) -> ArchivalSource:
         )
     if pieces[0].startswith("Folder"):
         return replace(kept, collection=last.collection, series=last.series, box=last.box, folder=", ".join(pieces))
+    if last.box and last.box.startswith(f"Box {pieces[0].partition(' ')[0]} "):  # the word Box was left out
+        return replace(
+            kept, collection=last.collection, series=last.series, box=f"Box {pieces[0]}", folder=", ".join(pieces[1:])
+        )
     if _FILE.match(pieces[0]):
         collection = last.collection if "Central" in last.collection else "Central Files"
         return replace(kept, collection=collection, folder=", ".join(pieces))
     if _GROUP.match(pieces[0]):
         kept = ArchivalSource(last.repository)
+    elif (
+        last.collection
+        and not last.box
+        and not any(map(_COLLECTION.search, pieces))
+        and not any(map(_BOX.match, pieces))
+    ):
+        return replace(kept, collection=last.collection, folder=", ".join(pieces))
     return _within(kept, pieces)

@@ -15,15 +15,15 @@ from tgreader.references.posts import missions, posts
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
-_PLACE = rf"(?!{_MONTH} \d)(?:St\. )?[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}}"
+_PLACE = rf"(?:Dar es Salaam|(?!{_MONTH} \d)(?:St\. )?[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}})"
 _MISSION = r"(?:Embassy|Mission|Legation|Consulate(?: General)?)"
 _DIRECTION = re.compile(
     rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)? (?P<way>[Tt]o|[Ff]rom) (?:the )?"
-    rf"(?:(?P<department>Department|Dept)\b(?: of State)?|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?"
-    rf"|(?P<post>{_PLACE}))"
+    rf"(?:(?P<department>Department|Dept)\b(?: of State)?(?! of)|(?P<other>Department of [A-Z]\w+)"
+    rf"|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?|(?P<post>{_PLACE}))"
 )
 _WHEN = re.compile(rf",? (?:of |dated )?({_DATE})")
-_NUMBER = re.compile(r"([A-Z]{1,6}[–— -]{0,2}|[A-Z][a-z]{2,6} )?(\d{1,7})(?![\w/–-]|\.\d)")
+_NUMBER = re.compile(rf"((?!{_MONTH} )(?:[A-Z]{{1,6}}[–— -]{{0,2}}|[A-Z][a-z]{{2,6}} ))?(\d{{1,7}})(?![\w/–-]|\.\d)")
 _NEXT = re.compile(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!,? \d{4}))")
 _HOME = re.compile(rf"\b{_MISSION} (?:in|at|to) (?:the )?([A-Z][^,.;()]{{1,40}}?)(?= to |,|$| at )")
 
@@ -41,7 +41,7 @@ SERIES = (
 """Series with numbers of their own, whoever sent them."""
 
 _KINDS = (("despatch", ("des", "dis", "embdes")), ("airgram", ("airgram",)), ("circular", ("circ", "depcirt")))
-_AIRGRAMS = ("A-", "CA-", "G-", "CG-")
+_AIRGRAMS = ("A-", "CA-", "CF-", "G-", "CG-")
 _BY_SENDER = {
     "dep": "State",
     "emb": "home",
@@ -126,15 +126,18 @@ def home_of(document: Document) -> Home:
     return Home(post, "From the Department" in document.heading)
 
 
-def telegrams_at(text: str, word: str, start: int, at: int, home: Home) -> tuple[list[TelegramWords], int]:
+def telegrams_at(
+    text: str, word: str, start: int, at: int, home: Home, owner: str = ""
+) -> tuple[list[TelegramWords], int]:
     """Read the telegrams whose numbers begin at `at`.
 
     Args:
         text: the text.
-        word: what stands before the numbers (`telegrams`, `Deptel`, `Moscow`, `Secto`).
-        start: where that word starts.
+        word: what stands before the numbers (`telegrams`, `Deptel`, `Secto`).
+        start: where the words begin.
         at: where the first number must stand.
         home: between whom the document passed.
+        owner: who is said to have sent them: a post, or a word like `Deptel` that says so.
 
     Returns:
         One for each number, and the offset after the last word read.
@@ -148,8 +151,7 @@ def telegrams_at(text: str, word: str, start: int, at: int, home: Home) -> tuple
         at = between.end()
     if not numbers:
         return [], at
-    end = numbers[-1][1]
-    sender, recipient, date, after = _parties(text, end, word, home)
+    sender, recipient, date, after = _parties(text, numbers[-1][1], owner or word, home)
     kind = next((kind for kind, heads in _KINDS if word.casefold().startswith(heads)), "telegram")
     kind = "airgram" if numbers[0][2].startswith(_AIRGRAMS) else kind
     words = [
@@ -160,8 +162,9 @@ def telegrams_at(text: str, word: str, start: int, at: int, home: Home) -> tuple
 
 
 def _written(found: re.Match[str]) -> str:
+    """A number with its series: `A-942` for an airgram's, else `Secto 25`, `C 70208`."""
     series = (found[1] or "").strip(" –—-")
-    return f"{series}{'-' if len(series) < 4 else ' '}{found[2]}" if series else found[2]
+    return f"{series}{'-' if f'{series}-' in _AIRGRAMS else ' '}{found[2]}" if series else found[2]
 
 
 def _parties(text: str, at: int, word: str, home: Home) -> tuple[str, str, str, int]:
@@ -169,22 +172,25 @@ def _parties(text: str, at: int, word: str, home: Home) -> tuple[str, str, str, 
     found = _DIRECTION.match(text, at)
     when = _WHEN.match(text, at)
     date = when[1] if when else ""
+    said = word if word in posts() else home.sender(word)
     if not found:
-        sender = word if word in posts() else home.sender(word)
-        return sender, home.post if sender == "State" and word not in posts() else "", date, at
+        return said, home.post if said == "State" and word not in posts() else "", date, at
     place, end = _place(found, home)
     if not date and (when := _WHEN.match(text, end)):
         date = when[1]
     if found["way"].lower() == "from":
         return place, "", date, end
-    sender, recipient = home.sender(word) or ("State" if place in posts() else ""), place
-    return sender, "" if recipient == "State" else recipient, date, end
+    if place == "State":
+        return said or home.post, "", date, end
+    return said or ("State" if place in posts() else ""), place, date, end
 
 
 def _place(found: re.Match[str], home: Home) -> tuple[str, int]:
     """The post that a direction names, the longest known one of its words, and where its words end."""
     if found["department"]:
         return "State", found.end()
+    if found["other"]:
+        return found["other"], found.end()
     if found["mission"]:
         return missions().get(found["mission"], found["mission"]), found.end()
     words = (found["post"] or "").split()
