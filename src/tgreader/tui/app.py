@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -43,6 +44,12 @@ class ReaderApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is all there is."""
         return self._reading
+
+    async def on_event(self, event: events.Event) -> None:
+        """What was said stands until the next key."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._reading.hush()
+        await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every verb that is worth searching for."""

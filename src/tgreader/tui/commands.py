@@ -71,8 +71,12 @@ COMMANDS = (
 
 
 def bindings() -> list[Binding]:
-    """The commands as Textual binds them; a keymap may give each other keys by its id."""
+    """The commands as Textual binds them; a keymap may give each other keys by its id.
+
+    They have priority, so that a key is acted on before the next one is looked at: a word typed fast after `/` belongs
+    to the prompt. `Following.check_action` leaves them to whatever is typed into.
+    """
     return [
-        Binding(command.keys, command.action, command.words, show=False, id=command.id, priority=command.keys == "tab")
+        Binding(command.keys, command.action, command.words, show=False, id=command.id, priority=True)
         for command in COMMANDS
     ]

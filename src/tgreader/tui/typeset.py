@@ -152,3 +152,13 @@ def _fitting(glyphs: str, start: int, end: int, room: int) -> int:
 def cells(glyphs: str) -> int:
     """The width of glyphs, in cells."""
     return len(glyphs) if is_narrow(glyphs) else cell_len(glyphs)
+
+
+def shortened(text: str, width: int) -> str:
+    """Text cut to so many cells, with `…` at its end where something is missing."""
+    if cells(text) <= width:
+        return text
+    kept = text[: max(0, width - 1)]
+    while kept and cells(kept) > width - 1:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…" if width > 0 else ""

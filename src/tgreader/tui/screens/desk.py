@@ -23,7 +23,7 @@ from tgreader.reading.stops import Stop
 from tgreader.reading.titles import place_titles
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView
-from tgreader.tui.widgets.paragraph_pane import ParagraphPane
+from tgreader.tui.widgets.paragraph_pane import ParagraphPane, within
 from tgreader.tui.widgets.text_view import Marks
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """Begin where the session begins."""
         kept = self.session.memory.setting(MEASURE)
-        self.text.measure_wanted = int(kept) if kept and kept.isdecimal() else self.text.measure_wanted
+        if kept and kept.isdecimal() and len(kept) < 4:
+            self.text.measure_wanted = within(int(kept))
         self.text.focus()
         self.show(self._first)
         self.call_after_refresh(self._furnish)
@@ -102,7 +103,7 @@ class Desk(Screen[None]):
     def furnished(self) -> None:
         """Everything is in its place: what the panels show is worked out now."""
         self._is_furnished = True
-        self.say_resumed(self._first)
+        self.say_opened(self._first)
         self.sync()
         self.find_references()
 
@@ -139,11 +140,13 @@ class Desk(Screen[None]):
         """What is said to the reader."""
         return cast("Notice", self.query_one("Notice"))
 
-    def say_resumed(self, arrival: Arrival) -> None:
-        """Tell the reader that this is no beginning."""
+    def say_opened(self, arrival: Arrival) -> None:
+        """Tell the reader what must be known of this copy, and where it was left off."""
+        words = list(arrival.document.faults)
         if arrival.resumed:
-            paragraph = arrival.document.paragraph_number(arrival.block)
-            self.say(f"where you left it: paragraph {paragraph}; g goes to the beginning")
+            words.append(f"left off at ¶ {arrival.document.paragraph_number(arrival.block)} · g: the beginning")
+        if words:
+            self.say("\n".join(words))
 
     def say_error(self, error: TgReaderError) -> None:
         """Tell the reader what cannot be done."""

@@ -27,6 +27,7 @@ class ListDialog(ModalScreen[object]):
         chosen: the key of the row the cursor is on at first.
         filtering: whether what is typed narrows the list to the rows that hold every word.
         foot: the keys, said at the foot.
+        name: what other parts of the program know it by while it is open.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,8 +60,9 @@ class ListDialog(ModalScreen[object]):
         *,
         filtering: bool = False,
         foot: str = "Esc closes",
+        name: str | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(name=name)
         self._title, self._all, self._chosen, self._filtering, self._foot = title, rows, chosen, filtering, foot
         if not filtering:
             for key, action in self.PLAIN_KEYS.items():

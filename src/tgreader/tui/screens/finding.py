@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tgreader.tui.widgets.prompt import Prompt
 
 _FIND, _GO_TO = "/", ":"
+CONTENTS = "Documents"
+"""The title of the list of documents, and its name among the screens."""
 
 
 class Finding(Following):
@@ -31,10 +33,10 @@ class Finding(Following):
 
     # Find
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Ask for words and show where they stand while they are typed."""
         self._origin = (self.text.block, self.text.scroll_offset.y)
-        self._ask(_FIND, "words to find in the text and its notes")
+        await self._ask(_FIND, "words to find in the text and its notes")
 
     def action_hit(self, step: int) -> None:
         """Go to the next or previous hit."""
@@ -89,11 +91,11 @@ class Finding(Following):
 
     # Go to
 
-    def action_go_to(self) -> None:
+    async def action_go_to(self) -> None:
         """Ask for a place and go there."""
         from tgreader.reading.destination import HINT
 
-        self._ask(_GO_TO, HINT)
+        await self._ask(_GO_TO, HINT)
 
     def _go_to(self, typed: str) -> None:
         from tgreader.reading.destination import destinations
@@ -124,7 +126,8 @@ class Finding(Following):
     def action_contents(self) -> None:
         """The documents opened, to choose from."""
         here = self.session.place.whole if self.session.place else None
-        self.choose("Documents", self.contents_rows(), self._open_if_chosen, chosen=here, filtering=True)
+        rows = self.contents_rows()
+        self.choose(CONTENTS, rows, self._open_if_chosen, chosen=here, filtering=True, name=CONTENTS)
 
     def contents_rows(self) -> list[ListRow]:
         """Heading, date and pages of every document opened."""
@@ -133,12 +136,13 @@ class Finding(Following):
 
     # The prompt and the lists
 
-    def _ask(self, sign: str, hint: str) -> None:
+    async def _ask(self, sign: str, hint: str) -> None:
         from tgreader.tui.widgets.prompt import Prompt  # what the first screen does not need is imported after it
 
-        if not self.query(Prompt):
-            self._asked_from = self.view
-            self.mount(Prompt(sign, hint, self._typed.get(sign, "")))
+        self._asked_from = self.view
+        prompt = Prompt(sign, hint, self._typed.get(sign, ""))
+        await self.mount(prompt)
+        self.set_focus(prompt.line)
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """Find while words are typed."""
@@ -168,9 +172,10 @@ class Finding(Following):
         *,
         chosen: object = None,
         filtering: bool = False,
+        name: str | None = None,
         foot: str = "Enter opens · Esc closes",
     ) -> None:
         """Show rows to choose from; `then` is given the key of the row chosen, or None."""
         from tgreader.tui.screens.dialog import ListDialog
 
-        self.app.push_screen(ListDialog(title, rows, chosen, filtering=filtering, foot=foot), then)
+        self.app.push_screen(ListDialog(title, rows, chosen, filtering=filtering, foot=foot, name=name), then)

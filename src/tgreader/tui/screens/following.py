@@ -22,6 +22,12 @@ from tgreader.tui.widgets.text_view import TextView
 class Following(Desk):
     """A desk at which one moves."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are commands unless something is being typed."""
+        if self.focused is not None and not isinstance(self.focused, ItemView):
+            return False
+        return super().check_action(action, parameters)
+
     def action_move(self, step: int) -> None:
         """Move the cursor of the pane that has the focus."""
         self.view.action_next(step)
@@ -53,7 +59,7 @@ class Following(Desk):
             self.say_error(error)
             return
         self.show(arrival)
-        self.say_resumed(arrival)
+        self.say_opened(arrival)
 
     def go(self, address: Address) -> None:
         """Go to a place, keeping the way back; say why where that cannot be done."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from time import monotonic
 from typing import ClassVar
 
-from textual import events
 from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from tgreader.reading.memory import THEME
 from tgreader.tui.commands import COMMANDS, Command, bindings
 from tgreader.tui.screens.copying import Copying
+from tgreader.tui.screens.finding import CONTENTS
 from tgreader.tui.widgets.row_list import ListRow
 
 _TELL_EVERY = 0.2
@@ -48,9 +48,8 @@ class ReadingScreen(Copying):
         """Keep the place on leaving."""
         self.session.memory.leave(self.reading.document, self.left_at)
 
-    def on_key(self, event: events.Key) -> None:
+    def hush(self) -> None:
         """A notice stands until the next key."""
-        del event
         if self._is_furnished:
             self.notice.hush()
 
@@ -67,9 +66,9 @@ class ReadingScreen(Copying):
     def _tell_opened(self, done: int | None) -> None:
         """Say how many files are open; None: all."""
         shelf = self.session.shelf
-        title = "Documents" if done is None else f"Documents: {done:,} of {len(shelf.files):,} files opened"
+        title = CONTENTS if done is None else f"{CONTENTS}: {done:,} of {len(shelf.files):,} files opened"
         screen = self.app.screen
-        if screen is not self and hasattr(screen, "show_rows") and screen.name == "contents":
+        if screen.name == CONTENTS and hasattr(screen, "show_rows"):
             screen.show_rows(self.contents_rows(), title)
         if done is None:
             self.find_references()

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tgreader.tui.glyphs import drawable
-from tgreader.tui.typeset import cells
+from tgreader.tui.typeset import cells, shortened
 
 Said = str | Sequence[str]
 """What to say: one text, or several from the fullest to the shortest, of which the first that has room is shown."""
@@ -54,13 +54,3 @@ class Bar(Widget):
                     return left, right
         right = next((text for text in rights if cells(text) <= width), shortened(rights[-1], width))
         return shortened(lefts[-1], width - cells(right) - 2 * bool(right)), right
-
-
-def shortened(text: str, width: int) -> str:
-    """Text cut to so many cells, with `…` at its end where something is missing."""
-    if cells(text) <= width:
-        return text
-    kept = text[: max(0, width - 1)]
-    while kept and cells(kept) > width - 1:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…" if width > 0 else ""

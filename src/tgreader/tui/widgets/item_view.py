@@ -20,6 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tgreader.reading.heights import Heights
+from tgreader.tui.typeset import shortened
 
 _KEPT = 200
 _MEASURED_AT_ONCE = 400
@@ -215,7 +216,7 @@ class ItemView(ScrollView, can_focus=True):
         blank, margin = self.edge()
         label, segments = rows[line]
         bar = Segment(f"{BAR} ", self.style_of("item--cursor")) if item == self.cursor else Segment("  ", style)
-        left = Segment(f"{'':{blank}}{label:>{margin}}", self.style_of("item--margin"))
+        left = Segment(f"{'':{blank}}{shortened(label, margin):>{margin}}", self.style_of("item--margin"))
         return Strip([left, bar, *segments]).adjust_cell_length(width, style)
 
     def _rows(self, item: int) -> list[Row]:

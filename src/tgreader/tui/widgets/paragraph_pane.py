@@ -56,9 +56,14 @@ class ParagraphPane(TextView):
         return min(self.measure_wanted, super().measure_of_text())
 
     def set_measure(self, cells: int) -> None:
-        """Set the text to another measure, kept within what can be read."""
-        self.measure_wanted = max(MEASURES[0], min(cells, MEASURES[1]))
+        """Set the text to another measure."""
+        self.measure_wanted = within(cells)
         self.fill(self.cursor)
+
+
+def within(cells: int) -> int:
+    """A measure, kept within what can be read."""
+    return max(MEASURES[0], min(cells, MEASURES[1]))
 
 
 def _label(document: Document, block: Block, number: int) -> str:

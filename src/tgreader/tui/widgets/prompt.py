@@ -47,9 +47,10 @@ class Prompt(Horizontal):
         yield Input(self._typed, placeholder=self._hint, compact=True)
         yield Static("", classes="prompt--said")
 
-    def on_mount(self) -> None:
-        """What is typed goes here at once."""
-        self.query_one(Input).focus()
+    @property
+    def line(self) -> Input:
+        """What is typed into."""
+        return self.query_one(Input)
 
     def say(self, words: str) -> None:
         """Say something beside the line."""
@@ -70,4 +71,4 @@ class Prompt(Horizontal):
         if event.key == "escape":
             event.stop()
             event.prevent_default()
-            self.post_message(self.Ended(self._sign, self.query_one(Input).value, entered=False))
+            self.post_message(self.Ended(self._sign, self.line.value, entered=False))
