@@ -98,9 +98,9 @@ class Work:
             self._open = None
 
     def _one(self, query: str, value: str) -> tuple[str, ...] | None:
-        if self._open is None and not self._file.exists():
-            return None  # nothing was ever kept: reading makes no file
         try:
+            if self._open is None and not self._file.exists():
+                return None  # nothing was ever kept: reading makes no file
             row: tuple[str, ...] | None = self._database().execute(query, (value,)).fetchone()
         except (OSError, sqlite3.Error) as error:
             raise self._unusable("cannot be read", error) from error
@@ -119,7 +119,6 @@ class Work:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             database = sqlite3.connect(self._file, timeout=_WAIT_SECONDS)
             try:
-                database.execute("PRAGMA journal_mode = WAL")
                 _migrate(database)
             except BaseException:
                 database.close()
@@ -137,5 +136,6 @@ def _migrate(database: sqlite3.Connection) -> None:
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version > len(_MIGRATIONS):
         raise sqlite3.DatabaseError(f"it was written by a newer tgreader (schema {version})")
+    database.execute("PRAGMA journal_mode = WAL")
     for number in range(version, len(_MIGRATIONS)):
         database.executescript(f"BEGIN IMMEDIATE; {_MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;")

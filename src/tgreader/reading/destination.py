@@ -12,16 +12,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tgreader.errors import AddressError, TgReaderError
+from tgreader.errors import AddressError
 from tgreader.model.address import Address, parse_address
+from tgreader.reading.printed_page import where_printed
 from tgreader.reading.session import Session, locate
+from tgreader.reading.titles import entry_title
 
 HINT = "106 a document · p325 a page · ¶4 a paragraph · n3 a note · or an address"
 
-_PARAGRAPH = re.compile(r"(?:¶|#p|par(?:agraph)?\.? ?)\s*(\d+)", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"(?:¶|#p|par(?:agraph)?\.? ?)\s*(\d{1,9})", re.IGNORECASE)
 _NOTE = re.compile(r"#?(?:fn?|n|note|footnote)\.? ?(\d+[a-z]?|[*†‡§]+)", re.IGNORECASE)
-_PAGE = re.compile(r"(?:p|pp|pg_?|page)\.? ?(\d+|[ivxlcdm]+|[a-z]\d+)", re.IGNORECASE)
-_NUMBER = re.compile(r"d?(\d+[a-z]?)", re.IGNORECASE)
+_PAGE = re.compile(r"(?:p|pp|pg_?|page)\.? ?(\d{1,9}|[ivxlcdm]+|[a-z]\d{1,9})", re.IGNORECASE)
+_NUMBER = re.compile(r"d?(\d{1,9}[a-z]?)", re.IGNORECASE)
 
 
 class Candidate(NamedTuple):
@@ -47,7 +49,7 @@ def destinations(session: Session, typed: str) -> tuple[Candidate, ...]:
         return _page(session, found[1])
     if found := _NUMBER.fullmatch(typed):
         return _document(session, found[1])
-    return _checked(session, parse_address(typed), typed)
+    return _checked(session, session.in_document(parse_address(typed)), typed)
 
 
 def _checked(session: Session, address: Address, words: str) -> tuple[Candidate, ...]:
@@ -57,9 +59,9 @@ def _checked(session: Session, address: Address, words: str) -> tuple[Candidate,
 
 def _document(session: Session, number: str) -> tuple[Candidate, ...]:
     found = [
-        Candidate(place.entry.address, f"{place.entry.number}. {place.entry.heading}")
-        for place in session.shelf.places
-        if (place.entry.number or "").casefold() == number.casefold()
+        Candidate(entry.address, entry_title(entry))
+        for entry, _ in session.shelf.places
+        if (entry.number or "").casefold() == number.casefold()
     ]
     if not found:
         try:
@@ -70,23 +72,13 @@ def _document(session: Session, number: str) -> tuple[Candidate, ...]:
 
 
 def _page(session: Session, label: str) -> tuple[Candidate, ...]:
-    starting: list[Candidate] = []
-    begun: list[Candidate] = []
-    for place in session.shelf.places:
-        entry = place.entry
-        if not _may_have(entry.first_page, entry.last_page, label):
-            continue
-        address = entry.address.at_page(label)
-        try:
-            arrival = locate(session.shelf.document(address), address)
-        except TgReaderError:
-            continue
-        number = f"{entry.number}. " if entry.number else ""
-        candidate = Candidate(address, f"p. {label}: {number}{entry.heading}")
-        (begun if arrival.offset is None else starting).append(candidate)
-    if not starting and not begun:
+    found = [
+        Candidate(entry.address.at_page(label), f"p. {label}: {entry_title(entry)}")
+        for entry, _ in where_printed(session.shelf, label)
+    ]
+    if not found:
         raise AddressError(f"no printed page {label} among the documents opened")
-    return _own(session, starting or begun)
+    return _own(session, found)
 
 
 def _own(session: Session, found: list[Candidate]) -> tuple[Candidate, ...]:
@@ -96,12 +88,3 @@ def _own(session: Session, found: list[Candidate]) -> tuple[Candidate, ...]:
     own = [candidate for candidate in found if candidate.address.whole == here.whole]
     volume = [candidate for candidate in found if here.volume and candidate.address.volume == here.volume]
     return tuple(own or volume or found)
-
-
-def _may_have(first: str | None, last: str | None, label: str) -> bool:
-    """Whether a document with these pages can have that one, so that the others need not be built."""
-    if first is None or last is None:
-        return False
-    if label.isdecimal() and first.isdecimal() and last.isdecimal():
-        return int(first) <= int(label) <= int(last)
-    return True

@@ -6,8 +6,10 @@ Case, accents and the printer's quotation marks, dashes and spaces do not count:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -27,7 +29,8 @@ class _Folds(dict[int, str]):
         if folded.isspace():
             folded = " "
         elif not folded.isascii():
-            folded = unicodedata.normalize("NFD", folded)[0]
+            base = unicodedata.normalize("NFD", folded)
+            folded = base[0] if all(map(unicodedata.combining, base[1:])) else folded
         lower = folded.lower()
         self[code] = folded = lower if len(lower) == 1 else folded
         return folded
@@ -96,15 +99,14 @@ class Finder:
         Args:
             words: as typed. Empty words are found nowhere.
         """
-        wanted = folded(" ".join(words.split()))
+        wanted = folded(unicodedata.normalize("NFC", words)).split()
         if not wanted:
             return Hits(words)
+        pattern = re.compile(" ++".join(map(re.escape, wanted)))
         found: list[Hit] = []
         for number, home, note, text in self._texts():
-            at = text.find(wanted)
-            while at >= 0 and len(found) <= MOST_HITS:
-                found.append(Hit(number, at, at + len(wanted), home, note))
-                at = text.find(wanted, at + len(wanted))
+            places = islice(pattern.finditer(text), MOST_HITS + 1 - len(found))
+            found += [Hit(number, *place.span(), home, note) for place in places]
         complete = len(found) <= MOST_HITS
         found = sorted(found[:MOST_HITS], key=lambda hit: (hit.home, hit.note is not None, hit.block, hit.start))
         by_block: dict[int, list[Range]] = {}

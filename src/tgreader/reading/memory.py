@@ -5,6 +5,7 @@ What cannot be kept or read is said once and stops nothing.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 THEME, MEASURE = "theme", "measure"
 """What is kept of how the screen was set."""
 
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _WORDS = 60
 """Code points of a paragraph by which it is known again."""
 
@@ -44,7 +46,8 @@ class Memory:
             return 0
         if kept is None or not document.blocks:
             return 0
-        block = document.block_index(int(kept.place)) if kept.place.isdecimal() else 0
+        self._kept = _key(document), kept.place
+        block = document.block_index(int(kept.place)) if _NUMBER.fullmatch(kept.place) else 0
         if _words(document, block) == kept.words:
             return block
         return next((n for n in range(len(document.blocks)) if _words(document, n) == kept.words), 0)
@@ -87,6 +90,7 @@ class Memory:
 
     def _give_up(self, error: LibraryError) -> None:
         """Say it once: a library that cannot be written will not be writable at the next paragraph."""
+        self.close()
         self.trouble, self._work = error, None
 
 
@@ -101,7 +105,8 @@ def _key(document: Document) -> str:
     """A document of a known volume is known by its address, a loose file by where it lies."""
     if document.address.path is None:
         return str(document.address)
-    return str(Path(document.address.path).absolute())
+    path = str(Path(document.address.path).absolute())
+    return path.encode("utf-8", "backslashreplace").decode()  # a file's name need not be text
 
 
 def _words(document: Document, block: int) -> str:

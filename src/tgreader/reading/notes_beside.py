@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tgreader.model.document import Block, Document, Note
@@ -20,15 +21,29 @@ def notes_beside(document: Document) -> tuple[tuple[Note, ...], ...]:
         for note in _called_from(block, by_number):
             home.setdefault(note.number, index)
             beside[index].append(note)  # a repeated marker shows its note again
+    lost: dict[int, list[Note]] = {}
     here = 0
     for note in document.notes if beside else ():
         if note.number in home:
             here = home[note.number]
         else:
-            shown = [other.number for other in beside[here]]
-            after = sum(number < note.number for number in shown)
-            beside[here].insert(after, note)
+            lost.setdefault(here, []).append(note)
+    for index, strays in lost.items():
+        beside[index] = _among(beside[index], strays)
     return tuple(map(tuple, beside))
+
+
+def _among(called: list[Note], strays: list[Note]) -> list[Note]:
+    """Notes called by markers, in the order of those, and each stray one after the last note listed before it."""
+    after: dict[int, list[Note]] = {}
+    listed = sorted((note.number, place) for place, note in enumerate(called, 1))
+    for note in strays:
+        before = bisect_left(listed, (note.number, 0))
+        after.setdefault(listed[before - 1][1] if before else 0, []).append(note)
+    mixed = after.get(0, [])
+    for place, note in enumerate(called, 1):
+        mixed += [note, *after.get(place, ())]
+    return mixed
 
 
 def _called_from(block: Block, by_number: dict[int, Note]) -> Iterator[Note]:

@@ -8,6 +8,7 @@ from tgreader.errors import AddressError
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.reading.memory import Memory
+from tgreader.reading.printed_page import where_printed
 from tgreader.reading.referring import References, Referring
 from tgreader.reading.shelf import Shelf
 
@@ -60,9 +61,28 @@ class Session:
             AddressError: the document is not open, or has no such place.
             UnreadableError: its file cannot be read any more.
         """
+        address = self.in_document(address)
         arrival = self._arrive(address)
         self._step(address)
         return arrival
+
+    def in_document(self, address: Address) -> Address:
+        """The place in a document that an address leads to: a volume's begins its first document, its page in one.
+
+        Raises:
+            AddressError: the volume is not open, or no document of it that is open has the page.
+        """
+        if address.volume is None or address.document is not None:
+            return address
+        first = next((p.entry.address for p in self.shelf.places if p.entry.address.volume == address.volume), None)
+        if first is None:
+            raise AddressError("is not among the documents opened", str(address))
+        if address.page is None:
+            return first
+        found = where_printed(self.shelf, address.page, address.volume)
+        if not found:
+            raise AddressError(f"no document opened has printed page {address.page}", address.volume)
+        return found[0].entry.address.at_page(address.page)
 
     def resume(self, address: Address) -> Arrival:
         """Open a document where the reader left it, keeping the way back.
@@ -88,11 +108,19 @@ class Session:
         self.place = address
 
     def back(self) -> Arrival | None:
-        """Go back to where the last step came from; None at the beginning."""
+        """Go back to where the last step came from; None at the beginning.
+
+        Raises:
+            TgReaderError: the document there cannot be opened any more; that step is off the way now.
+        """
         return self._retrace(self._back, self._forward)
 
     def forward(self) -> Arrival | None:
-        """Go forward again; None at the end."""
+        """Go forward again; None at the end.
+
+        Raises:
+            TgReaderError: as `back`.
+        """
         return self._retrace(self._forward, self._back)
 
     @property
@@ -110,10 +138,11 @@ class Session:
     def _retrace(self, source: list[Address], target: list[Address]) -> Arrival | None:
         if not source:
             return None
-        arrival = self._arrive(source[-1])
+        address = source.pop()  # before it is looked for: what cannot be opened any more must not bar the way
+        arrival = self._arrive(address)
         if self.place is not None:
             target.append(self.place)
-        self.place = source.pop()
+        self.place = address
         return arrival
 
     def _arrive(self, address: Address) -> Arrival:

@@ -1,0 +1,76 @@
+"""Documents and shelves made by hand, so that a test says all it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tgreader.errors import AddressError, UnreadableError
+from tgreader.model.address import Address
+from tgreader.model.document import Block, Document, Entry, Note
+from tgreader.model.inline import NoteMark, PageBreak
+from tgreader.reading.memory import Memory
+from tgreader.reading.session import Session
+from tgreader.reading.shelf import Place, Shelf
+
+VOLUME = "frus1969-76v39"
+
+
+def paragraph(text: str, *notes: int | None, pages: Sequence[tuple[int, str]] = ()) -> Block:
+    """A paragraph that calls notes, one after each of its first code points."""
+    marks = tuple(NoteMark(at, str(note or "?"), note) for at, note in enumerate(notes, 1))
+    return Block("paragraph", text, marks, tuple(PageBreak(at, label) for at, label in pages))
+
+
+def heading(text: str, *notes: int) -> Block:
+    """A heading that calls notes at its end."""
+    return Block("heading", text, tuple(NoteMark(len(text), str(note), note) for note in notes))
+
+
+def note(number: int, text: str = "", *calls: int, label: str | None = None, anchored: bool = True) -> Note:
+    """A note of one paragraph."""
+    return Note(number, label or str(number), anchored, (paragraph(text or f"Note {number}.", *calls),))
+
+
+def document(
+    *blocks: Block, notes: Sequence[Note] = (), id: str | None = "d1", volume: str | None = VOLUME,  # noqa: A002
+    path: str = "a.txt", page_before: str | None = None, number: str | None = None,
+) -> Document:  # fmt: skip
+    """A document; without an id, a loose file of unknown volume."""
+    address = Address(volume, id) if id else Address(path=path)
+    title = blocks[0].text if blocks and blocks[0].kind == "heading" else "Untitled"
+    return Document(
+        address, path, "flattext", title, blocks, tuple(notes), volume if id else None, id,
+        number or (id[1:] if id else None), page_before=page_before,
+    )  # fmt: skip
+
+
+class HandMadeShelf(Shelf):
+    """A shelf that holds given documents; those in `gone` can be built no more."""
+
+    def __init__(self, *documents: Document) -> None:
+        super().__init__([])
+        self.gone: set[Address] = set()
+        for one in documents:
+            self.add(one)
+
+    def add(self, one: Document) -> None:
+        """Put one more document on the shelf, as when another file has been opened."""
+        labels = [label for label in (one.page_before, *(page.label for page in one.pages())) if label]
+        first, last = (labels[0], labels[-1]) if labels else (None, None)
+        self._place_of[one.address] = len(self.places)
+        self.places.append(Place(Entry(one.address, one.heading, one.number, one.date, first, last), 0))
+        self._documents[one.address] = one
+
+    def _document(self, whole: Address) -> Document:
+        if whole in self.gone:
+            raise UnreadableError("no such file or directory", str(whole))
+        if whole not in self._documents:
+            raise AddressError("is not among the documents opened", str(whole))
+        return self._documents[whole]
+
+
+def session(*documents: Document, memory: Memory | None = None) -> Session:
+    """A session on documents made by hand, at the first of them."""
+    made = Session(HandMadeShelf(*documents), memory or Memory(None))
+    made.go(documents[0].address)
+    return made
