@@ -8,15 +8,16 @@ meant, and what fits best is taken. Where several volumes fit equally well, they
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tgreader.citing import catalogue
-from tgreader.citing.catalogue import VolumeFacts, covered_years
-from tgreader.citing.office import short_names
+from tgreader.citing.volume_meant import volumes_meant
 from tgreader.citing.volume_number import VolumeNumber, arabic, read_number
 from tgreader.errors import AddressError, CatalogueError
 from tgreader.model.address import Address, parse_address
+
+if TYPE_CHECKING:
+    from tgreader.citing.catalogue import VolumeFacts
 
 Sure = Literal["certain", "likely", "ambiguous", "unknown"]
 
@@ -180,10 +181,10 @@ def _of_words(segment: str, words: str) -> list[Found]:
     years = _YEARS.search(head)
     number = read_number(head)
     typed = _BARE_NUMBER.match(head, years.end()) if years and not number.volumes else None
-    volumes = _meant(_plain(head), _covered(years), _bare(typed, number)) if typed else []
+    volumes = volumes_meant(head, _covered(years), _bare(typed, number)) if typed else []
     if not volumes:
         typed = None
-        volumes = _meant(_plain(head), _covered(years), number)
+        volumes = volumes_meant(head, _covered(years), number)
     by = ("page" if imprints else "document") if typed else ""
     start, said = (typed.end(), "") if typed else (0, years[0] if years else "")
     meant = [_places(facts, _without(segment[start:], facts.name, said), by) for facts in volumes]
@@ -217,74 +218,6 @@ def _bare(typed: re.Match[str], number: VolumeNumber) -> VolumeNumber:
     if not volume[-1:].isdecimal():
         volume = arabic(volume)
     return number._replace(volumes=(volume,), part=typed["part"] or typed["word"] or number.part)
-
-
-class _Shelved(NamedTuple):
-    """A volume as it is compared: its words in plain form; `series` only where that alone names it."""
-
-    facts: VolumeFacts
-    years: tuple[int, int]
-    number: VolumeNumber
-    title: str
-    series: str
-    name: str
-    needs_name: bool
-
-
-@cache
-def _shelf() -> tuple[_Shelved, ...]:
-    return tuple(
-        _Shelved(
-            facts,
-            covered_years(facts.id),
-            read_number(facts.number),
-            _plain(facts.title),
-            "" if facts.years or facts.name else _plain(facts.series),
-            _plain(facts.name) if facts.name else "",
-            bool(short_names(facts)[1]),
-        )
-        for facts in map(catalogue.volume, catalogue.ids())
-    )
-
-
-def _plain(text: str) -> str:
-    """Letters and figures alone, in lower case, one space between words and around the whole."""
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return f" {' '.join(words)} "
-
-
-def _meant(words: str, years: tuple[int, int] | None, number: VolumeNumber) -> list[VolumeFacts]:
-    """The volumes that fit best; several where they fit equally well."""
-    scores = [(_fit(shelved, words, years, number), shelved.facts) for shelved in _shelf()]
-    best = max(score for score, _ in scores)
-    return [facts for score, facts in scores if score == best] if best > 0 else []
-
-
-def _fit(shelved: _Shelved, words: str, years: tuple[int, int] | None, number: VolumeNumber) -> float:
-    """How well a volume fits; 0 where it cannot be meant."""
-    counted = bool(number.volumes or number.part)
-    if counted and not _same_number(number, shelved.number):
-        return 0
-    if shelved.title in words:
-        return 100 + len(shelved.title)
-    named = bool(shelved.name) and shelved.name in words
-    fit = 6.0 if shelved.series and shelved.series in words else 0.0
-    if years == shelved.years or (named and not shelved.facts.years):
-        fit += 4
-    if not fit:
-        return 0
-    if counted and number.part == shelved.number.part:
-        fit += 0.25
-    if shelved.facts.number and not counted:
-        fit += 2 if _plain(shelved.facts.number) in words else -1
-    if named:
-        return fit + 2 + len(shelved.name) / 1000
-    return fit - (2 if shelved.needs_name else 0.5 if shelved.name else 0)
-
-
-def _same_number(asked: VolumeNumber, printed: VolumeNumber) -> bool:
-    same = (asked.volumes, asked.supplement) == (printed.volumes, printed.supplement)
-    return same and asked.part in ("", printed.part)
 
 
 def _places(facts: VolumeFacts, segment: str, by: str) -> list[Address]:
