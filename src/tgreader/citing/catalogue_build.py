@@ -44,6 +44,8 @@ _IN_PARTS = re.compile(r"\.? \(in two (?:parts|volumes)\)", re.IGNORECASE)
 _RETROSPECTIVE = re.compile("retrospective|guatemala")
 _FIRST_NUMBERED_YEAR = 1955
 _PUBLISHER = "Government Printing Office"
+# Editors whom the record leaves out and the title page in the volume's TEI header names: (primary, general).
+_ON_TITLE_PAGES = {"frus1958-60v08": (("Charles S. Sampson",), ("Glenn W. LaFantasie",))}
 
 
 class _Title(NamedTuple):
@@ -90,6 +92,7 @@ def read_record(record: _Element) -> VolumeFacts:
         complete = f"{complete}, {number}"
     media = record.find("media")
     subseries = record.find("title[@type='sub-series']")
+    primary, general = _ON_TITLE_PAGES.get(identity, (names("primary"), names("general")))
     retrospective = subseries is not None and bool(_RETROSPECTIVE.search(subseries.get("n", "")))
     return VolumeFacts(
         id=identity,
@@ -98,8 +101,8 @@ def read_record(record: _Element) -> VolumeFacts:
         years=title.years,
         number=re.sub(r"(?<=I|V) Vol", ", Vol", number),
         name=title.name,
-        editors=names("primary"),
-        general_editors=names("general"),
+        editors=primary,
+        general_editors=general,
         published=text("published-year"),
         publisher=_PUBLISHER,
         media="" if media is None else media.get("type", ""),
