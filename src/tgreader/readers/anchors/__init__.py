@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from tgreader.readers.anchors.solver import Anchor, Stretch, solve
+from tgreader.readers.anchors.candidate import Stretch
+from tgreader.readers.anchors.solver import Anchor, solve
 
 __all__ = ["Anchor", "Stretch", "solve"]

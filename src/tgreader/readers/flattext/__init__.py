@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tgreader.readers.flattext.reader import READER, FlatSource
+from tgreader.readers.flattext.reader import READER, FlatSource, place_in_file
 
-__all__ = ["READER", "FlatSource"]
+__all__ = ["READER", "FlatSource", "place_in_file"]

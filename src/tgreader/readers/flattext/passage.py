@@ -27,8 +27,21 @@ class Passage:
         offset, source = self.origin[self._run(at)]
         return source + at - offset
 
+    def find(self, source: int) -> int | None:
+        """The offset in the text of code point `source` of the file, or None where it is not in this passage."""
+        run = bisect_right(self.origin, source, key=lambda pair: pair[1]) - 1
+        if run < 0:
+            return None
+        offset, start = self.origin[run]
+        ends = self.origin[run + 1][0] if run + 1 < len(self.origin) else len(self.text)
+        at = offset + source - start
+        return at if at <= ends else None
+
     def range(self, start: int, end: int) -> Range:
-        """The range of the file that text[start:end] spans."""
+        """The range of the file that text[start:end] spans; where that is empty, the place."""
+        if start == end:
+            place = self.place(start)
+            return place, place
         return self.place(start), self.place(end - 1) + 1
 
     def without(self, cuts: Iterable[Range]) -> Passage:

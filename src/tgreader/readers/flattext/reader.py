@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 
-from tgreader.errors import AddressError
+from tgreader.errors import AddressError, RefusedError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry, Note, Volume
 from tgreader.model.inline import NoteMark, Range
@@ -20,6 +20,7 @@ from tgreader.readers.flattext.layout import Draft, Layout, lay_out
 from tgreader.readers.flattext.passage import moved
 
 NAME = "flattext"
+MOST_LINES = 400_000  # the longest documents of the series have a few thousand
 _DATELINE_BLOCKS = 8  # how far down the dateline may stand
 _SIGNATURE_LENGTH = 40
 _SUFFIXES = (".txt", ".text", "")
@@ -39,6 +40,8 @@ class FlatTextReader:
     def open(self, data: bytes, path: str, facts: Facts) -> FlatSource:
         """Read a file; see `readers.base.Reader.open`."""
         decoded = decode(data, path)
+        if decoded.text.count("\n") + decoded.text.count("\r") > MOST_LINES:
+            raise RefusedError(f"more than {MOST_LINES:,} lines are too many for a document", path, "split the file")
         return FlatSource(path, facts, decoded.text, decoded.faults)
 
 
@@ -103,81 +106,124 @@ class FlatSource:
     @cached_property
     def _document(self) -> Document:
         layout, facts = self._layout, self.facts
-        anchors = solve(
-            [_stretch(draft) for draft in layout.body],
-            ["\n".join(draft.passage.text for draft in note) for note in layout.notes],
-            {},
-        )
-        marked: dict[int, list[Anchor]] = {}
-        for anchor in anchors:
-            marked.setdefault(anchor.block, []).append(anchor)
-        blocks = [_block(draft, marked.get(index, ())) for index, draft in enumerate(layout.body)]
+        drafts = [*layout.body, *(draft for note in layout.notes for draft in note)]
+        settled = {note - 1: _settled(drafts, place) for note, place in self.corrections.items()}
+        anchors = solve(*stretches_of(layout), settled)
+        every = _blocks(drafts, anchors)
+        blocks, below = every[: len(layout.body)], iter(every[len(layout.body) :])
         dateline = _find_dateline(blocks)
         _find_signature(blocks)
-        found: Dateline | None = dateline[1] if dateline else None
         return Document(
             address=self._address,
             path=self.path,
             format=NAME,
             heading=" ".join(blocks[0].text.split()) if blocks and blocks[0].kind == "heading" else "",
             blocks=tuple(blocks),
-            notes=_notes(layout.notes, anchors),
+            notes=_notes([tuple(next(below) for _ in note) for note in layout.notes], anchors),
             volume=facts.volume,
             id=self._address.document or facts.document,
             number=layout.number,
-            date=facts.date or (found.date if found else None),
+            date=facts.date or (dateline[1].date if dateline else None),
             dateline=blocks[dateline[0]].text if dateline else None,
-            place=facts.place or (found.place if found else None),
+            place=facts.place or (dateline[1].place if dateline else None),
             faults=self.faults,
         )
 
 
-def _stretch(draft: Draft) -> Stretch:
-    return Stretch(draft.passage.text, tuple(page.at for page in draft.pages), draft.kind == "heading")
+def place_in_file(document: Document, block: int, at: int) -> int:
+    """The offset in the file that follows code point `at` of a block, for `FlatSource.corrections`.
+
+    Args:
+        document: as it was read.
+        block: the block's index among the body's blocks and then the notes'.
+        at: a place in its clean text. Where digits of the text follow, or a marker stands, the place is theirs.
+    """
+    found = [each for _, each in document.every_block()][block]
+    where = found.source(at - 1, at) if at else None
+    if where:
+        return where[1]
+    return found.origin[0][1] if found.origin else 0
 
 
-def _block(draft: Draft, anchors: Sequence[Anchor]) -> Block:
-    """The block without its markers, and the markers as marks on it."""
-    text = draft.passage.text
-    cuts: list[Range] = []
-    marks: list[NoteMark] = []
+def stretches_of(layout: Layout) -> tuple[list[Stretch], list[list[Stretch]]]:
+    """The body's blocks, in the order of the file, and each note's, as the solver takes them."""
+    body = [_stretch(index, draft) for index, draft in enumerate(layout.body)]
+    body.sort(key=lambda stretch: layout.body[stretch.block].passage.place(0))
+    notes: list[list[Stretch]] = []
+    index = len(layout.body)
+    for number, note in enumerate(layout.notes):
+        notes.append([_stretch(index + place, draft, number) for place, draft in enumerate(note)])
+        index += len(note)
+    return body, notes
+
+
+def _stretch(index: int, draft: Draft, note: int | None = None) -> Stretch:
+    return Stretch(index, draft.passage.text, tuple([page.at for page in draft.pages]), draft.kind, note)
+
+
+def _settled(drafts: Sequence[Draft], place: int | None) -> Range | None:
+    """The (block, offset) of an offset in the file; None where nothing that can hold a marker stands there."""
+    if place is not None:
+        for index, draft in enumerate(drafts):
+            if (at := draft.passage.find(place)) is not None:
+                return index, at
+    return None
+
+
+def _blocks(drafts: Sequence[Draft], anchors: Sequence[Anchor]) -> list[Block]:
+    """The blocks without their markers, and the markers as marks on them."""
+    marked: dict[int, list[Anchor]] = {}
     for anchor in anchors:
-        start = anchor.start
-        if anchor.end == len(text) or text[anchor.end] in " .,;:)":
-            while start > 0 and text[start - 1] == " " and (not cuts or start > cuts[-1][1]):
+        marked.setdefault(anchor.block, []).append(anchor)
+    cuts = {index: _cuts(drafts[index].passage.text, found) for index, found in marked.items()}
+    return [_block(draft, marked.get(index, ()), cuts, index) for index, draft in enumerate(drafts)]
+
+
+def _cuts(text: str, anchors: Sequence[Anchor]) -> list[Range]:
+    """What goes with the markers: their own ranges, and the space before one that stands by itself."""
+    cuts: list[Range] = []
+    for anchor in anchors:
+        start, end = anchor.start, anchor.end
+        if start < end and (end == len(text) or text[end] in " .,;:)"):
+            while start > (cuts[-1][1] if cuts else 0) and text[start - 1] == " ":
                 start -= 1
-        cuts.append((start, anchor.end))
-        marks.append(
-            NoteMark(
-                moved(anchor.start, cuts),
-                anchor.label,
-                None if anchor.note is None else anchor.note + 1,
-                draft.passage.range(anchor.start, anchor.end),
-                anchor.confidence,
-                anchor.rival,
-                anchor.why,
-            )
+        cuts.append((start, end))
+    return cuts
+
+
+def _block(draft: Draft, anchors: Sequence[Anchor], cuts: Mapping[int, list[Range]], index: int) -> Block:
+    own = cuts.get(index, [])
+    passage = draft.passage.without(own)
+    marks = [
+        NoteMark(
+            at=moved(anchor.start, own),
+            label=anchor.label,
+            note=None if anchor.note is None else anchor.note + 1,
+            source=draft.passage.range(anchor.start, anchor.end),
+            confidence=round(anchor.confidence, 4),
+            rival=anchor.rival and (anchor.rival[0], moved(anchor.rival[1], cuts.get(anchor.rival[0], []))),
+            why=anchor.why,
         )
-    passage = draft.passage.without(cuts)
+        for anchor in anchors
+    ]
     return Block(
         kind=draft.kind,
         text=passage.text,
         marks=tuple(marks),
-        pages=tuple(replace(page, at=moved(page.at, cuts)) for page in draft.pages),
+        pages=tuple([replace(page, at=moved(page.at, own)) for page in draft.pages]),
         label=draft.label,
         depth=draft.depth,
         origin=passage.origin,
     )
 
 
-def _notes(drafts: Sequence[Sequence[Draft]], anchors: Sequence[Anchor]) -> tuple[Note, ...]:
+def _notes(blocks: Sequence[tuple[Block, ...]], anchors: Sequence[Anchor]) -> tuple[Note, ...]:
     labels = {anchor.note: anchor.label for anchor in anchors}
     notes = []
-    for index, note in enumerate(drafts):
-        blocks = tuple(_block(draft, ()) for draft in note)
-        source = bool(blocks) and blocks[0].text.removeprefix("[").startswith("Source:")
+    for index, own in enumerate(blocks):
+        source = bool(own) and own[0].text.removeprefix("[").startswith("Source:")
         label = labels.get(index, str(index + 1))
-        notes.append(Note(index + 1, label, index in labels, blocks, "source" if source else "footnote"))
+        notes.append(Note(index + 1, label, index in labels, own, "source" if source else "footnote"))
     return tuple(notes)
 
 

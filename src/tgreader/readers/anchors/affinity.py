@@ -1,0 +1,70 @@
+"""Affinity: whether a note speaks of what stands before a place.
+
+The note to `State 149897.2` begins `Telegram 149897 to Moscow`; the note to `communiqué4` says `communiqué`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tgreader.readers.anchors.candidate import Candidate, Stretch
+from tgreader.readers.anchors.words import words
+
+_WORD = re.compile(r"[^\W_]+")
+_COMMON = words(
+    """department state secretary president government united states embassy telegram document which their would there
+    other these those about should could where after before washington printed source memorandum conversation"""
+)
+_LOOKED_AT = 1500  # code points of a note; the rest of a long one is about other things
+
+
+class NoteWords:
+    """What the listed notes say, and which of them is the source note.
+
+    Args:
+        notes: the paragraphs of each note.
+    """
+
+    def __init__(self, notes: Sequence[Sequence[Stretch]]) -> None:
+        self.count = len(notes)
+        self._texts = ["\n".join([stretch.text for stretch in note])[:_LOOKED_AT] for note in notes]
+        self._words: dict[int, frozenset[str]] = {}
+        self._telling: dict[tuple[int, int], frozenset[str]] = {}
+
+    def features(self, candidate: Candidate, note: int) -> tuple[str, ...]:
+        """What speaks for or against the note at `note`, from 0, having its marker at a candidate."""
+        if note >= self.count:
+            return ()
+        features = [self._place_in_list(candidate, note)]
+        said = self._words.get(note)
+        if said is None:
+            said = self._words[note] = _telling(self._texts[note])
+        if candidate.kept:
+            size = "short " if len(candidate.kept) < 3 else ""
+            if candidate.kept in said:
+                features.append(f"the note names the {size}number")
+            if candidate.whole != candidate.kept and candidate.whole in said:
+                features.append("the note names the whole number")
+        key = (candidate.block, candidate.start)
+        telling = self._telling.get(key)
+        if telling is None:
+            telling = self._telling[key] = _telling(candidate.near)
+        shared = len(telling & said)
+        if shared:
+            features.append(f"{candidate.form} shares {'a word' if shared == 1 else 'words'} with the note")
+        return tuple(features)
+
+    def _place_in_list(self, candidate: Candidate, note: int) -> str:
+        source = self._texts[note].startswith(("Source:", "[Source:"))
+        where = "at the heading's end" if candidate.at_heading_end else "elsewhere"
+        return f"{'source' if source else 'first' if note == 0 else 'further'} note {where}"
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words of a text that tell what it is about: numbers, names and long words."""
+    return frozenset(
+        word.lower()
+        for word in _WORD.findall(text)
+        if (len(word) > 5 or (word[0].isupper() and len(word) > 2) or word.isdigit()) and word.lower() not in _COMMON
+    )

@@ -1,0 +1,92 @@
+"""Finding candidates: every digit, and every sign, that could be a footnote's marker."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from heapq import merge
+
+from tgreader.readers.anchors.candidate import SYMBOL, UNPRINTED, Candidate, Stretch
+from tgreader.readers.anchors.scene import DIGITS, NEAR, Scene
+
+_SYMBOLS = re.compile(r"[*†‡§║¶#]{1,4}(?![\w*†‡§║¶#])|(?<=[.,;:)\]”])[a-z](?=\s|$)")
+_SIGN = re.compile(r"[*†‡§║¶#]{1,4}")
+_BRACKETED = re.compile(r"\[([*†‡§║¶#]{1,4}|[a-z])\](?!\w)")
+_BRACKETED_NUMBER = re.compile(r"\[[0-9]{1,4}\]")
+_SPACED_NUMBER = re.compile(r"[ \u00a0][0-9]{1,3}(?!\w)")
+
+
+def find_candidates(stretches: Sequence[Stretch], highest: int) -> Iterator[Candidate]:
+    """Every candidate with a label up to `highest`, and every symbol, in the order of the stretches.
+
+    What is seen of each is in its features; what each feature is worth, in `weights.py`.
+    """
+    known: Counter[str] = Counter()
+    for stretch in stretches:
+        known.update(DIGITS.findall(stretch.text))
+    for stretch in stretches:
+        for candidate in merge(
+            _numbers(stretch, highest, known), _symbols(stretch), _bracketed_symbols(stretch), key=_start
+        ):
+            if stretch.note is None:
+                yield candidate
+            else:
+                features = (*candidate.features, "in a note")
+                yield replace(candidate, features=features, earliest=stretch.note + 1)
+
+
+def set_candidate(stretch: Stretch, at: int) -> Candidate:
+    """The marker that a reader says stands at an offset: what is printed there, or nothing."""
+    text = stretch.text
+    if _SPACED_NUMBER.match(text, at):
+        at += 1
+    for pattern in (_BRACKETED, _BRACKETED_NUMBER, DIGITS, _SIGN):
+        if found := pattern.match(text, at):
+            label = found[0].strip("[]")
+            number = int(label) if label.isdigit() and len(label) <= 4 else SYMBOL
+            return Candidate(stretch.block, at, found.end(), label, number, "fused", (), text[max(0, at - NEAR) : at])
+    return Candidate(stretch.block, at, at, "", UNPRINTED, "fused", (), text[max(0, at - NEAR) : at])
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
+
+
+def _numbers(stretch: Stretch, highest: int, known: Counter[str]) -> Iterator[Candidate]:
+    """Each run of digits: all of it, and what is left of it when its first digits belong to the text."""
+    text = stretch.text
+    longest = len(str(highest))
+    for run in DIGITS.finditer(text):
+        start, end = run.span()
+        labels = [
+            (size, number)
+            for size in range(min(longest, end - start), 0, -1)
+            if (number := int(text[end - size : end])) <= highest and (size == 1 or text[end - size] != "0")
+        ]
+        if labels:
+            scene = Scene(stretch, start, end)
+            for size, number in labels:
+                yield scene.candidate(size, number, known)
+
+
+def _symbols(stretch: Stretch) -> Iterator[Candidate]:
+    text = stretch.text
+    for found in _SYMBOLS.finditer(text):
+        start, end = found.span()
+        if text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]":
+            continue
+        scene = Scene(stretch, start, end)
+        left = "after a space" if scene.spaced else "after " + scene.left
+        features = ["symbol", f"symbol {left}", f"symbol before {scene.right}"]
+        if found[0].isalpha():
+            features.append("symbol is a letter")
+        if found[0][0] == "#":
+            features.append("symbol is #")
+        yield Candidate(stretch.block, start, end, found[0], SYMBOL, "symbol", tuple(features), scene.before)
+
+
+def _bracketed_symbols(stretch: Stretch) -> Iterator[Candidate]:
+    for found in _BRACKETED.finditer(stretch.text):
+        yield Candidate(stretch.block, *found.span(), found[1], SYMBOL, "bracket", ("symbol in brackets",), "")

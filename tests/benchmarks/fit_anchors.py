@@ -1,0 +1,203 @@
+"""Fit the weights of the marker model on part of the corpus: how `readers/anchors/weights.py` is made.
+
+    python tests/benchmarks/fit_anchors.py > weights.json          about five minutes
+    python tests/benchmarks/fit_anchors.py --write                 into the package
+
+The model is a conditional random field: the chance that it gives to the true markers of every training document, all
+ways of marking it considered, is made as large as possible, by Adagrad, each style by itself. A weight is pulled
+towards what `START` says of it, which is 0 for most: what the corpus hardly shows stays near what one would expect.
+The volumes of `corpus.HELD_BACK` are not used; `test_anchor_accuracy.py` measures on them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.benchmarks.corpus import HELD_BACK, flattened, volumes
+from tgreader.readers.anchors.affinity import NoteWords
+from tgreader.readers.anchors.candidate import Candidate
+from tgreader.readers.anchors.finding import find_candidates
+from tgreader.readers.anchors.lattice import ENDLESS, Lattice
+from tgreader.readers.anchors.solver import FORMS, highest_label
+from tgreader.readers.flattext.layout import lay_out
+from tgreader.readers.flattext.reader import stretches_of
+
+WEIGHTS = Path(__file__).parents[2] / "src/tgreader/readers/anchors/weights.json"
+DATA = {
+    "fused": (("seed", False), ("seed", True), ("traf", True)),
+    "space": (("space", False), ("space", True)),
+    "bracket": (("bracket", False),),
+}
+ROUNDS = 6
+BATCH = 16
+PULL = 0.3  # towards START, as if about that many documents said so
+SMALL = 0.05  # what is worth less is left out
+
+STEPS = {
+    "a note without marker": -6.0,  # 230 of 98,721
+    "another note without marker": -3.0,
+    "an unnumbered note without marker": -7.5,
+    "numbers from 0": -1.5,
+    "the list is lost": -6.0,
+    "a symbol": -4.0,
+    "a gap": -7.0,
+    "a gap at the start": -5.0,
+    "the last number again": -5.0,
+    "an earlier number again": -6.0,
+    "numbers start again": -7.0,
+    "in a note": -5.0,  # 17 of 98,721
+}
+SPACED = {
+    "spaced before numeric": -4.0,
+    "spaced before a counted thing": -2.0,
+    "spaced before ordinal": -3.0,
+    "spaced before %": -4.0,
+    "spaced after a month": -2.0,
+    "spaced after a cue": -2.0,
+    "spaced after a small word": -2.0,
+    "in a file number": -3.0,
+    "symbol is a letter": -5.0,
+    "symbol is #": -3.0,
+}
+FUSED = {
+    "fused": 1.0,
+    "fused after open": -3.0,
+    "fused after dash": -3.0,
+    "fused after slash": -3.0,
+    "fused after money": -4.0,
+    "fused before numeric": -4.0,
+    "fused before ordinal": -3.0,
+    "fused before letter": -2.0,
+    "fused before %": -4.0,
+    "stop numeric": -4.0,
+    "stop before a unit": -3.0,
+    "digit": -2.0,
+    "digit year": -4.0,
+    "digit year+": 3.0,
+    "digit day": -2.0,
+    "digit day+": 2.0,
+    "digit thousands": -3.0,
+    "digit thousands+": 3.0,
+    "digit clock": -3.0,
+    "digit clock+": 3.0,
+    "digit range": -2.0,
+    "digit range+": 2.0,
+    "digit decimal no": -3.0,
+    "digit thousands no": -2.0,
+    "digit money": -3.0,
+    "digit numeric": -4.0,
+    "digit ordinal": -3.0,
+    "digit letter": -2.0,
+    "digit before a unit": -3.0,
+    "spaced": -3.0,
+    "symbol": 2.0,
+    "symbol after a space": -3.0,
+}
+START: dict[str, dict[str, float]] = {
+    "fused": STEPS | SPACED | FUSED,
+    "space": STEPS | SPACED | {"spaced": -1.0, "symbol": 1.0},
+    "bracket": STEPS | {"in brackets": 3.0, "symbol in brackets": 3.0},
+}
+
+
+class Example(NamedTuple):
+    """A document: its candidates, its notes, and which candidate is the marker of which note."""
+
+    candidates: list[Candidate]
+    notes: NoteWords
+    listed: int
+    markers: dict[int, int]
+
+
+def example(text: str, truth: dict[str, Any], style: str) -> Example | None:
+    """The document as an example; None where it can teach nothing or the truth is out of the model's reach."""
+    layout = lay_out(text)
+    body, notes = stretches_of(layout)
+    numbered = [(note["marker"], place) for place, note in enumerate(truth["notes"]) if note["marker"]]
+    true = {(at, at + size): place for (at, size), place in numbered if at < truth["body_end"]}
+    if notes and any(note["text"] is None for note in truth["notes"]):
+        return None
+    found = find_candidates(body, highest_label(len(notes)))
+    candidates = [candidate for candidate in found if candidate.form in FORMS[style]]
+    markers = {}
+    for index, candidate in enumerate(candidates):
+        place = true.pop(layout.body[candidate.block].passage.range(candidate.start, candidate.end), None)
+        if place is not None:
+            markers[index] = place
+    if true or not candidates or list(markers.values()) != sorted(markers.values()):
+        return None
+    return Example(candidates, NoteWords(notes), len(notes) or ENDLESS, markers)
+
+
+def expect(lattice: Lattice, sign: float, gradient: dict[str, float]) -> None:
+    """Add, with a sign, how often each feature is to be expected on a way through a lattice."""
+    for arc, chance in lattice.chances():
+        for name in (*lattice.candidates[arc.candidate].features, *arc.features):
+            gradient[name] += sign * chance
+    for state, chance in lattice.end_chances():
+        for name in lattice.closing.get(state, ()):
+            gradient[name] += sign * chance
+
+
+def fit(examples: list[Example], start: dict[str, float]) -> dict[str, float]:
+    """The weights under which the true markers of the examples are likeliest."""
+    weights = defaultdict(float, start)
+    pace: dict[str, float] = defaultdict(lambda: 0.1)
+    shuffled = random.Random(0)  # noqa: S311 - the order of examples
+    for turn in range(ROUNDS):
+        shuffled.shuffle(examples)
+        missing = 0.0
+        for first in range(0, len(examples), BATCH):
+            gradient: dict[str, float] = defaultdict(float)
+            for candidates, notes, listed, markers in examples[first : first + BATCH]:
+                every = Lattice(candidates, notes, weights, listed)
+                taken = [candidates[index] for index in markers]
+                true = Lattice(taken, notes, weights, listed, dict(enumerate(markers.values())))
+                missing += every.total - true.total
+                expect(true, 1, gradient)
+                expect(every, -1, gradient)
+            for name in weights.keys() | gradient.keys():
+                slope = gradient[name] - PULL * (weights[name] - start.get(name, 0.0)) * BATCH / len(examples)
+                pace[name] += slope * slope
+                weights[name] += 0.3 / (1 + 0.3 * turn) * slope / math.sqrt(pace[name])
+        print(f"round {turn + 1}: {missing / len(examples):.4f} a document", file=sys.stderr)  # noqa: T201
+    return weights
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--write", action="store_true", help="put the weights into the package")
+    parser.add_argument("--every", type=int, default=1, help="take each Nth document only")
+    parser.add_argument("--all", action="store_true", help="hold no volume back")
+    given = parser.parse_args()
+    names = [volume for volume in volumes() if given.all or volume.stem not in HELD_BACK]
+    fitted = {}
+    for style, sources in DATA.items():
+        examples = [
+            found
+            for flat, modern in sources
+            for volume in names
+            for text, truth in flattened(volume, flat, modern, given.every)
+            if (found := example(text, truth, style))
+        ]
+        print(f"{style}: {len(examples)} documents of {len(names)} volumes", file=sys.stderr)  # noqa: T201
+        weights = fit(examples, START[style])
+        fitted[style] = {name: round(worth, 2) for name, worth in sorted(weights.items()) if abs(worth) >= SMALL}
+    shown = json.dumps(fitted, indent=1, ensure_ascii=False) + "\n"
+    if given.write:
+        WEIGHTS.write_text(shown, encoding="utf-8")
+    else:
+        print(shown)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
