@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from os.path import dirname, join
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tgreader.citing.volume_number import VolumeNumber, read_number
 from tgreader.errors import CatalogueError
+
+if TYPE_CHECKING:
+    from tgreader.citing.volume_number import VolumeNumber
 
 FILE = join(dirname(__file__), "catalogue.tsv")  # noqa: PTH118, PTH120 - pathlib costs a third of Python's own start
 LIST_SEPARATOR = "; "
@@ -125,6 +127,8 @@ def find(years: tuple[int, int], number: VolumeNumber | None = None, words: str 
         number: None asks for any; a number without part fits every part.
         words: all of them must be in the complete title, in any case.
     """
+    from tgreader.citing.volume_number import read_number
+
     wanted = re.findall(r"\w+", words.casefold())
     return tuple(
         facts.id

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.citing import catalogue
 from tgreader.citing.locator import Locator, Wording, locator_of, worded
+from tgreader.citing.words import visible
 from tgreader.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def cite(
     module, _, name = STYLES[style].partition(":")
     write: Callable[[Cited, bool | None], Citation] = getattr(import_module(f"tgreader.citing.{module}"), name)
     citation = write(cited, url)
-    return citation._replace(missing=(*citation.missing, *_not_known(cited)))
+    return citation._replace(text=visible(citation.text), missing=(*citation.missing, *_not_known(cited)))
 
 
 def many(citations: Iterable[Citation], style: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tgreader.citing.words import long_date
+from tgreader.citing.words import heading_of, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,7 @@ class Description(NamedTuple):
 
 def describe(document: Document) -> Description:
     """Describe a document from what it says itself."""
-    heading = " ".join(document.heading.split()).replace("( ", "(").replace(" )", ")")
+    heading = heading_of(document).replace("( ", "(").replace(" )", ")")
     repeated = _REPEATED.search(heading)
     described = _from_heading(heading[: repeated.start()] if repeated else heading)
     if described.sender and not described.kind:

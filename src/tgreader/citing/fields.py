@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.citing.chicago import described
 from tgreader.citing.volume_number import in_chicago
-from tgreader.citing.words import capitalised, family_given
+from tgreader.citing.words import capitalised, family_given, heading_of
 
 if TYPE_CHECKING:
     from tgreader.citing.citation import Cited
@@ -61,7 +61,9 @@ def fields_of(cited: Cited, url: bool | None) -> Fields:
     """The fields of a citation; of a loose file, those that its own text gives."""
     locator, volume, document = cited.locator, cited.volume, cited.document
     description = described(cited)
-    title = document.heading if document else f"Document {locator.document}" if locator.document else locator.section
+    title = (
+        heading_of(document) if document else f"Document {locator.document}" if locator.document else locator.section
+    )
     further = (locator.attachment, f"paragraph {locator.paragraph}" if locator.paragraph else "")
     fields = Fields(
         key=_key(str(cited.address)),

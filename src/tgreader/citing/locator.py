@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tgreader.citing.words import heading_of
+
 if TYPE_CHECKING:
     from tgreader.citing.catalogue import VolumeFacts
     from tgreader.model.address import Address
@@ -84,7 +86,7 @@ def locator_of(address: Address, document: Document | None = None, volume: Volum
     number = (document.number if document else None) or number_in(address.document or "")
     section = ""
     if not number and address.document:
-        section = document.heading if document else _section_name(address.document)
+        section = heading_of(document) if document else _section_name(address.document)
     page, last_page = address.page or "", ""
     if not page and document is not None:
         page, last_page = _pages_of(document, address, whole=volume is not None and volume.cited_by == "page")

@@ -13,7 +13,7 @@ from tgreader.citing.citation import Citation, Cited, Line
 from tgreader.citing.locator import Wording
 from tgreader.citing.office import imprint, loose
 from tgreader.citing.volume_number import in_chicago
-from tgreader.citing.words import date_parts, day_first
+from tgreader.citing.words import date_parts, day_first, heading_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def works_cited(cited: Cited, url: bool | None) -> Citation:
         return loose(cited).ended()
     line = Line()
     if cited.document is not None and cited.document.heading:
-        line.add(f"“{cited.document.heading}.” ")
+        line.add(f"“{heading_of(cited.document)}.” ")
         if date := short_date(cited.document.date or ""):
             line.add(f"{date}. ")
         elif described(cited).date:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from tgreader.citing.catalogue import covered_years
 from tgreader.citing.citation import Citation, Cited, Line, file_name
 from tgreader.citing.locator import Wording
-from tgreader.citing.volume_number import shortened
-from tgreader.citing.words import day_first, joined, long_date
+from tgreader.citing.words import day_first, heading_of, joined, long_date
 
 if TYPE_CHECKING:
     from tgreader.citing.catalogue import VolumeFacts
@@ -49,6 +48,8 @@ def series(cited: Cited, url: bool | None) -> Citation:
     volume = cited.volume
     if volume is None:
         return loose(cited).ended()
+    from tgreader.citing.volume_number import shortened  # not needed for the recommended form, which is the default
+
     line = Line().add("Foreign Relations", italic=True)
     line.list([*short_names(volume), shortened(volume.number)])
     return line.list(cited.place(IN_FOOTNOTES)).as_it_is()
@@ -79,7 +80,7 @@ def loose(cited: Cited) -> Line:
     """What can be said of a document whose volume is not known."""
     line = Line()
     document = cited.document
-    heading = document.heading if document else ""
+    heading = heading_of(document) if document else ""
     line.add(heading or file_name(cited))
     line.list([long_date(document.date) if document and document.date else "", *cited.place(RECOMMENDED)])
     return line.add(f" ({file_name(cited)})" if heading else "")

@@ -8,11 +8,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tgreader.model.document import Document
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+# Of a heading, more than this is no heading: the longest of the series, with its summary on microfiche, has under 800.
+LONGEST_HEADING = 1_000
+# Control characters and those that turn the direction of writing, by the symbols that stand for them; lines may end.
+_VISIBLE = {code: 0x2400 + code for code in range(0x20) if code != 0x0A} | {0x7F: 0x2421}
+_VISIBLE |= dict.fromkeys((*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
 _GENERATION = r",? (Jr\.|Sr\.|II|III|IV)$"
+
+
+def visible(text: str) -> str:
+    """Text as long as before that is safe to show: control characters of a document are not passed on."""
+    return text.translate(_VISIBLE)
+
+
+def heading_of(document: Document) -> str:
+    """A document's heading on one line, and no longer than headings are."""
+    heading = " ".join(document.heading[: 2 * LONGEST_HEADING].split())
+    return heading if len(heading) <= LONGEST_HEADING else heading[:LONGEST_HEADING].rstrip() + "…"
 
 
 def joined(names: Sequence[str], word: str = "and") -> str:
