@@ -14,7 +14,7 @@ from tgreader.citing.locator import Locator
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document
 
-CONTROL = "\x1b[31m\x07\x9b\u202e\u2066\x00\r\x7f"
+CONTROL = "\x1b\x07\x9b\u202e\u2066\x00\r\x7f\udc80"
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -23,8 +23,8 @@ _GENERATION = r",? (Jr\.|Sr\.|II|III|IV)$"
 
 
 def visible(text: str) -> str:
-    """Text as long as before that is safe to show: control characters of a document are not passed on."""
-    return text.translate(_VISIBLE)
+    """Text as long as before that is safe to show: neither control characters nor lone surrogates are passed on."""
+    return text.translate(_VISIBLE).encode("utf-8", "replace").decode()
 
 
 def heading_of(document: Document) -> str:
