@@ -1,4 +1,4 @@
-"""What a reader's work leaves behind: the last place in each document, and how the screen was set.
+"""What a reader's work leaves behind: the last place in each document, markers put right, how the screen was set.
 
 Kept in `work.sqlite3`, apart from anything that can be made again. Every change is one transaction: killing the program
 loses at most what was not yet told to it. Several readers may use one library at a time.
@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tgreader.errors import LibraryError
 
@@ -21,6 +21,9 @@ _MIGRATIONS = (
     """
     CREATE TABLE places (document TEXT PRIMARY KEY, place TEXT NOT NULL, words TEXT NOT NULL, at TEXT NOT NULL);
     CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    """,
+    """
+    CREATE TABLE corrections (content TEXT, note INTEGER, at INTEGER, PRIMARY KEY (content, note)) WITHOUT ROWID;
     """,
 )
 """One script a version of the schema; `user_version` says how many have been run."""
@@ -59,8 +62,8 @@ class Work:
         Raises:
             LibraryError: the library cannot be read.
         """
-        row = self._one("SELECT place, words FROM places WHERE document = ?", document)
-        return KeptPlace(*row) if row else None
+        rows = self._rows("SELECT place, words FROM places WHERE document = ?", document)
+        return KeptPlace(*rows[0]) if rows else None
 
     def keep_place(self, document: str, kept: KeptPlace) -> None:
         """Keep a place, instead of the one kept before.
@@ -73,14 +76,38 @@ class Work:
                 "INSERT OR REPLACE INTO places VALUES (?, ?, ?, datetime('now'))", (document, kept.place, kept.words)
             )
 
+    def corrections(self) -> dict[str, dict[int, int | None]]:
+        """Where a reader put the markers of notes.
+
+        Returns:
+            By the digest of a file: for the number of a note, the offset in the file where its marker starts; None
+            where it has none.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        found: dict[str, dict[int, int | None]] = {}
+        for content, note, at in self._rows("SELECT content, note, at FROM corrections"):
+            found.setdefault(content, {})[note] = at
+        return found
+
+    def keep_correction(self, content: str, note: int, at: int | None) -> None:
+        """Keep where a note's marker belongs, instead of what was kept before.
+
+        Raises:
+            LibraryError: the library cannot be written.
+        """
+        with self._changing() as database:
+            database.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)", (content, note, at))
+
     def setting(self, name: str) -> str | None:
         """How something was set, or None.
 
         Raises:
             LibraryError: the library cannot be read.
         """
-        row = self._one("SELECT value FROM settings WHERE name = ?", name)
-        return row[0] if row else None
+        rows = self._rows("SELECT value FROM settings WHERE name = ?", name)
+        return rows[0][0] if rows else None
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keep how something is set.
@@ -97,14 +124,13 @@ class Work:
             self._open.close()
             self._open = None
 
-    def _one(self, query: str, value: str) -> tuple[str, ...] | None:
+    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         try:
             if self._open is None and not self._file.exists():
-                return None  # nothing was ever kept: reading makes no file
-            row: tuple[str, ...] | None = self._database().execute(query, (value,)).fetchone()
+                return []  # nothing was ever kept: reading makes no file
+            return self._database().execute(query, values).fetchall()
         except (OSError, sqlite3.Error) as error:
             raise self._unusable("cannot be read", error) from error
-        return row
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:

@@ -6,8 +6,9 @@ documents when they are asked for.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Volume
@@ -35,6 +36,19 @@ class Source(Protocol):
 
         Raises:
             AddressError: the file has no such document.
+        """
+
+
+@runtime_checkable
+class Correctable(Protocol):
+    """A source whose markers were worked out, so that a reader may know better."""
+
+    def corrected(self, corrections: Mapping[int, int | None]) -> Source:
+        """The same file with some notes' markers put where they belong.
+
+        Args:
+            corrections: for the number of a note, the offset in the file where its marker starts; None where it has
+                none.
         """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -12,7 +13,7 @@ from tgreader.readers.base import Facts, Reader, Source
 FORMATS = ("tgreader.readers.tei", "tgreader.readers.flattext")
 """Modules with a `READER`, most particular first: the last takes any text."""
 
-LARGEST_FILE = 256 * 2**20
+LARGEST_FILE = 64 * 2**20
 """Bytes. The largest volume of the series is under 6 MB; more than this is no document."""
 
 _HEAD = 4096
@@ -29,7 +30,7 @@ def open_file(path: str, data: bytes | None = None, facts: Facts | None = None) 
     Raises:
         UnreadableError: it is missing, a folder, not permitted, too large, or nothing a reader knows.
     """
-    data = _bytes(path) if data is None else data
+    data = read_bytes(path) if data is None else data
     name, head = Path(path).name, data[:_HEAD]
     for module in FORMATS:
         reader = cast("Reader", import_module(module).READER)
@@ -38,12 +39,25 @@ def open_file(path: str, data: bytes | None = None, facts: Facts | None = None) 
     raise UnreadableError("this is no text that tgreader reads", path, "give a .txt or .xml file")
 
 
-def _bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        UnreadableError: it is missing, a folder, not permitted, or too large.
+    """
     try:
-        file = Path(path)
-        if (size := file.stat().st_size) > LARGEST_FILE:
-            limit = LARGEST_FILE // 2**20
-            raise RefusedError(f"{size // 2**20} MB is too large to be a document", path, f"the limit is {limit} MB")
-        return file.read_bytes()
+        with Path(path).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, LARGEST_FILE) + 1)
+            if len(data) > size:  # a pipe or device, which has no size and may have no end, or a file that grows
+                data += file.read(LARGEST_FILE + 1 - len(data))
     except OSError as error:
         raise UnreadableError((error.strerror or str(error)).lower(), path, "check the path and its rights") from error
+    if len(data) > LARGEST_FILE:
+        limit = f"the limit is {LARGEST_FILE // 2**20} MB"
+        raise RefusedError("this is too large to be a document", path, limit)
+    return data
+    if len(data) > LARGEST_FILE:
+        limit = LARGEST_FILE // 2**20
+        raise RefusedError("this is too large to be a document", path, f"the limit is {limit} MB")
+    return data

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tgreader.errors import LibraryError
 from tgreader.model.document import Document
+from tgreader.reading.shelf import Corrections
 
 if TYPE_CHECKING:
     from tgreader.library.work import Work
@@ -64,6 +65,22 @@ class Memory:
         try:
             self._work.keep_place(key, KeptPlace(place, _words(document, block)))
             self._kept = (key, place)
+        except LibraryError as error:
+            self._give_up(error)
+
+    def corrections(self) -> Corrections:
+        """The markers that readers have put right, for `Shelf`."""
+        try:
+            return self._work.corrections() if self._work else {}
+        except LibraryError as error:
+            self._give_up(error)
+            return {}
+
+    def keep_correction(self, content: str, note: int, at: int | None) -> None:
+        """Keep where the marker of a note belongs in a file of that content."""
+        try:
+            if self._work:
+                self._work.keep_correction(content, note, at)
         except LibraryError as error:
             self._give_up(error)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tgreader.model.address import Address
@@ -11,7 +12,10 @@ from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import NoteMark, Reference
 from tgreader.reading.find import Finder
 from tgreader.reading.notes_beside import notes_beside
+from tgreader.reading.settling import doubtful
 from tgreader.reading.stops import Stop, stops
+
+LOST = "Its marker is lost in this copy."
 
 
 class NoteText(NamedTuple):
@@ -48,6 +52,20 @@ class OpenDocument:
         homes = {note.number: home for home, notes in reversed(list(enumerate(self.beside))) for note in notes}
         self.finder = Finder(document, homes)
         self._homes = homes
+
+    def doubts(self, notes: Sequence[NoteText]) -> dict[int, str]:
+        """For the number of each of these notes whose marker is in doubt or lost, why, in words for the reader."""
+        wanted = {note.note.number: note.note for note in notes}
+        found = {number: LOST for number, note in wanted.items() if not note.anchored}
+        for _, mark in self.doubtful:
+            if mark.note in wanted and mark.note is not None:
+                found[mark.note] = f"Doubtful ({mark.confidence:.0%} sure)" + (f": {mark.why}" if mark.why else "")
+        return found
+
+    @cached_property
+    def doubtful(self) -> tuple[tuple[int, NoteMark], ...]:
+        """The markers whose place is in doubt, each with the number of its block."""
+        return doubtful(self.document)
 
     def first_block(self, note: Note) -> int:
         """The number of a note's first block."""

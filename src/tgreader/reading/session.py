@@ -97,6 +97,22 @@ class Session:
         self._step(place)
         return Arrival(document, block, resumed=block > 0)
 
+    def settle(self, document: Document, note: int, at: int | None) -> Arrival:
+        """Put the marker of a note where the reader says it belongs, and keep that; leads to the note.
+
+        Args:
+            document: the document.
+            note: the note's number.
+            at: the offset in the file where its marker starts; None where it has none.
+
+        Raises:
+            UnreadableError: the file cannot be read any more.
+        """
+        self.memory.keep_correction(self.shelf.correct(document.address, note, at), note, at)
+        corrected = self.shelf.document(document.address)
+        label = next(found.label for found in corrected.notes if found.number == note)
+        return locate(corrected, corrected.address.at_note(label))
+
     def _step(self, address: Address) -> None:
         if self.place is not None:
             self._back = [*self._back[-_LONGEST_TRAIL:], self.place]

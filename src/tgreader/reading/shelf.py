@@ -11,17 +11,22 @@ import re
 import sys
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
+from stat import S_ISREG
 from threading import RLock
 from typing import NamedTuple
 
 from tgreader.errors import AddressError, TgReaderError, UnreadableError
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry
-from tgreader.readers.base import Facts, Source
-from tgreader.readers.registry import open_file
+from tgreader.readers.base import Correctable, Facts, Source
+from tgreader.readers.registry import open_file, read_bytes
 from tgreader.readers.sidecar import NAME as SIDECAR
 from tgreader.readers.sidecar import facts_in
+
+Corrections = dict[str, dict[int, int | None]]
+"""By the digest of a file: for the number of a note, the offset where its marker starts; None where it has none."""
 
 STANDARD_INPUT = "-"
 SUFFIXES = {".txt", ".text", ".xml", ""}
@@ -54,7 +59,8 @@ class Shelf:
         problems: one error for each thing that could not be read; nothing here stops the rest.
     """
 
-    def __init__(self, paths: Iterable[str]) -> None:
+    def __init__(self, paths: Iterable[str], corrections: Corrections | None = None) -> None:
+        self._corrections: Corrections = corrections if corrections is not None else {}
         self.problems: list[TgReaderError] = []
         self._sidecars: dict[str, dict[str, Facts]] = {}
         self.files = [found for path in paths for found in self._find(path)]
@@ -116,6 +122,40 @@ class Shelf:
             self._documents.popitem(last=False)
         return built
 
+    def correct(self, address: Address, note: int, at: int | None) -> str:
+        """Put a note's marker where a reader says it belongs; the document is then built anew.
+
+        Args:
+            address: of the document.
+            note: the note's number.
+            at: the offset in the file where its marker starts; None where it has none.
+
+        Returns:
+            The digest of the file, by which the correction is kept.
+
+        Raises:
+            UnreadableError: its file cannot be read any more.
+        """
+        with self._lock:
+            number = self.places[self._place_of[address.whole]].file
+            content = self._content(number)
+            self._corrections.setdefault(content, {})[note] = at
+            self._sources.pop(number, None)
+            self._documents.pop(address.whole, None)
+            return content
+
+    def can_correct(self, address: Address) -> bool:
+        """Whether the markers of a document were worked out, so that they may be put right."""
+        with self._lock:
+            return isinstance(self._source(self.places[self._place_of[address.whole]].file), Correctable)
+
+    def _content(self, number: int) -> str:
+        from hashlib import sha256  # only who corrects, or has corrected, pays for it
+
+        path = self.files[number].path
+        data = self._standard_input if path == STANDARD_INPUT else read_bytes(path)
+        return sha256(data).hexdigest()
+
     def index(self, address: Address) -> int | None:
         """Where in `places` the document of a place stands, or None where it is not open."""
         return self._place_of.get(address.whole)
@@ -129,16 +169,25 @@ class Shelf:
             self._sources.move_to_end(number)
             return source
         found = self.files[number]
-        data = sys.stdin.buffer.read() if found.path == STANDARD_INPUT else None
-        source = self._sources[number] = open_file(found.path, data, found.facts)
-        if len(self._sources) > _KEPT_SOURCES and found.path != STANDARD_INPUT:
+        data = self._standard_input if found.path == STANDARD_INPUT else None
+        source = open_file(found.path, data, found.facts)
+        if self._corrections and isinstance(source, Correctable):
+            kept = self._corrections.get(self._content(number))
+            source = source.corrected(kept) if kept else source
+        self._sources[number] = source
+        if len(self._sources) > _KEPT_SOURCES:
             self._sources.popitem(last=False)
         return source
+
+    @cached_property
+    def _standard_input(self) -> bytes:
+        """All of it, kept: it can be read but once."""
+        return sys.stdin.buffer.read()
 
     def _find(self, path: str) -> Iterator[Found]:
         if path == STANDARD_INPUT:
             yield Found(path, Facts())
-        elif Path(path).is_dir():
+        elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's, false for a name that is too long
             files = list(_readable_files(path))
             if not files:
                 self.problems.append(
@@ -146,7 +195,7 @@ class Shelf:
                 )
             for file in files:
                 yield Found(file, self._facts(file))
-        elif Path(path).exists():
+        elif os.path.exists(path):  # noqa: PTH110 - as above
             yield Found(path, self._facts(path))
         else:
             self.problems.append(UnreadableError("there is no such file or folder", path, "check the path"))
@@ -168,7 +217,17 @@ def _readable_files(folder: str) -> Iterator[str]:
         folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_natural)
         for name in sorted(names, key=_natural):
             if not name.startswith(".") and name != SIDECAR and Path(name).suffix.lower() in SUFFIXES:
-                yield os.path.join(here, name)  # noqa: PTH118 - a path stays as the user gave it: "./x" is not "x"
+                path = os.path.join(here, name)  # noqa: PTH118 - a path stays as the user gave it: "./x" is not "x"
+                if not _waits(path):
+                    yield path
+
+
+def _waits(path: str) -> bool:
+    """Whether opening it may wait for ever: a pipe or a device. One that the user names is read all the same."""
+    try:
+        return not S_ISREG(Path(path).stat().st_mode)
+    except OSError:
+        return False  # it is said when it is opened
 
 
 def _natural(name: str) -> list[tuple[bool, int, str]]:

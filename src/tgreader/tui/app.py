@@ -46,8 +46,9 @@ class ReaderApp(App[None]):
         return self._reading
 
     async def on_event(self, event: events.Event) -> None:
-        """What was said stands until the next key."""
+        """What was said stands until the next key; the first key waits until there is a panel to say it."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._reading.furnish()
             self._reading.hush()
         await super().on_event(event)
 
@@ -81,13 +82,14 @@ def read(paths: Sequence[str], library: str | None) -> int:
     Raises:
         UnreadableError: nothing of what was given can be read.
     """
-    shelf = Shelf(paths)
+    memory = remembering(library)
+    shelf = Shelf(paths, memory.corrections())
     for _ in shelf.open_all():
         if shelf.places:
             break
     if not shelf.places:
         raise shelf.problems[0]
-    session = Session(shelf, remembering(library))
+    session = Session(shelf, memory)
     app = ReaderApp(session, session.resume(shelf.places[0].entry.address))
     app.call_later(_collect_garbage)
     app.run()

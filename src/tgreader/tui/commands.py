@@ -51,6 +51,8 @@ COMMANDS = (
     Command("forward", "alt+right", "Alt+→", "forward", "forward again", NOTES),
     Command("notes", "f", "f", "notes", "footnotes: show, go there, hide", NOTES),
     Command("references", "r", "r", "references", "references: show, go there, hide", NOTES),
+    Command("next-doubt", "D", "D", "doubt", "next marker whose place is in doubt", NOTES),
+    Command("settle", "x", "x", "settle", "put the marker of this note where it belongs", NOTES),
     Command("pane", "tab", "Tab", "pane(1)", "next pane", NOTES),
     Command("pane-back", "shift+tab", "Shift+Tab", "pane(-1)", "previous pane", NOTES, False),
     Command("find", "slash", "/", "find", "find in the text and its notes", WAY),

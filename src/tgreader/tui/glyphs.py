@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
-"""Controls, line separators, zero-width and bidirectional controls, tags, lone surrogates."""
+"""Controls, line separators, zero-width and bidirectional controls, variation selectors, tags, lone surrogates."""
 
 _SPACES = "\t\n\v\f\r\u2028\u2029\u202f\u205f"
 INVISIBLE = "␦"

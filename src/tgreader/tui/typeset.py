@@ -14,12 +14,11 @@ from typing import NamedTuple
 from rich.cells import cell_len, get_character_cell_size
 
 from tgreader.model.document import Block
+from tgreader.reading.settling import DOUBTFUL_BELOW
 from tgreader.tui.glyphs import drawable, is_narrow, superscript
 
 PAGE_BREAK = "|"
 DOUBT = "?"
-DOUBTFUL_BELOW = 0.95
-"""A marker whose place is less sure than this is drawn with a question mark."""
 
 _BREAK_AFTER = "-–—/"
 Run = tuple[int, int]

@@ -5,6 +5,7 @@ The reading screen is a desk with things to do at it; each of those is a class o
 
 from __future__ import annotations
 
+from asyncio import Lock
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -67,6 +68,7 @@ class Desk(Screen[None]):
         self.left_at = first.block
         self._first = first
         self._is_furnished = False
+        self._furnishing = Lock()
 
     def compose(self) -> ComposeResult:
         """The text, and the room for the rest, which comes when the text is on the screen."""
@@ -83,10 +85,19 @@ class Desk(Screen[None]):
             self.text.measure_wanted = within(int(kept))
         self.text.focus()
         self.show(self._first)
-        self.call_after_refresh(self._furnish)
+        self.call_after_refresh(self.furnish)
 
-    async def _furnish(self) -> None:
-        """Put the panels beside the text; importing and laying them out would hold up the first sight of it."""
+    async def furnish(self) -> None:
+        """Put the panels beside the text; importing and laying them out would hold up the first sight of it.
+
+        A key that comes before them waits for them here.
+        """
+        async with self._furnishing:
+            if self.is_mounted and not self._is_furnished:
+                await self._mount_panels()
+                self.furnished()
+
+    async def _mount_panels(self) -> None:
         from tgreader.tui.widgets.footnote_panel import FootnotePanel
         from tgreader.tui.widgets.notice import Notice
         from tgreader.tui.widgets.reference_navigator import ReferenceNavigator
@@ -98,7 +109,6 @@ class Desk(Screen[None]):
             ReferenceNavigator(id="references"),
         )
         await self.mount(Notice())
-        self.furnished()
 
     def furnished(self) -> None:
         """Everything is in its place: what the panels show is worked out now."""
@@ -194,7 +204,7 @@ class Desk(Screen[None]):
 
     def _show_notes(self, block: int, marks: Marks) -> None:
         shown = self.reading.notes_at(block)
-        self.notes.read(shown, marks, self._active_note(shown))
+        self.notes.read(shown, marks, self._active_note(shown), self.reading.doubts(shown))
         right = f"{len(shown)} of {len(self.reading.document.notes)}" if shown else ""
         self._title("#notes-title", self.notes, "Notes here" if shown else "No notes here", right)
         self._title("#references-title", self.navigator, "References", "in document")

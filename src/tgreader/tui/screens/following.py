@@ -101,7 +101,7 @@ class Following(Desk):
             self.say("no marker and no reference in this " + ("note" if block is not None else "paragraph"))
             return
         here = next((n for n, stop in enumerate(stops) if stop == self.active), None)
-        self._activate(stops[(here + step) % len(stops) if here is not None else 0 if step > 0 else -1])
+        self.activate(stops[(here + step) % len(stops) if here is not None else 0 if step > 0 else -1])
 
     def _stops_here(self, block: int | None) -> list[Active]:
         """The stops of a paragraph of the body, or those of the note to which a block belongs."""
@@ -114,7 +114,8 @@ class Following(Desk):
         first = reading.first_block(note)
         return [(n, stop) for n in range(first, first + len(note.blocks)) for stop in reading.stops(n)]
 
-    def _activate(self, active: Active) -> None:
+    def activate(self, active: Active) -> None:
+        """Make a marker or reference the active one, and show it."""
         self.active = active
         block, stop = active
         if self.reading.note_of(block) is None:
@@ -157,7 +158,7 @@ class Following(Desk):
             if marker is None:
                 self.say(f"the marker of note {shown.note.label} is lost in this copy")
             elif self.reading.note_of(marker[0]) is None:
-                self._activate(marker)
+                self.activate(marker)
 
     def follow(self, reference: Reference) -> None:
         """Go to what a reference points to, or say what is known of it."""
@@ -244,7 +245,7 @@ class Following(Desk):
         elif self.active == (block, hit):
             self._follow_active(hit)
         else:
-            self._activate((block, hit))
+            self.activate((block, hit))
 
     @on(ItemView.Chosen, "#references")
     def _chosen(self) -> None:

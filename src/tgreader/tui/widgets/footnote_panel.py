@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tgreader.model.document import Note
+from tgreader.model.document import Block, Note
 from tgreader.reading.open_document import NoteText
-from tgreader.tui.widgets.text_view import Marks, TextView, pieces
+from tgreader.tui.widgets.text_view import Marks, TextItem, TextView, pieces
+
+_NO_BLOCK = 1 << 40
+"""The number of what is said about a note: no block of the document."""
 
 
 class FootnotePanel(TextView):
@@ -16,20 +19,33 @@ class FootnotePanel(TextView):
         super().__init__(id=id)
         self.notes: Sequence[NoteText] = ()
         self._owner: list[int] = []
+        self._doubts: Mapping[int, str] = {}
 
-    def read(self, notes: Sequence[NoteText], marks: Marks, active: int = 0) -> None:
-        """Show notes, the active one (its place among them) at the cursor."""
-        if tuple(notes) == tuple(self.notes) and self.items:
+    def read(
+        self, notes: Sequence[NoteText], marks: Marks, active: int = 0, doubts: Mapping[int, str] | None = None
+    ) -> None:
+        """Show notes.
+
+        Args:
+            notes: the notes, in order.
+            marks: what is marked on the document.
+            active: which of them is at the cursor.
+            doubts: for the number of a note whose marker is in doubt, why.
+        """
+        doubts = doubts or {}
+        if tuple(notes) == tuple(self.notes) and self.items and doubts == self._doubts:
             self.mark(marks)
             self.move_to(self._first_item(active))
             return
-        self.notes, items, self._owner = notes, [], []
+        items: list[TextItem] = []
+        self.notes, self._owner, self._doubts = notes, [], doubts
         for place, (note, first) in enumerate(notes):
             for number, block in enumerate(note.blocks):
                 label = _label(note) if not number else block.label or ""
-                made = list(pieces(block, first + number, label, 0 if label else 2))
-                self._owner += [place] * len(made)
-                items += made
+                items += pieces(block, first + number, label, 0 if label else 2)
+            if doubt := self._doubts.get(note.number):
+                items += pieces(Block("paragraph", doubt), _NO_BLOCK, "", 2, "text--aside")
+            self._owner += [place] * (len(items) - len(self._owner))
         self.show(items, marks, 0)
         if active:
             self.move_to(self._first_item(active))

@@ -19,9 +19,10 @@ from textual.selection import Selection
 
 from tgreader.model.document import Block
 from tgreader.model.inline import NoteMark, Range, Reference
+from tgreader.reading.settling import DOUBTFUL_BELOW
 from tgreader.reading.stops import Stop
 from tgreader.tui.glyphs import drawable
-from tgreader.tui.typeset import DOUBTFUL_BELOW, Setting, cells, estimated_lines
+from tgreader.tui.typeset import Setting, cells, estimated_lines
 from tgreader.tui.widgets.item_view import ItemView, Row
 
 PIECE = 16_384
