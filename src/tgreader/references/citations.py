@@ -93,10 +93,17 @@ def _ibid_with_places(now: Context, words: Ibid, places: Places) -> int:
 
 
 def ibid_volume(now: Context, words: SeriesVolume) -> bool:
-    """Whether `ibid., vol. ii` is the other book cited last and not this series; if so, it is kept."""
-    if words.head != "ibid" or words.subseries or not now.kept or now.kept.sort != "publication":
+    """Whether `ibid., Vol. II` is not of this series but of the archive's file, or of the other book, cited last."""
+    kept = now.kept
+    if words.head != "ibid" or words.subseries or not kept:
         return False
-    _again(now, words.start, words.end, now.kept)
+    said = now.text[words.start : words.end].partition(", ")[2]
+    if kept.sort == "publication":
+        _again(now, words.start, words.end, kept)
+    elif kept.sort == "archival source" and said.startswith("Vol. "):
+        source(now, SourceWords(words.start, words.end, said, repeats=True))
+    else:
+        return False
     return True
 
 

@@ -206,7 +206,7 @@ def _filed(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 def _telegram(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     """`telegram 145`; a word before it may say whose it is: `Embassy telegram 519`, `The Hague’s telegram 1315`."""
     start, owner = found.start(), ""
-    if ends := _POSSESSIVE.search(text, max(0, start - 3), start):
+    if not home.says_sender(found[0]) and (ends := _POSSESSIVE.search(text, max(0, start - 3), start)):
         start, owner = _sender(text, ends.start()) or (start, "")
     yield from telegrams.telegrams_at(text, found[0], start, found.end() + 1, home, _OWNERS.get(owner, owner))[0]
 

@@ -12,6 +12,9 @@ from tgreader.model.inline import Reference, Status
 from tgreader.references.known import Known
 from tgreader.references.series import volume_title
 
+CANDIDATES_AT_MOST = 9
+"""Words that fit more volumes than that name none."""
+
 STATUS: dict[str, Status] = {"here": "resolved", "closed": "absent", "missing": "unknown"}
 """How a reference stands, from how its target does."""
 
@@ -96,16 +99,11 @@ def placed(known: Known, holder: Holder, place: Place, block: Block, start: int,
         end: where they end.
         why: where the target is inferred, the reason.
     """
-    targets = [place.within(volume) for volume in holder.volumes]
+    targets = [place.within(volume) for volume in holder.volumes[: CANDIDATES_AT_MOST + 1]]
     standings = {target: known.standing(target) for target in targets}
-    candidates = targets
-    if len(targets) > 1:
-        candidates = [t for t in targets if standings[t] == "here"] or [t for t in targets if standings[t] != "missing"]
-        if len(candidates) == 1:
-            why = (
-                why
-                or f"of {len(targets)} volumes that the words fit, {volume_title(candidates[0].volume or '')} has it"
-            )
+    candidates = targets if len(targets) == 1 else [target for target in targets if standings[target] != "missing"]
+    if len(candidates) == 1 < len(targets):
+        why = why or f"of {len(targets)} volumes that the words fit, {volume_title(candidates[0].volume or '')} has it"
     title = (holder.title + place.name).rstrip(", ")
     if len(candidates) == 1:
         target = candidates[0]
@@ -116,9 +114,10 @@ def placed(known: Known, holder: Holder, place: Place, block: Block, start: int,
         said: dict[str, Any] = {"target": target, "status": status, "inferred": bool(why), "why": reason or None}
         return refer(block, start, end, place.kind, str(target), title, **said)
     key = title.casefold()
-    if candidates:
+    if 0 < len(candidates) <= CANDIDATES_AT_MOST:
         reason = f"the words fit {len(candidates)} volumes"
         said = {"status": "ambiguous", "why": reason, "candidates": tuple(candidates)}
         return refer(block, start, end, place.kind, key, title, **said)
     reason = f"{holder.named} is not known" if holder.own else f"the catalogue of the series has no {holder.named}"
+    reason = f"many volumes fit {holder.named}" if candidates else reason
     return refer(block, start, end, place.kind, key, title, why=reason)

@@ -43,10 +43,10 @@ _HEAD = re.compile(
     r"(?:[:,]? [Dd]iplomatic Papers)?"
     r"|FRUS)|(?P<ibid>[Ii]bid(?: ?\.)?)|(?=[Vv]ol)"
 )
-_YEARS_BEFORE = re.compile(r"(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
+_YEARS_BEFORE = re.compile(r"(?:(?<=[;(] )|(?<=and )|^)(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
 _MEANT = re.compile(
     r"(?:\b(?:[Ss]ee(?: also)?|and|also|cf\.|(?:[ie]s|are|printed|included|presented|publi\w+|found|appears?) in)"
-    r"|[;(]|^) ?$"
+    r"|;) ?$"
 )
 _PLURAL = re.compile(r"\b[Vv]ol(?:umes|s)\b|^[ivxlIVXL]+$")
 _ANOTHER = re.compile(r"(?:,? and |, )([IVXLivxl]{1,8})(?![\w’])")
@@ -91,7 +91,7 @@ def series_volume(text: str, at: int) -> SeriesVolume | None:
 def _pieces(text: str, head: re.Match[str]) -> tuple[int, int, dict[str, str]]:
     """The words after a head taken apart, with the range of it all; years may stand before a bare volume."""
     start, end, found = head.start(), head.end(), dict[str, str]()
-    if not head.lastgroup and (before := _YEARS_BEFORE.search(text, max(0, start - 14), start)):
+    if not head.lastgroup and (before := _YEARS_BEFORE.search(text, max(0, start - 18), start)):
         start, found["years"] = before.start(), before[0].rstrip(", ")
     while piece := _next_piece(text, end, found, bool(head.lastgroup), end > head.start()):
         name, words, end = piece

@@ -24,10 +24,10 @@ FILE_NUMBER = r"\d{3}[A-Za-z]?\.[\w.]{1,12}(?: ?[A-Z][\w–-]*)?/\d{1,2}[–-] ?
 """A number of the Department's central decimal files: the file, a slash, and the date of the paper."""
 
 _KEPT = re.compile(
-    r"\b(?:[Ff]iles?|Papers|Box|RG|Record Group|[Ll]ot|Job|Central|Records?|Collection|Histor\w+|Diary|Material|Folder"
+    r"\b(?:[Ff]iles?|Papers|Box|RG|Record Group|[Ll]ot|Job|Central (?!Intell)|Records?|Collection|Histor\w+|Diary|Material|Folder"
     r"|Minutes|Microfilm|Project|Memoranda|Conversations?|FRC|Materials|Series|Institutional|Advis[eo]r)\b|\d{3}[A-Z]?\.\d"
 )
-_EDGE = re.compile(r"[()\[\]\n]|[.;](?=\s|\)|$)|,? and [Ii]bid")
+_EDGE = re.compile(r"[()\[\]\n]|[.;](?=\s|\)|$)|,? and (?:[Ii]bid|in )")
 _ABBREVIATED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|pp?|Dr|Mrs?|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?"
     r"|con[’']t|(?<![/\d–-])(?<!Vol\. )[A-Z])$"
@@ -39,6 +39,7 @@ _RANKED = re.compile(
 _NAMED = re.compile(r"(?!Entry|and )[A-Z]")
 _FILES_OF = re.compile(r"^([^,:]*?(?: Files)?): ((?:Job|Lot) )")
 _GROUP = re.compile(r"(?:RG|Record Group) ?\d+")
+_DECIMAL = re.compile(r"\d{3}[A-Za-z]?\.\S")
 _BOX = re.compile(r"[Bb]ox(?:es)? ")
 _COLLECTION = re.compile(
     r"\b(?:[Ff]iles?|Papers|Record|Lot|Library|Collection|Material|Series|Diary|Presidential|Advis)"
@@ -82,22 +83,22 @@ class ArchivalSource:
     @property
     def title(self) -> str:
         """Its short name: `Kissinger Papers, Box CL 214`, or the file's number where there is no box."""
-        held = _held(self.series) or self.collection or self.record_group or self.repository
+        held = self._held or self.collection or self.record_group or self.repository
         return ", ".join(part for part in (held, self.box or self.folder) if part)
+
+    @property
+    def _held(self) -> str:
+        """What a box is counted in: the end of the series that can stand alone; a lot only with its office."""
+        parts = [self.collection, *self.series.split(", ")] if self.series else []
+        first = max(0, len(parts) - 1)
+        while first and not _NAMED.match(parts[first]):
+            first -= 1
+        return ", ".join(parts[first:])
 
     @property
     def key(self) -> str:
         """What all references to the same box, or file, share."""
         return f"source {self.repository.partition(',')[0]}, {self.title}".casefold().replace("–", "-")
-
-
-def _held(series: str) -> str:
-    """What a box is counted in: the end of the series that can stand alone."""
-    parts = series.split(", ")
-    first = len(parts) - 1
-    while first and not _NAMED.match(parts[first]):
-        first -= 1
-    return ", ".join(parts[first:])
 
 
 def citation_end(text: str, at: int) -> int:
@@ -158,30 +159,24 @@ def is_file(words: str) -> bool:
 
 def repeated_source(last: ArchivalSource, words: str) -> ArchivalSource:
     """What an Ibid. with a locator means: as much of the last citation as the locator does not replace."""
-    pieces = [piece for piece in re.split(r",\s*", words.strip(" ,.")) if piece]
-    kept = ArchivalSource(last.repository, last.record_group)
-    if not pieces:
-        return replace(last, classification="", precedence="", handling="")
-    if _BOX.match(pieces[0]):
-        return replace(
-            kept, collection=last.collection, series=last.series, box=pieces[0], folder=", ".join(pieces[1:])
-        )
-    if pieces[0].startswith("Folder"):
-        return replace(kept, collection=last.collection, series=last.series, box=last.box, folder=", ".join(pieces))
-    if last.box and last.box.startswith(f"Box {pieces[0].partition(' ')[0]} "):  # the word Box was left out
-        return replace(
-            kept, collection=last.collection, series=last.series, box=f"Box {pieces[0]}", folder=", ".join(pieces[1:])
-        )
-    if _FILE.match(pieces[0]):
+    first, *rest = [piece for piece in re.split(r",\s*", words.strip(" ,.")) if piece] or [""]
+    house = ArchivalSource(last.repository, last.record_group)
+    same = replace(house, collection=last.collection, series=last.series)
+    if _GROUP.match(first):
+        return _within(ArchivalSource(last.repository), [first, *rest])
+    if _BOX.match(first):
+        return replace(same, box=first, folder=", ".join(rest))
+    if last.box and last.box.startswith(f"Box {first.partition(' ')[0]} "):  # the word Box was left out
+        return replace(same, box=f"Box {first}", folder=", ".join(rest))
+    if first.startswith("Folder"):
+        return replace(same, box=last.box, folder=", ".join([first, *rest]))
+    if _DECIMAL.match(first) or ("Central" in last.collection and _FILE.match(first)):
         collection = last.collection if "Central" in last.collection else "Central Files"
-        return replace(kept, collection=collection, folder=", ".join(pieces))
-    if _GROUP.match(pieces[0]):
-        kept = ArchivalSource(last.repository)
-    elif (
+        return replace(house, collection=collection, folder=", ".join([first, *rest]))
+    if (
         last.collection
         and not last.box
-        and not any(map(_COLLECTION.search, pieces))
-        and not any(map(_BOX.match, pieces))
+        and not any(_COLLECTION.search(piece) or _BOX.match(piece) for piece in [first, *rest])
     ):
-        return replace(kept, collection=last.collection, folder=", ".join(pieces))
-    return _within(kept, pieces)
+        return replace(same, folder=", ".join([first, *rest]))
+    return _within(house, [first, *rest])

@@ -109,6 +109,11 @@ class Home:
     post: str = ""
     outgoing: bool = False
 
+    @staticmethod
+    def says_sender(word: str) -> bool:
+        """Whether a word says by itself who sent a telegram, as `Deptel` does and `telegram` does not."""
+        return word[:3].casefold() in _BY_SENDER
+
     def sender(self, word: str) -> str:
         """Who sent what a word like `Deptel` or `urtel` names; "" where that is not known."""
         who = _BY_SENDER.get(word[:3].casefold(), "")
