@@ -57,7 +57,3 @@ def read_bytes(path: str) -> bytes:
         limit = f"the limit is {LARGEST_FILE // 2**20} MB"
         raise RefusedError("this is too large to be a document", path, limit)
     return data
-    if len(data) > LARGEST_FILE:
-        limit = LARGEST_FILE // 2**20
-        raise RefusedError("this is too large to be a document", path, f"the limit is {limit} MB")
-    return data

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any
 
-from tgreader.errors import SettingsError
+from tgreader.errors import AddressError, SettingsError
+from tgreader.model.address import Address, parse_address
 from tgreader.readers.base import Facts
 
 NAME = "tgreader.toml"
 _KNOWN = ("volume", "document", "date", "place")
+_LARGEST = 16 * 2**20  # bytes: the facts of some 100,000 files
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+# The standard library's parser takes time and memory by the square of the parts of one key: 100,000 are gigabytes.
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){8}""")
 
 
 def facts_in(folder: Path) -> dict[str, Facts]:
@@ -19,16 +24,17 @@ def facts_in(folder: Path) -> dict[str, Facts]:
         SettingsError: it cannot be read, or says something that no file can be given.
     """
     file = folder / NAME
-    if not file.is_file():
-        return {}
-    import tomllib  # only a folder that has the file pays for the parser
-
     try:
-        given = tomllib.loads(file.read_text("utf-8"))
+        text = _text(file)
+        if not text:
+            return {}
+        import tomllib  # only a folder that has the file pays for the parser
+
+        given = tomllib.loads(text)
     except (OSError, ValueError) as error:
-        raise SettingsError(
-            _one_line(error), str(file), "mend it or remove it; the files are read without it"
-        ) from error
+        raise _unusable(_one_line(error), file) from error
+    except RecursionError as error:
+        raise _unusable("brackets stand in brackets too deeply", file) from error
     documents = given.get("documents", {})
     if not isinstance(documents, dict):
         raise SettingsError(
@@ -37,16 +43,54 @@ def facts_in(folder: Path) -> dict[str, Facts]:
     return {name: _facts(name, said, file) for name, said in documents.items()}
 
 
-def _facts(name: str, said: Any, file: Path) -> Facts:
-    if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
-        raise SettingsError(
-            f"what it says of “{name}” is not text", str(file), 'write values like volume = "frus1969-76v39"'
-        )
+def _text(file: Path) -> str:
+    """The file's text, or "" where there is none."""
+    if not file.is_file():
+        return ""
+    with file.open("rb") as opened:
+        data = opened.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise ValueError(f"it is larger than {_LARGEST // 2**20} MB")
+    text = data.decode()
+    if _DEEP_KEY.search(text):
+        raise ValueError("a name in it has more than eight parts")
+    return text
+
+
+def _facts(name: str, said: object, file: Path) -> Facts:
+    if not isinstance(said, dict):
+        raise _unusual(f"what it says of “{name}” is not a table", file)
     if strange := sorted(set(said) - set(_KNOWN)):
         raise SettingsError(
             f"“{strange[0]}”, said of “{name}”, is not known", str(file), f"known are {', '.join(_KNOWN)}"
         )
-    return Facts(**said)
+    # A date may stand without quotation marks: it is written as it was.
+    values = {key: str(value) if key == "date" else value for key, value in said.items()}
+    if not all(isinstance(value, str) for value in values.values()):
+        raise _unusual(f"what it says of “{name}” is not text", file)
+    facts = Facts(**values)
+    if facts.date is not None and not _ISO_DATE.fullmatch(facts.date):
+        raise SettingsError(f"the date of “{name}” is none", str(file), 'write it like "1972-08-22"')
+    if not _names_a_document(facts):
+        raise _unusual(f"the volume or document of “{name}” is no id of the series", file)
+    return facts
+
+
+def _names_a_document(facts: Facts) -> bool:
+    """Whether volume and document are written as ids are: an address made of them reads back as itself."""
+    address = Address(facts.volume or "frus1861", facts.document or "d1")
+    try:
+        return parse_address(str(address)) == address
+    except AddressError:
+        return False
+
+
+def _unusual(what: str, file: Path) -> SettingsError:
+    return SettingsError(what, str(file), 'write values like volume = "frus1969-76v39"')
+
+
+def _unusable(what: str, file: Path) -> SettingsError:
+    return SettingsError(what, str(file), "mend it or remove it; the files are read without it")
 
 
 def _one_line(error: Exception) -> str:
