@@ -57,6 +57,7 @@ def cited(address: str, style: str = "office", **more: object) -> str:
             ),
         ),
         ("frus1969-76v39/preface", SEED.replace("Document 106", "Preface.")),
+        ("frus1969-76v39/titlepage", SEED.replace("Document 106", "Title Page.")),
         ("frus1969-76v39", SEED.replace(", Document 106", ".")),
         ("frus1969-76v39/pg_XIII", SEED.replace("Document 106", "p. XIII.")),
     ],
@@ -159,6 +160,11 @@ def test_a_year_that_the_catalogue_lacks_is_left_out_and_said() -> None:
 )
 def test_as_the_footnotes_of_the_series_cite(address: str, expected: str) -> None:
     assert cited(address, "frus") == expected
+
+
+def test_a_page_that_may_stand_in_several_documents_is_reported() -> None:
+    assert "anew" in cite(parse_address("frus1969-76ve05p1/pg_3")).missing[0]
+    assert cite(parse_address("frus1969-76ve05p1/d9#pg_3")).missing == ()
 
 
 def test_the_web_address_alone() -> None:

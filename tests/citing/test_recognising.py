@@ -28,7 +28,7 @@ def test_every_volume_comes_back_from_every_style(style: str, url: bool | None) 
     wrong = []
     for identity in catalogue.ids():
         volume = Address(identity)
-        for address in (volume, volume.at_page("123"), Address(identity, "d12"), Address(identity, "d12", note="3")):
+        for address in (volume, volume.at_page("123"), Address(identity, "d12").at_note("3")):
             text = cite(address, None, style, url=url).text
             if [found.address for found in find(text)] != [address]:
                 wrong.append((str(address), text))

@@ -62,7 +62,8 @@ def short_note(cited: Cited, url: bool | None) -> Citation:
         return loose(cited).ended()
     line = Line()
     description = described(cited)
-    if names := description.correspondents or description.form or description.title:
+    names = description.correspondents or description.form or description.title
+    if names and cited.locator.document:
         line.add(f"{capitalised(names)}, ")
     years, name = short_names(volume)
     line.add(", ".join(part for part in ("Foreign Relations", years) if part), italic=True)

@@ -202,6 +202,10 @@ def _not_known(cited: Cited) -> tuple[str, ...]:
             f"{volume.id} is cited by page, and the page of its document {locator.document} is not known without the "
             f"text: open the volume, or cite the page, as {volume.id}/pg_1"
         )
+    if volume.media == "epub" and locator.page and not locator.document:
+        unknown.append(
+            f"{volume.id} begins its page numbers anew in some documents: cite the document, as {volume.id}/d1#pg_1"
+        )
     return tuple(unknown)
 
 

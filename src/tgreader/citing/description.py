@@ -148,7 +148,8 @@ def _parted(words: str) -> tuple[str, str]:
 
 
 def _without_article(name: str) -> str:
-    return name[4:] if name[:4] in ("The ", "the ") else name
+    article, _, rest = name.partition(" ")
+    return rest if rest and article.lower() in ("the", "a", "an") else name
 
 
 def _first_words(document: Document) -> Iterator[str]:

@@ -11,7 +11,18 @@ if TYPE_CHECKING:
     from tgreader.model.address import Address
     from tgreader.model.document import Document
 
-_SECTIONS = frozenset({"preface", "sources", "persons", "terms", "index", "errata", "appendix", "summary"})
+# Parts of a volume that are no documents, by their ids in the series.
+SECTIONS = {
+    "titlepage": "Title Page",
+    "pressrelease": "Press Release",
+    "preface": "Preface",
+    "sources": "Sources",
+    "persons": "Persons",
+    "terms": "Terms",
+    "summary": "Summary",
+    "errata": "Errata",
+    "index": "Index",
+}
 Inclusive = Literal["full", "chicago", "mla"]
 
 
@@ -86,7 +97,7 @@ def locator_of(address: Address, document: Document | None = None, volume: Volum
     number = (document.number if document else None) or number_in(address.document or "")
     section = ""
     if not number and address.document:
-        section = heading_of(document) if document else _section_name(address.document)
+        section = heading_of(document) if document else SECTIONS.get(address.document, "")
     page, last_page = address.page or "", ""
     if not page and document is not None:
         page, last_page = _pages_of(document, address, whole=volume is not None and volume.cited_by == "page")
@@ -97,10 +108,6 @@ def number_in(identity: str) -> str:
     """The printed number that a document's id holds: `106` of `d106`, `999A` of `d999a`; "" of another section."""
     number = identity[1:].upper() if identity[:1] == "d" else ""
     return number if number.rstrip("ABCDEFGH").isdecimal() else ""
-
-
-def _section_name(identity: str) -> str:
-    return "Press Release" if identity == "pressrelease" else identity.capitalize() if identity in _SECTIONS else ""
 
 
 def _pages_of(document: Document, address: Address, *, whole: bool) -> tuple[str, str]:

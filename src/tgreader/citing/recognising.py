@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tgreader.citing import catalogue
+from tgreader.citing.locator import SECTIONS
 from tgreader.citing.volume_meant import volumes_meant
 from tgreader.citing.volume_number import VolumeNumber, arabic, read_number
 from tgreader.errors import AddressError, CatalogueError
@@ -60,7 +61,7 @@ _AFTER = re.compile(r",? accessed |https?:|\[accessed|history\.state\.gov", re.I
 _NOTE = re.compile(
     r"\bn\. ?(?P<note>\d{1,3}|[*†‡])|(?<=\d)n(?P<joined>\d{1,3}|[*†‡])(?!\w)|\bfootnote (?P<word>\d{1,3})"
 )
-_SECTION = re.compile(r"[,(] ?(?P<section>Preface|Sources|Persons|Terms|Index|Errata|Summary)(?=[).,]|$)")
+_SECTION = re.compile(rf"[,(] ?(?P<section>{'|'.join(SECTIONS.values())})(?=[).,]|$)", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"[\s,;:](?P<number>\d{1,4})(?:\s*[-–]\s*\d{1,4})?\W*$")
 # A further volume of the same subseries, named by its number alone: `…, vol. XIV, doc. 10; vol. XV, doc. 4`.
 _FURTHER = re.compile(r";\s*(?:and |see also )?(?=vols?\b)", re.IGNORECASE)
@@ -235,7 +236,7 @@ def _places(facts: VolumeFacts, segment: str, by: str) -> list[Address]:
     if page:
         return [volume.at_page(page["page"])]
     if section := _SECTION.search(segment):
-        return [Address(facts.id, section["section"].lower())]
+        return [Address(facts.id, section["section"].lower().replace(" ", ""))]
     last = _LAST_NUMBER.search(segment) if by else None
     if last:
         number = last["number"]
