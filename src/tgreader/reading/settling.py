@@ -54,7 +54,8 @@ def marker_places(document: Document, note: Note) -> tuple[MarkerPlace, ...]:
             for mark in block.marks
             if mark.note == note.number and mark.source
         ]
-        for start, end in _occurrences(block, note.label):
+        in_body = number < len(document.blocks)  # a marker inside a note is too rare to list every number there
+        for start, end in _occurrences(block, note.label) if in_body or (rival and rival[0] == number) else ():
             if (source := block.source(start, end)) is not None:
                 words = _around(block, start, end, note.label)
                 found.append(MarkerPlace(source[0], words, likely=rival == (number, start)))

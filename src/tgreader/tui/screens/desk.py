@@ -241,19 +241,25 @@ class Desk(Screen[None]):
         bar.say(f"▸ {left}" if view.has_focus else left, right)
         bar.set_class(view.has_focus, "focused")
 
-    @on(ItemView.Moved, "#text")
-    def moved(self) -> None:
-        """The cursor of the text moved: bring the rest along, in the same frame where a key moved it."""
-        if self.active and self._home_of_active() != self.text.block:
-            self.active = None
-        self.sync()
+    @on(ItemView.Moved)
+    def _moved(self, event: ItemView.Moved) -> None:
+        self.moved(event.view)
 
-    @on(ItemView.Moved, "#notes")
-    def _moved_note(self) -> None:
-        if self.notes.has_focus:
+    def moved(self, view: ItemView) -> None:
+        """The cursor of a pane moved: bring the rest along, in the same frame where a key moved it."""
+        if view is self.text:
+            if self.active and self._home_of_active() != self.text.block:
+                self.active = None
+            self.sync()
+        elif view.has_focus and view.id == "notes" and self.active and not self._is_at_note(self.active[0]):
             self.active = None
             self.text.mark(self._marks())
             self.notes.mark(self._marks())
+
+    def _is_at_note(self, block: int) -> bool:
+        """Whether a block is of the note at the cursor of the panel."""
+        note = self.reading.note_of(block)
+        return note is not None and self.notes.note is not None and self.notes.note.note is note
 
     def _home_of_active(self) -> int:
         block = cast("Active", self.active)[0]

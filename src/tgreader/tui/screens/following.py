@@ -31,17 +31,17 @@ class Following(Desk):
     def action_move(self, step: int) -> None:
         """Move the cursor of the pane that has the focus."""
         self.view.action_next(step)
-        self.moved()
+        self.moved(self.view)
 
     def action_page(self, pages: float) -> None:
         """Move by pages."""
         self.view.action_page(pages)
-        self.moved()
+        self.moved(self.view)
 
     def action_end(self, last: bool) -> None:
         """Go to the first or last paragraph, note or entry."""
         self.view.action_end(last)
-        self.moved()
+        self.moved(self.view)
 
     def action_document(self, step: int) -> None:
         """Go to the document before or after this one."""

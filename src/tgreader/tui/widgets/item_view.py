@@ -36,7 +36,7 @@ class Row(NamedTuple):
     segments: list[Segment]
 
 
-class ItemView(ScrollView, can_focus=True):
+class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
     """A column of items.
 
     Subclasses say what an item looks like: `count`, `estimate`, `draw` and `measure`.
