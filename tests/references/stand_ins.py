@@ -1,4 +1,4 @@
-"""Documents made by hand, and a small Known: what is open is said, and the catalogue is a handful of ids."""
+"""Documents made by hand, and a small Known: what is open is said; the catalogue is the series' own."""
 
 from __future__ import annotations
 
@@ -6,27 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tgreader.citing import catalogue
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import Reference
 from tgreader.references import Standing, references_in
 
-CATALOGUE = """
-frus1919Parisv05 frus1944Quebec frus1947v01 frus1947v03 frus1948v02 frus1948v03 frus1948v05p1 frus1948v05p2
-frus1949v07p2
-frus1952-54v02p1 frus1952-54v02p2 frus1952-54v04 frus1955-57v10 frus1955-57v22 frus1955-57v24 frus1955-57v25
-frus1958-60v10p1 frus1958-60v10p2 frus1958-60v17 frus1958-60v17-18mSupp frus1958-60v19 frus1961-63v07-09mSupp
-frus1961-63v11 frus1961-63v22 frus1964-68v14 frus1969-76v01 frus1969-76v06 frus1969-76v12 frus1969-76v13 frus1969-76v15
-frus1969-76v16 frus1969-76v18 frus1969-76v19p1 frus1969-76v19p2 frus1969-76v33 frus1969-76v34 frus1969-76v39
-frus1969-76ve07 frus1969-76ve15p2 frus1977-80v02 frus1977-80v06
-""".split()  # noqa: SIM905 - a table to read
-TITLES = {
-    "frus1969-76v15": "Soviet Union, June 1972–August 1974",
-    "frus1969-76v16": "Soviet Union, August 1974–December 1976",
-    "frus1944Quebec": "The Conference at Quebec, 1944",
-    "frus1919Parisv05": "The Paris Peace Conference",
-}
-_ID = re.compile(r"frus(\d{4}(?:-\d\d)?)([A-Z][a-z]+)?(?:v(e?)0?(\d+)(?:-(\d+))?)?(?:p(\d))?(mSupp)?")
+_ID = re.compile(r"frus(\d{4}(?:-\d\d)?)([A-Z][A-Za-z]+?\d*)?(?:v(e?)0?(\d+)(?:-(\d+))?)?(?:p(\d))?(m?Supp\d?)?")
 
 
 @dataclass
@@ -49,26 +35,34 @@ class Shelf:
     def volumes(
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
     ) -> tuple[str, ...]:
-        if subseries is None and like is not None and not (title and not number):
+        if subseries is None and like is not None and number:
             found = _ID.fullmatch(like)
             subseries = found[1] if found else None
-        return tuple(one for one in CATALOGUE if _fits(one, subseries, number, part, title))
+        fitting = tuple(one for one in catalogue.ids() if _fits(one, subseries, number, part))
+        if len(fitting) < 2 or not title:
+            return fitting
+        exact = tuple(one for one in fitting if _plain(catalogue.volume(one).name) == _plain(title))
+        wanted = set(_plain(title).split())
+        return exact or tuple(one for one in fitting if wanted <= set(_plain(catalogue.volume(one).title).split()))
 
 
-def _fits(one: str, subseries: str | None, number: str | None, part: str | None, title: str | None) -> bool:
+def _fits(one: str, subseries: str | None, number: str | None, part: str | None) -> bool:
     found = _ID.fullmatch(one)
-    assert found, one
-    years, _, electronic, first, last, printed_part, supplement = found.groups()
-    if subseries is not None and years != subseries:
+    if not found or (subseries is not None and found[1] != subseries):
         return False
+    electronic, first, last, printed_part, supplement = found.groups()[2:]
     if number is None:
-        return title is not None and TITLES.get(one, "") != "" and TITLES[one] in title
-    if bool(supplement) != bool(part and part.startswith("supp")):
+        return True
+    if first is None or bool(supplement) != bool(part and part.startswith("supp")):
         return False
     asked = int(number.removeprefix("e"))
-    if first is None or number.startswith("e") != bool(electronic) or not int(first) <= asked <= int(last or first):
+    if number.startswith("e") != bool(electronic) or not int(first) <= asked <= int(last or first):
         return False
     return not part or part.startswith("supp") or printed_part == part
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.findall(r"\w+", title.casefold()))
 
 
 def document(

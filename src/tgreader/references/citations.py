@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tgreader.references.context import Cited, Context, Run
 from tgreader.references.grammar import Ibid, Places, SourceWords
-from tgreader.references.placing import refer
+from tgreader.references.placing import refer, volume_place
 from tgreader.references.publications import PublicationWords, book_before
 from tgreader.references.series import SeriesVolume
 from tgreader.references.sources import ArchivalSource, archival_source, is_file, repeated_source
@@ -66,10 +66,12 @@ def ibid(now: Context, words: Ibid, at: int) -> int:
     after = now.next(at, _AT)
     if isinstance(after, Places):
         return _ibid_with_places(now, words, after)
-    cited = now.kept
-    if now.last and now.last.sort == "document" and _ALONE.fullmatch(now.text, 0, words.start):
-        cited = now.last
-    if cited:
+    alone = _ALONE.fullmatch(now.text, 0, words.start)
+    cited = now.last if alone and now.last and now.last.sort == "document" else now.kept
+    if cited and cited.sort == "document" and cited.holder and not alone:
+        why = f"{cited.where} cites {cited.reference.title}; Ibid. repeats its volume"
+        now.add_place(cited.holder, volume_place(), words.start, words.end, why)
+    elif cited:
         _again(now, words.start, words.end, cited)
     else:
         _unknown(now, words.start, words.end)

@@ -24,10 +24,11 @@ FILE_NUMBER = r"\d{3}[A-Za-z]?\.[\w.]{1,12}(?: ?[A-Z][\w–-]*)?/\d{1,2}[–-] ?
 """A number of the Department's central decimal files: the file, a slash, and the date of the paper."""
 
 _KEPT = re.compile(
-    r"\b(?:[Ff]iles?|Papers|Box|RG|Record Group|[Ll]ot|Job|Central (?!Intell)|Records?|Collection|Histor\w+|Diary|Material|Folder"
-    r"|Minutes|Microfilm|Project|Memoranda|Conversations?|FRC|Materials|Series|Institutional|Advis[eo]r)\b|\d{3}[A-Z]?\.\d"
+    r"\b(?:[Ff]iles?|Papers|Box|RG|Record Group|[Ll]ot|Job|Central (?!Intell)|Records?|Collection|Histor\w+|Diary"
+    r"|Material|Folder|Minutes|Microfilm|Project|Memoranda|Conversations?|FRC|Materials|Series"
+    r"|Institutional|Advis[eo]r)\b|\d{3}[A-Z]?\.\d"
 )
-_EDGE = re.compile(r"[()\[\]\n]|[.;](?=\s|\)|$)|,? and (?:[Ii]bid|in )")
+_EDGE = re.compile(r"[()\[\]\n]|[.;](?=\s|\)|$)|,? (?:and|is|are) (?:[Ii]bid|in )")
 _ABBREVIATED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|pp?|Dr|Mrs?|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?"
     r"|con[’']t|(?<![/\d–-])(?<!Vol\. )[A-Z])$"
@@ -39,6 +40,7 @@ _RANKED = re.compile(
 _NAMED = re.compile(r"(?!Entry|and )[A-Z]")
 _FILES_OF = re.compile(r"^([^,:]*?(?: Files)?): ((?:Job|Lot) )")
 _GROUP = re.compile(r"(?:RG|Record Group) ?\d+")
+_LOT = re.compile(r"(?:[Ll]ot|Job) ")
 _DECIMAL = re.compile(r"\d{3}[A-Za-z]?\.\S")
 _BOX = re.compile(r"[Bb]ox(?:es)? ")
 _COLLECTION = re.compile(
@@ -159,7 +161,7 @@ def is_file(words: str) -> bool:
 
 def repeated_source(last: ArchivalSource, words: str) -> ArchivalSource:
     """What an Ibid. with a locator means: as much of the last citation as the locator does not replace."""
-    first, *rest = [piece for piece in re.split(r",\s*", words.strip(" ,.")) if piece] or [""]
+    first, *rest = [piece for piece in re.split(r",\s*", words.strip(" ,")) if piece] or [""]
     house = ArchivalSource(last.repository, last.record_group)
     same = replace(house, collection=last.collection, series=last.series)
     if _GROUP.match(first):
@@ -170,6 +172,8 @@ def repeated_source(last: ArchivalSource, words: str) -> ArchivalSource:
         return replace(same, box=f"Box {first}", folder=", ".join(rest))
     if first.startswith("Folder"):
         return replace(same, box=last.box, folder=", ".join([first, *rest]))
+    if _LOT.match(first) and ": " in last.collection:
+        return replace(house, collection=f"{last.collection.partition(': ')[0]}: {first}", folder=", ".join(rest))
     if _DECIMAL.match(first) or ("Central" in last.collection and _FILE.match(first)):
         collection = last.collection if "Central" in last.collection else "Central Files"
         return replace(house, collection=collection, folder=", ".join([first, *rest]))

@@ -156,6 +156,10 @@ def telegrams_at(
         at = between.end()
     if not numbers:
         return [], at
+    place, _, digits = numbers[0][2].rpartition(" ")
+    if place in posts():  # `Deptel Ankara 901`: the post stands between the word and the number
+        numbers[0] = (*numbers[0][:2], digits)
+        owner, home = ("" if home.says_sender(word) else place), Home(place, home.outgoing)
     sender, recipient, date, after = _parties(text, numbers[-1][1], owner or word, home)
     kind = next((kind for kind, heads in _KINDS if word.casefold().startswith(heads)), "telegram")
     kind = "airgram" if numbers[0][2].startswith(_AIRGRAMS) else kind
