@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from tgreader import __version__
 from tgreader.errors import TgReaderError, UnreadableError
+from tgreader.reading.visible import visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -38,16 +39,21 @@ def run(arguments: Sequence[str]) -> int:
     verb = arguments[0] if arguments and arguments[0] in VERBS else None
     given = _parser().parse_args(arguments if verb or _asks_for_help(arguments) else ["read", *arguments])
     try:
-        return VERBS[given.verb](given)
+        status = VERBS[given.verb](given)
+        sys.stdout.flush()
     except UnreadableError as error:
         return _fail(error, UNREADABLE)
     except TgReaderError as error:
         return _fail(error, PARTLY)
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return DONE
+    except OSError as error:  # a full disk, for one
+        _drop_output()
+        return _fail(TgReaderError((error.strerror or str(error)).lower(), error.filename or "output"), PARTLY)
     except KeyboardInterrupt:
         return 130
+    return status
 
 
 def _asks_for_help(arguments: Sequence[str]) -> bool:
@@ -55,9 +61,15 @@ def _asks_for_help(arguments: Sequence[str]) -> bool:
 
 
 def _parser() -> ArgumentParser:
-    from argparse import ArgumentParser
+    import argparse
 
-    parser = ArgumentParser(
+    class Parser(argparse.ArgumentParser):
+        """Says what is wrong with the words given in one line, as every error."""
+
+        def error(self, message: str) -> NoReturn:
+            self.exit(USAGE, f"{self.prog}: {visible(message)}; see {self.prog} --help\n")
+
+    parser = Parser(
         prog="tgreader",
         description="Read annotated historical documents: the notes beside the line, the page in the margin, "
         "the citation on one key.",
@@ -70,6 +82,9 @@ def _parser() -> ArgumentParser:
     parse = verbs.add_parser("parse", help="print the parsed documents, one JSON object a line")
     parse.add_argument("paths", nargs="+", metavar="PATH")
     parse.add_argument("--document", metavar="ID", help="only the document with this id, number or address")
+    check = verbs.add_parser("check", help="list what is doubtful, lost or out of order")
+    check.add_argument("paths", nargs="+", metavar="PATH")
+    check.add_argument("--json", action="store_true", help="one JSON object a line")
     cite = verbs.add_parser("cite", help="print one citation a line")
     cite.add_argument("places", nargs="+", metavar="ADDRESS|PATH")
     cite.add_argument("--style", default="office", help="the style of citation (default: %(default)s)")
@@ -91,26 +106,39 @@ def _parse(given: Namespace) -> int:
     from tgreader.reading.shelf import Shelf
 
     shelf = Shelf(given.paths)
-    for _ in shelf.open_all():
-        pass
     referring, printed = Referring(shelf), 0
-    for place in shelf.places:
-        address = place.entry.address
-        if given.document and given.document not in (address.document, place.entry.number, str(address)):
+    for document in shelf.every_document():
+        if given.document and given.document not in (document.id, document.number, str(document.address)):
             continue
-        try:
-            document = shelf.document(address)
-        except TgReaderError as error:
-            shelf.problems.append(error)
-            continue
-        line = json.dumps(record(document, referring.references(document)), ensure_ascii=False)
-        sys.stdout.write(line + "\n")
+        line = json.dumps(record(document, referring.find(document)), ensure_ascii=False)
+        sys.stdout.write(visible(line, lambda character: json.dumps(character)[1:-1]) + "\n")
         printed += 1
-    if given.document and not printed and not shelf.problems:
-        return _fail(
-            TgReaderError("there is no such document", given.document, "see the ids with tgreader parse"), PARTLY
+    if given.document and not printed and shelf.places:
+        shelf.problems.append(
+            TgReaderError("there is no such document", given.document, "see the ids with tgreader parse")
         )
     return _report(shelf.problems, printed)
+
+
+def _check(given: Namespace) -> int:
+    import json
+
+    from tgreader.reading.checking import findings
+    from tgreader.reading.shelf import Shelf
+
+    shelf, documents, found = Shelf(given.paths), 0, 0
+    for document in shelf.every_document():
+        documents += 1
+        for finding in findings(document):
+            found += 1
+            if given.json:
+                line = json.dumps(finding._asdict() | {"address": str(finding.address)}, ensure_ascii=False)
+                sys.stdout.write(visible(line, lambda character: json.dumps(character)[1:-1]) + "\n")
+            else:
+                sys.stdout.write(visible(f"{finding.address}: {finding.kind}: {finding.words}") + "\n")
+    if not given.json:
+        sys.stdout.write(f"{documents:,} documents, {found:,} things to look at\n")
+    return _report(shelf.problems, documents)
 
 
 def _cite(given: Namespace) -> int:
@@ -126,7 +154,7 @@ def _cite(given: Namespace) -> int:
             for citation in (
                 [cite(address, None, given.style)] if address.volume else _citations(address, given.style, problems)
             ):
-                sys.stdout.write(citation.text + "\n")
+                sys.stdout.write("\n".join(visible(line) for line in citation.text.split("\n")) + "\n")
                 printed += 1
                 for missing in citation.missing:
                     _fail(TgReaderError(missing, place), DONE)
@@ -141,11 +169,9 @@ def _citations(address: Address, style: str, problems: list[TgReaderError]) -> I
     from tgreader.reading.shelf import Shelf
 
     shelf = Shelf([address.path or ""])
-    for _ in shelf.open_all():
-        pass
+    for document in shelf.every_document():
+        yield cite(document.address, document, style)
     problems += shelf.problems
-    for place in shelf.places:
-        yield cite(place.entry.address, shelf.document(place.entry.address), style)
 
 
 def _report(problems: Sequence[TgReaderError], done: int) -> int:
@@ -153,7 +179,7 @@ def _report(problems: Sequence[TgReaderError], done: int) -> int:
     for problem in problems:
         _fail(problem, PARTLY)
     if problems:
-        return PARTLY if done or not isinstance(problems[0], UnreadableError) else UNREADABLE
+        return PARTLY if done or not all(isinstance(problem, UnreadableError) for problem in problems) else UNREADABLE
     return DONE
 
 
@@ -162,9 +188,9 @@ def _fail(error: TgReaderError, status: int) -> int:
     return status
 
 
-def visible(line: str) -> str:
-    """A line without control characters: a file's name may hold an escape sequence."""
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in line)
+def _drop_output() -> None:
+    """Write no more: what is left in the buffer would fail again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:
@@ -174,4 +200,4 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-VERBS: dict[str, Callable[[Namespace], int]] = {"read": _read, "parse": _parse, "cite": _cite}
+VERBS: dict[str, Callable[[Namespace], int]] = {"read": _read, "parse": _parse, "check": _check, "cite": _cite}
