@@ -6,7 +6,7 @@ documents when they are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -37,6 +37,9 @@ class Source(Protocol):
         Raises:
             AddressError: the file has no such document.
         """
+
+    def documents(self) -> Iterator[Document]:
+        """Every document in reading order, for who wants them all: the cheapest way to them."""
 
 
 @runtime_checkable

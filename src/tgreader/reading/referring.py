@@ -27,19 +27,23 @@ class Referring:
         self._found: OrderedDict[tuple[Address, int], References] = OrderedDict()
 
     def references(self, document: Document) -> References:
-        """Find and resolve all references of a document."""
+        """The references of a document; those of the last few documents are kept."""
         key = (document.address, len(self._shelf.places))  # another document open may be one that was wanted
         if key not in self._found:
-            from tgreader.references.found import references_in  # its grammar takes a moment to import
-
-            self._found[key] = references_in(document, self)
+            self._found[key] = self.find(document)
             if len(self._found) > _KEPT:
                 self._found.popitem(last=False)
         return self._found[key]
 
+    def find(self, document: Document) -> References:
+        """Find and resolve all references of a document, without keeping them."""
+        from tgreader.references.found import references_in  # its grammar takes a moment to import
+
+        return references_in(document, self)
+
     def standing(self, address: Address) -> Standing:
         """Whether a document is open; what is inside it is looked at when the reference is followed."""
-        if self._shelf.index(address) is not None:
+        if self._shelf.is_open(address):
             return "here"
         whole = address.volume is not None and self._shelf.holds_volume(address.volume)
         if address.document is None and whole:

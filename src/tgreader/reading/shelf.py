@@ -65,7 +65,8 @@ class Shelf:
         self._sidecars: dict[str, dict[str, Facts]] = {}
         self.files = [found for path in paths for found in self._find(path)]
         self.places: list[Place] = []
-        self._opened: set[int] = set()
+        self._opened: dict[int, bool] = {}
+        self._expected: set[Address] = set()
         self._place_of: dict[Address, int] = {}
         self._sources: OrderedDict[int, Source] = OrderedDict()
         self._documents: OrderedDict[Address, Document] = OrderedDict()
@@ -78,15 +79,38 @@ class Shelf:
             self.open_file(number)
             yield number + 1
 
-    def open_file(self, number: int) -> None:
-        """Open one file and list its documents; what is wrong with it goes to `problems`."""
+    def every_document(self) -> Iterator[Document]:
+        """Every document of every file, in order, each file read once; what is wrong goes to `problems`.
+
+        For verbs that go through everything: nothing is kept but what stands open. Which documents will be open is
+        known before the first is given out, as far as `tgreader.toml` or the file's contents say.
+        """
+        for number, found in enumerate(self.files):
+            if found.facts.volume and found.facts.document:
+                self._expected.add(Address(found.facts.volume, found.facts.document))
+            elif found.facts.volume or found.path.lower().endswith(".xml"):
+                self.open_file(number)
+        for number in range(len(self.files)):
+            if self.open_file(number):
+                for document in self._source(number).documents():
+                    if self.places[self._place_of[document.address]].file == number:
+                        yield document
+
+    def open_file(self, number: int) -> bool:
+        """Open one file and list its documents; what is wrong with it goes to `problems`.
+
+        Returns:
+            Whether it is open.
+        """
         with self._lock:
             if number not in self._opened:
-                self._opened.add(number)
+                self._opened[number] = False
                 try:
                     self._list(number, self._source(number))
+                    self._opened[number] = True
                 except TgReaderError as error:
                     self.problems.append(error)
+            return self._opened[number]
 
     def _list(self, number: int, source: Source) -> None:
         if source.volume.id and source.volume.whole:
@@ -155,6 +179,10 @@ class Shelf:
         path = self.files[number].path
         data = self._standard_input if path == STANDARD_INPUT else read_bytes(path)
         return sha256(data).hexdigest()
+
+    def is_open(self, address: Address) -> bool:
+        """Whether the document of a place is open, or known to be among the files given."""
+        return address.whole in self._place_of or address.whole in self._expected
 
     def index(self, address: Address) -> int | None:
         """Where in `places` the document of a place stands, or None where it is not open."""

@@ -17,11 +17,11 @@ def place_titles(document: Document) -> tuple[str, ...]:
         return f"{file} › {name} (volume not known)", f"{name} (volume not known)", name, short
     volume = volume_title(document.volume)
     named = f"{volume} › {document.number}. " if document.number else f"{volume} › "
-    headed = (named + _first_words(document.heading, length) for length in (80, 60, 45, 30))
+    headed = (named + first_words(document.heading, length) for length in (80, 60, 45, 30))
     return *headed, f"{volume} › {name}", f"{document.volume} › {name}", name, short
 
 
-def _first_words(text: str, length: int) -> str:
+def first_words(text: str, length: int) -> str:
     """The first words of a text, with `…` where that is not all of it."""
     return text if len(text) <= length else f"{text[:length].rpartition(' ')[0]}…"
 

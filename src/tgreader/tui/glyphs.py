@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
-)
-"""Controls, line separators, zero-width and bidirectional controls, variation selectors, tags, lone surrogates."""
+from tgreader.reading.visible import HIDDEN
 
 _SPACES = "\t\n\v\f\r\u2028\u2029\u202f\u205f"
 INVISIBLE = "␦"
@@ -23,7 +19,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹
 class _Symbols(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        if not _UNSAFE.match(character):
+        if not HIDDEN.match(character):
             drawn = character
         elif character in _SPACES:
             drawn = " "
@@ -40,7 +36,7 @@ _SYMBOLS = _Symbols()
 
 def drawable(text: str) -> str:
     """Text with every control, invisible or reordering character as one visible symbol; offsets stay the same."""
-    return text.translate(_SYMBOLS) if _UNSAFE.search(text) else text
+    return text.translate(_SYMBOLS) if HIDDEN.search(text) else text
 
 
 def is_narrow(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
@@ -88,6 +88,10 @@ class FlatSource:
         if address.whole not in (self._address, Address(self.facts.volume), Address(path=self.path)):
             raise AddressError("there is no such document in this file", str(address), f"it holds {self._address}")
         return self._document
+
+    def documents(self) -> Iterator[Document]:
+        """The one document."""
+        yield self._document
 
     def corrected(self, corrections: Mapping[int, int | None]) -> FlatSource:
         """The same file with these notes' markers put where a reader says they belong."""

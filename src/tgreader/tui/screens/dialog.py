@@ -81,8 +81,7 @@ class ListDialog(ModalScreen[object]):
         """Show everything."""
         self.query_one("#dialog-foot", Bar).say(self._foot)
         self.show_rows(self._all)
-        if not self._filtering:
-            self.query_one(RowList).focus()
+        self.query_one(Input if self._filtering else RowList).focus()
 
     def show_rows(self, rows: Sequence[ListRow], title: str | None = None) -> None:
         """Take other rows, as when more have become known; the cursor stays on its row."""
