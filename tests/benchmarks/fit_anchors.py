@@ -9,6 +9,8 @@ towards what `START` says of it, which is 0 for most: what the corpus hardly sho
 The volumes of `corpus.HELD_BACK` are not used; `test_anchor_accuracy.py` measures on them.
 """
 
+# ruff: noqa: T201 - what it prints is what it is for
+
 from __future__ import annotations
 
 import argparse
@@ -169,7 +171,7 @@ def fit(examples: list[Example], start: dict[str, float]) -> dict[str, float]:
                 slope = gradient[name] - PULL * (weights[name] - start.get(name, 0.0)) * BATCH / len(examples)
                 pace[name] += slope * slope
                 weights[name] += 0.3 / (1 + 0.3 * turn) * slope / math.sqrt(pace[name])
-        print(f"round {turn + 1}: {missing / len(examples):.4f} a document", file=sys.stderr)  # noqa: T201
+        print(f"round {turn + 1}: {missing / len(examples):.4f} a document", file=sys.stderr)
     return weights
 
 
@@ -189,14 +191,14 @@ def main() -> None:
             for text, truth in flattened(volume, flat, modern, given.every)
             if (found := example(text, truth, style))
         ]
-        print(f"{style}: {len(examples)} documents of {len(names)} volumes", file=sys.stderr)  # noqa: T201
+        print(f"{style}: {len(examples)} documents of {len(names)} volumes", file=sys.stderr)
         weights = fit(examples, START[style])
         fitted[style] = {name: round(worth, 2) for name, worth in sorted(weights.items()) if abs(worth) >= SMALL}
     shown = json.dumps(fitted, indent=1, ensure_ascii=False) + "\n"
     if given.write:
         WEIGHTS.write_text(shown, encoding="utf-8")
     else:
-        print(shown)  # noqa: T201
+        print(shown)
 
 
 if __name__ == "__main__":

@@ -131,22 +131,11 @@ class Lattice:
             yield state, math.exp(score + self._worth(self.closing.get(state, ())) - self.total)
 
     def _take(self, index: int) -> None:
-        """Add every arc that takes a candidate, but those that leave the way too far behind the best."""
-        candidate = self.candidates[index]
-        own = self._worth(candidate.features)
+        """Add every arc that takes a candidate."""
         must = self._fixed.get(index)
-        least = -math.inf if must is not None else max(self._reached.values()) - BEAM - own - MOST_AFFINITY
-        arcs = []
-        for state, reached in self._reached.items():
-            if reached < least:
-                continue
-            for after, step in self._open_steps(state, candidate, must):
-                note, worth = after[0] - 1, self._worth(step)
-                if reached + worth < least:
-                    continue
-                features = self._notes.features(candidate, note)
-                worth += own + self._worth(features)
-                arcs.append(Arc(index, note, state, after, worth, reached, step + features))
+        arcs = list(self._arcs(index, must, forced=False))
+        if must is not None:
+            arcs = arcs or list(self._arcs(index, must, forced=True))
         if not arcs:
             return
         ways = {arc.before: self._ways[arc.before] for arc in arcs}
@@ -154,13 +143,23 @@ class Lattice:
             self._ways, self._reached = {}, {}
         self._extend(arcs, ways)
 
-    def _open_steps(self, state: State, candidate: Candidate, must: int | None) -> list[Step]:
-        """The steps that are left open by what a reader has settled; any will do for what must be taken."""
-        steps = _steps(state, candidate.number, self.listed) if candidate.number != UNPRINTED else ()
-        if must is None:
-            shut = self._settled
-            return [step for step in steps if candidate.earliest < step[0][0] and step[0][0] - 1 not in shut]
-        return [step for step in steps if step[0][0] - 1 == must] or list(_forced(state, candidate, must))
+    def _arcs(self, index: int, must: int | None, forced: bool) -> Iterator[Arc]:
+        """The arcs that take a candidate, but those that leave the way too far behind the best."""
+        candidate = self.candidates[index]
+        own = self._worth(candidate.features)
+        least = -math.inf if must is not None else max(self._reached.values()) - BEAM - own - MOST_AFFINITY
+        for state, reached in self._reached.items():
+            if reached < least:
+                continue
+            steps = _forced(state, candidate, must) if forced else _steps(state, candidate.number, self.listed)
+            for after, step in steps:
+                note, worth = after[0] - 1, self._worth(step)
+                shut = note < candidate.earliest or note in self._settled if must is None else note != must
+                if shut or reached + worth < least:
+                    continue
+                features = self._notes.features(candidate, note)
+                worth += own + self._worth(features)
+                yield Arc(index, note, state, after, worth, reached, step + features)
 
     def _extend(self, arcs: list[Arc], ways: Mapping[State, Way]) -> None:
         reached = self._reached
@@ -188,7 +187,7 @@ class Lattice:
 def _steps(state: State, number: int, listed: int) -> Iterator[Step]:
     """The states that a marker with that number (-1: a symbol) can lead to, and the features of the step."""
     passed, highest = state
-    if passed >= listed:
+    if passed >= listed or number == UNPRINTED:
         return
     opening = OPENINGS[state] if passed == 0 else ()
     if number < 0:
@@ -219,13 +218,13 @@ def _onward(state: State, number: int, listed: int, opening: tuple[str, ...]) ->
         yield (passed + 1, number), (*opening, "a gap at the start" if passed == 0 else "a gap")
 
 
-def _forced(state: State, candidate: Candidate, note: int) -> Iterator[Step]:
+def _forced(state: State, candidate: Candidate, note: int | None) -> Iterator[Step]:
     """The step to a marker that a reader has set, whatever its number."""
     passed, highest = state
-    lost = note - passed
+    lost = -1 if note is None else note - passed
     if lost >= 0:
         number = highest + lost + 1 if candidate.number == UNPRINTED else candidate.number
-        yield (note + 1, max(highest, number)), ending(lost)
+        yield (passed + lost + 1, max(highest, number)), ending(lost)
 
 
 def ending(lost: int) -> tuple[str, ...]:

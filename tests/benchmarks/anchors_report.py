@@ -1,0 +1,106 @@
+"""Figures on the markers: how far the confidences hold, how the time grows, and what it costs.
+
+    python tests/benchmarks/anchors_report.py [--every N]
+
+Prints, for the volumes that the weights were not fitted on: the accuracy of each style, the reliability of the
+confidences (of the marks given 0.9 to 0.95, that share should be right), the time of a document at 1, 10 and 100 times
+its length, and the time of reading against the time that lxml and the flattener take to make the texts.
+"""
+
+# ruff: noqa: T201 - the figures are what it is for
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.benchmarks.corpus import HELD_BACK, STYLES, flattened, volumes
+from tgreader.model.document import Document
+from tgreader.readers.base import Facts
+from tgreader.readers.flattext import READER
+
+FILLER = "They spoke of 12 matters at 4:30 and left. " * 20
+BOUNDS = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.01)
+Sure = list[tuple[float, bool]]
+
+
+def read(text: str) -> Document:
+    source = READER.open(text.encode(), "a.txt", Facts())
+    return source.document(next(iter(source.volume.entries())).address)
+
+
+def score(document: Document, truth: dict[str, Any], count: Counter[str], sure: Sure) -> None:
+    """Count a document's markers, and note how sure each was and whether it was right."""
+    true = {
+        (note["marker"][0], sum(note["marker"])): note["list_no"] if note["text"] else None
+        for note in truth["notes"]
+        if note["marker"]
+    }
+    marks = [mark for _, block in document.every_block() for mark in block.marks]
+    found = {mark.source: mark.note for mark in marks if mark.source}
+    count["true"] += len(true)
+    count["found"] += len(found)
+    count["hit"] += len(true.keys() & found.keys())
+    count["marked"] += bool(true)
+    count["right"] += bool(true) and true == found
+    sure += [(mark.confidence, mark.source in true and true[mark.source] == mark.note) for mark in marks]
+
+
+def accuracy(every: int) -> Sure:
+    print("style            recall  precision  right and linked   reading / flattening")
+    sure: Sure = []
+    held_back = [volume for volume in volumes() if volume.stem in HELD_BACK]
+    for style in STYLES:
+        for modern in (False, True):
+            count: Counter[str] = Counter()
+            reading, started = 0.0, time.process_time()
+            for volume in held_back:
+                for text, truth in flattened(volume, style, modern, every):
+                    before = time.process_time()
+                    document = read(text + "\n")
+                    reading += time.process_time() - before
+                    score(document, truth, count, sure)
+            making = time.process_time() - started - reading
+            shares = [
+                100 * count[a] / max(1, count[b]) for a, b in (("hit", "true"), ("hit", "found"), ("right", "marked"))
+            ]
+            name = f"{style} modern" if modern else style
+            print(f"{name:16} {shares[0]:6.2f} {shares[1]:10.2f} {shares[2]:17.2f} {reading / making:22.1f}")
+    return sure
+
+
+def reliability(sure: Sure) -> None:
+    print("\nconfidence       marks   mean     right")
+    bins: dict[float, Sure] = defaultdict(list)
+    for confidence, right in sure:
+        bins[next(bound for bound in BOUNDS if confidence < bound)].append((confidence, right))
+    for bound, marks in sorted(bins.items()):
+        mean = sum(confidence for confidence, _ in marks) / len(marks)
+        share = sum(right for _, right in marks) / len(marks)
+        print(f"under {min(bound, 1.0):5.3f}   {len(marks):8}   {mean:.4f}   {share:.4f}")
+
+
+def growth() -> None:
+    print("\nlength (code points)   notes   seconds   microseconds a code point")
+    for times in (1, 10, 100):
+        notes = range(1, 4 * times + 1)
+        body = "".join(f"On May 12, 1972, he saw 3 of the 25 about State 1498{n}.{n} {FILLER}\n" for n in notes)
+        text = f"7. Letter\n\n{body}" + "".join(f"  {n}. Not printed.\n" for n in notes)
+        before = time.process_time()
+        read(text)
+        seconds = time.process_time() - before
+        print(f"{len(text):20} {len(notes):7} {seconds:9.3f}   {1e6 * seconds / len(text):8.2f}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--every", type=int, default=1, help="take each Nth document only")
+    given = parser.parse_args()
+    reliability(accuracy(given.every))
+    growth()
