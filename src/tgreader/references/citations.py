@@ -7,7 +7,6 @@ said behind it (`Ibid., Box 495`, `ibid., p. 7`) decides which of the two is mea
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tgreader.references.context import Cited, Context, Run
 from tgreader.references.grammar import Ibid, Places, SourceWords
@@ -114,8 +113,8 @@ def _again(now: Context, start: int, end: int, cited: Cited) -> None:
     last = cited.reference
     why = f"{cited.where} cites {last.title}; Ibid. repeats the last {cited.sort}"
     source = now.block.source(start, end)
-    again = replace(last, start=start, end=end, text=now.text[start:end], inferred=True, why=why, source=source)
-    now.cite(replace(cited, where=now.where, reference=now.add(again)))
+    again = last._replace(start=start, end=end, text=now.text[start:end], inferred=True, why=why, source=source)
+    now.cite(cited._replace(where=now.where, reference=now.add(again)))
     if cited.sort == "publication":
         now.book_end = end
 
@@ -127,7 +126,7 @@ def _of_another_day(cited: Cited, words: str) -> Cited:
         return cited
     journal = _DAY.sub("", last.title).rstrip(", ")
     key = f"{_DAY_OF_KEY.sub('', last.key).rstrip(', ')}, {day[0].casefold()}"
-    return replace(cited, reference=replace(last, title=f"{journal}, {day[0]}", key=key))
+    return cited._replace(reference=last._replace(title=f"{journal}, {day[0]}", key=key))
 
 
 def _unknown(now: Context, start: int, end: int) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Reference
@@ -22,8 +21,7 @@ _JOINED = re.compile(r"(?:,? ?ff\.?| passim)?,? ?(?:and |or )?(?:at |as |the )?[
 _SENTENCE_END = re.compile(r"[.;] +[A-Z]|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A citation, as an Ibid. may repeat it.
 
     Attributes:
@@ -41,8 +39,7 @@ class Cited:
     source: ArchivalSource | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A volume just named, whose places may follow.
 
     Attributes:
@@ -74,6 +71,8 @@ class Context:
         book_end: where the last citation of another book in this block ends.
         found: the references so far.
         sent: the telegrams named so far in the document.
+        line: those of the document's line of references, and where it stands; None until it is asked for.
+        enclosures: the block with which each enclosure begins; None until it is asked for.
     """
 
     def __init__(self, document: Document, known: Known) -> None:
@@ -88,6 +87,8 @@ class Context:
         self.series: SeriesVolume | None = None
         self.place: tuple[Holder, str] | None = None
         self.sent: list[Telegram] = []
+        self.line: tuple[Sequence[Telegram], str] | None = None
+        self.enclosures: dict[str, int] | None = None
         self.enter(Block("paragraph", ""), "")
 
     def enter(self, block: Block, where: str, edited: bool = True) -> None:

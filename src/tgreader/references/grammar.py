@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tgreader.references import publications, sources, telegrams
 from tgreader.references.first_look import CANDIDATE
@@ -22,10 +21,11 @@ from tgreader.references.telegrams import Home, TelegramWords
 DOCUMENTS_AT_MOST = 1999
 PAGES_AT_MOST = 2599
 NOTES_AT_MOST = 199
+ENCLOSED = r"(?:Tab|Attachment|Annex|Enclosure|Appendix) [A-Z\d]"
+"""What is sent with a paper and printed behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Numbered places: `Documents 95 and 96`, `footnote 3`, `pp. 766–770`.
 
     Attributes:
@@ -42,8 +42,7 @@ class Places:
     relation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A word that points by place alone: `supra`, `infra`; `reftel`, `ref A`; `Part 1` of this volume; `Tab A`."""
 
     start: int
@@ -52,16 +51,14 @@ class Pointer:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ibid:
+class Ibid(NamedTuple):
     """`Ibid.` with nothing behind it that says more."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceWords:
+class SourceWords(NamedTuple):
     """An archival citation; with `repeats`, what stands after an Ibid. (perhaps nothing)."""
 
     start: int
@@ -85,11 +82,11 @@ _START = re.compile(
     rf"|(?P<telegram>{telegrams.WORDS})(?= )"
     rf"|(?P<numbered>(?<!p\. ){telegrams.SERIES})(?=[ \d])"
     r"|(?P<part>Part (?:[1-4]|I{1,2}))(?=,? (?:of this volume|Documents? \d|pages? \d|pp?\. \d))"
-    r"|(?P<enclosed>(?:Tab|Attachment|Annex|Enclosure|Appendix) [A-Z\d]\b)"
+    rf"|(?P<enclosed>{ENCLOSED}\b)"
     rf"|(?P<filed>{sources.FILE_NUMBER})"
-    rf"|(?P<law>\d+ (?:{publications.LAWS}) ?(?:\(pt\. \d\) )?\d+)"
+    rf"|(?P<law>\d{{1,3}} (?:{publications.LAWS}) ?(?:\(pt\. \d\) )?\d+)"
     r"|(?P<lot>lot \d{2} [A-Z] \d)"
-    rf"|(?P<stated>Source: (?!{publications.TITLES}|(?:{sources.REPOSITORIES}),|[^.]*[“])(?=[A-Z]))"
+    rf"|(?P<stated>Source: (?!{publications.TITLES}|(?:{sources.REPOSITORIES}),|[^.“]{{0,120}}“)(?=[A-Z]))"
     r"|(?P<post>[A-Z][A-Za-z]+(?= \d{2,7}\b))"
     r")"
 )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference, Status
 from tgreader.references.context import Context
-from tgreader.references.grammar import Pointer, words_in
+from tgreader.references.grammar import ENCLOSED, Pointer, words_in
 from tgreader.references.placing import refer
 from tgreader.references.telegrams import Telegram, TelegramWords
 
@@ -19,6 +18,10 @@ KINDS = frozenset({"telegram", "airgram", "despatch", "circular"})
 """The kinds of reference that are messages with a number."""
 
 HEADING = "the heading"
+NAMED_AT_MOST = 26
+"""Telegrams in a line of references: they are lettered."""
+
+_ENCLOSURE = re.compile(rf"\[? ?({ENCLOSED})\b")
 _REFERENCE_LINE = re.compile(r"\b(?:Ref(?:s|tels?|erences?)?|REFS?|REFTELS?|Re)\s?[:.]")
 _NOT_PRINTED = re.compile(
     r"[^.;()]{0,60}\b(not (?:printed|published|found|attached)|none printed|neither printed)\b", re.IGNORECASE
@@ -69,14 +72,21 @@ def reftel(now: Context, words: Pointer) -> None:
 
 def _referred(now: Context) -> tuple[Sequence[Telegram], str]:
     """The telegrams in the document's line of references and where that stands; else the one named last before."""
+    if now.line is None:
+        now.line = _line(now)
+    return now.line if now.line[0] else (now.sent[-1:], "the telegram named last before it")
+
+
+def _line(now: Context) -> tuple[Sequence[Telegram], str]:
+    """The line of references (`Ref: State 149897; Taipei 12`): the telegrams in it, and where it stands."""
     for index, block in enumerate(now.document.blocks):
         if line := _REFERENCE_LINE.search(block.text):
             sent = [words for words in words_in(block.text[line.end() :], now.home) if isinstance(words, TelegramWords)]
             telegrams = [words.telegram for words in sent]
             telegrams = telegrams or [Telegram("telegram", said) for said in _INDICATED.findall(block.text, line.end())]
             if telegrams:
-                return telegrams, f"the line “{line[0]}” in {place_name(now.document, index)}"
-    return now.sent[-1:], "the telegram named last before it"
+                return telegrams[:NAMED_AT_MOST], f"the line “{line[0]}” in {place_name(now.document, index)}"
+    return (), ""
 
 
 def place_name(document: Document, index: int) -> str:
@@ -89,7 +99,9 @@ def enclosed(now: Context, words: Pointer) -> None:
     """`Tab A`, `Attachment 2`: a part of this document, where it is printed with it."""
     document = now.document
     said: dict[str, Any] = {}
-    printed = next((i for i, block in enumerate(document.blocks) if _heads(block.text, words.word)), None)
+    if now.enclosures is None:
+        now.enclosures = _enclosures(document)
+    printed = now.enclosures.get(words.word)
     if printed is not None and document.blocks[printed].text != now.text:
         said = {"target": document.address.at_paragraph(document.paragraph_number(printed)), "status": "resolved"}
     elif why := _said_unprinted(now.text, words.start, words.end):
@@ -99,9 +111,13 @@ def enclosed(now: Context, words: Pointer) -> None:
         now.add(refer(now.block, words.start, words.end, "attachment", key, words.word, **said))
 
 
-def _heads(text: str, word: str) -> bool:
-    """Whether a block is the heading of an enclosure: its name and little more."""
-    return len(text) < 80 and text.lstrip("[ ").startswith(word)
+def _enclosures(document: Document) -> dict[str, int]:
+    """The blocks that are headings of enclosures, the name of one and little more."""
+    found: dict[str, int] = {}
+    for index, block in enumerate(document.blocks):
+        if len(block.text) < 80 and (head := _ENCLOSURE.match(block.text)):
+            found.setdefault(head[1], index)
+    return found
 
 
 def printed_as(text: str, references: Sequence[Reference]) -> list[Reference]:
@@ -112,10 +128,10 @@ def printed_as(text: str, references: Sequence[Reference]) -> list[Reference]:
             continue
         if after.kind == "document" and _PRINTED_AS.fullmatch(text, one.end, after.start):
             why = f"the words behind it name {after.title}"
-            found[index] = replace(one, target=after.target, status=after.status, inferred=True, why=why)
+            found[index] = one._replace(target=after.target, status=after.status, inferred=True, why=why)
         elif after.kind == "source" and _ITS_FILE.fullmatch(text, one.end, after.start):
             why = f"only its file is given: {after.title}"
-            found[index] = replace(one, status="unprinted", why=why)
+            found[index] = one._replace(status="unprinted", why=why)
     return found
 
 
@@ -128,8 +144,7 @@ def together(references: Sequence[Sequence[Reference]]) -> tuple[tuple[Reference
     sent = [one for block in references for one in block if one.kind in KINDS]
     if not sent:
         return tuple(tuple(block) for block in references)
-    keys = {one.key for one in sent}
-    full = {key: _fullest(key, keys) for key in keys}
+    full = _fullest({one.key for one in sent})
     best: dict[str, Reference] = {}
     for one in sorted(sent, key=lambda one: (one.target is not None, one.status == "unprinted")):
         best[full[one.key]] = one
@@ -145,20 +160,18 @@ def together(references: Sequence[Sequence[Reference]]) -> tuple[tuple[Reference
     )
 
 
-def _fullest(key: str, keys: set[str]) -> str:
-    """The one key that says more than this one, or the key itself."""
-    kind, *_, number = key.partition(" to ")[0].split(" ")
-    more = [
-        other
-        for other in keys
-        if other != key
-        and (other.startswith(key + " to ") or (key == f"{kind} {number}" and _numbered(other, kind, number)))
-    ]
-    return more[0] if len(more) == 1 else key
-
-
-def _numbered(key: str, kind: str, number: str) -> bool:
-    return key.startswith(kind) and key.partition(" to ")[0].endswith(" " + number)
+def _fullest(keys: set[str]) -> dict[str, str]:
+    """For each key the one other that says more of the same number, where there is just one; else itself."""
+    numbered: dict[tuple[str, str], list[str]] = {}
+    for key in sorted(keys):
+        kind, *_, number = key.partition(" to ")[0].split(" ")
+        numbered.setdefault((kind, number), []).append(key)
+    full = {}
+    for (kind, number), same in numbered.items():
+        for key in same[:NAMED_AT_MOST]:
+            more = [o for o in same if o != key and (key == f"{kind} {number}" or o.startswith(f"{key} to "))]
+            full[key] = more[0] if len(more) == 1 else key
+    return {key: full.get(key, key) for key in keys}
 
 
 def _fullness(title: str) -> tuple[bool, int]:
@@ -169,5 +182,5 @@ def _shared(one: Reference, key: str, best: Reference, title: str) -> Reference:
     """The reference with what another to the same telegram knows."""
     if one.status == "unknown" and best.status != "unknown":
         inferred = one.inferred or best.target is not None
-        one = replace(one, status=best.status, target=best.target, inferred=inferred, why=one.why or best.why)
-    return one if (one.key, one.title) == (key, title) else replace(one, key=key, title=title)
+        one = one._replace(status=best.status, target=best.target, inferred=inferred, why=one.why or best.why)
+    return one if (one.key, one.title) == (key, title) else one._replace(key=key, title=title)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NUMBER = re.compile(r"(l?\d{1,12})([A-Z](?![A-Za-z])|a(?=[\s,.;)])|b(?=[\s,.;)])|½)?")
 _BETWEEN = re.compile(r"\s?(?:[–—-]|,? ?(?:and|or|through|&|to) ?|, ?)\s?(?=\d)")
@@ -18,8 +18,7 @@ _ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:
 _WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number of a list: where it stands, and how it is printed."""
 
     start: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from tgreader.references.context import Context, Run
@@ -214,7 +213,7 @@ def volume_of(now: Context, words: SeriesVolume) -> Holder:
     subseries = words.subseries
     if words.head == "ibid" and not subseries and now.series:
         subseries = now.series.subseries
-    now.series = replace(words, subseries=subseries)
+    now.series = words._replace(subseries=subseries)
     own = now.document.volume
     volumes: tuple[str, ...] = ()
     if subseries or words.title or own:

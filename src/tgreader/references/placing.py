@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tgreader.model.address import Address
 from tgreader.model.document import Block
@@ -19,8 +18,7 @@ STATUS: dict[str, Status] = {"here": "resolved", "closed": "absent", "missing": 
 """How a reference stands, from how its target does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """The volume that holds what is named: one id, several where the words leave a choice, or none.
 
     Attributes:
@@ -39,8 +37,7 @@ class Holder:
         return "" if self.own else f"{volume_title(self.volumes[0]) if len(self.volumes) == 1 else self.named}, "
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a volume that is yet to be found: its kind, its name, and how its address is made."""
 
     kind: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 TITLES = (
     r"Public Papers|Department of State B(?:ulletin|ULLETIN)|Documents on |Documents \(R|American Foreign Policy"
@@ -42,8 +42,7 @@ _NAMED = re.compile(r"\b(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z]
 _BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ“0123456789v")
 
 
-@dataclass(frozen=True, slots=True)
-class PublicationWords:
+class PublicationWords(NamedTuple):
     """The words that cite another book, with its volume, date and pages."""
 
     start: int

@@ -8,8 +8,7 @@ another work or of an archive's file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tgreader.references.numbers import roman, roman_value
 
@@ -53,8 +52,7 @@ _ANOTHER = re.compile(r"(?:,? and |, )([IVXLivxl]{1,8})(?![\w’])")
 _PLACE_NEXT = re.compile(r",? (?:Documents? ?\d|[Pp]ages? \d|pp?\. ?\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesVolume:
+class SeriesVolume(NamedTuple):
     """The words that name a volume of the series, from `start` to `end`, and what they say.
 
     Attributes:
@@ -109,8 +107,8 @@ def another_volume(text: str, volume: SeriesVolume) -> SeriesVolume | None:
     if not _PLURAL.search(text, volume.start, volume.end):
         return None
     found = _ANOTHER.match(text, volume.end)
-    return found and replace(
-        volume, start=found.start(1), end=found.end(), number=_number(found[1]), part=None, title=None
+    return found and volume._replace(
+        start=found.start(1), end=found.end(), number=_number(found[1]), part=None, title=None
     )
 
 
@@ -131,7 +129,7 @@ def _next_piece(text: str, at: int, found: dict[str, str], headed: bool, begun: 
             name in found
             or (name == "span" and ("number" not in found or stop != ","))
             or (stop == "." and name != "number")
-            or (name == "title" and (not headed or stop != ","))
+            or (name == "title" and (stop != "," or not (headed or "number" in found)))
         ):
             continue
         if piece := pattern.match(text, start):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tgreader.model.document import Document
 from tgreader.references.sources import ArchivalSource, archival_source, citation_end
@@ -64,8 +63,7 @@ def described(source: ArchivalSource, rest: str) -> ArchivalSource:
         marks = []
     precedence = next((mark for mark in marks if mark in _PRECEDENCES), "")
     others = [mark for mark in marks if mark not in {classification, precedence}]
-    return replace(
-        source,
+    return source._replace(
         classification=classification,
         precedence=precedence,
         handling="; ".join(others),

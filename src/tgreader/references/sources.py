@@ -8,7 +8,7 @@ smallest, then classification and precedence, then who drafted, cleared and rece
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 REPOSITORIES = (
     r"National Archives(?: and Records Administration)?|Department of State|Library of Congress"
@@ -52,8 +52,7 @@ _LOCATOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivalSource:
+class ArchivalSource(NamedTuple):
     """Where a paper is kept, and what its source note says of it; what is not said is empty.
 
     Attributes:
@@ -139,13 +138,13 @@ def archival_source(words: str) -> ArchivalSource | None:
 def _within(kept: ArchivalSource, pieces: list[str]) -> ArchivalSource:
     """Fill in what follows the repository."""
     if pieces and (group := _GROUP.match(pieces[0])):
-        kept, pieces = replace(kept, record_group=group[0]), pieces[1:]
+        kept, pieces = kept._replace(record_group=group[0]), pieces[1:]
     box = next((index for index, piece in enumerate(pieces) if _BOX.match(piece)), None)
     if box is None:
-        return replace(kept, collection=pieces[0] if pieces else "", folder=", ".join(pieces[1:]))
+        return kept._replace(collection=pieces[0] if pieces else "", folder=", ".join(pieces[1:]))
     series = ", ".join(pieces[1:box]) if box else ""
     collection = pieces[0] if box else kept.collection
-    return replace(kept, collection=collection, series=series, box=pieces[box], folder=", ".join(pieces[box + 1 :]))
+    return kept._replace(collection=collection, series=series, box=pieces[box], folder=", ".join(pieces[box + 1 :]))
 
 
 def is_locator(text: str, at: int) -> int:
@@ -163,24 +162,24 @@ def repeated_source(last: ArchivalSource, words: str) -> ArchivalSource:
     """What an Ibid. with a locator means: as much of the last citation as the locator does not replace."""
     first, *rest = [piece for piece in re.split(r",\s*", words.strip(" ,")) if piece] or [""]
     house = ArchivalSource(last.repository, last.record_group)
-    same = replace(house, collection=last.collection, series=last.series)
+    same = house._replace(collection=last.collection, series=last.series)
     if _GROUP.match(first):
         return _within(ArchivalSource(last.repository), [first, *rest])
     if _BOX.match(first):
-        return replace(same, box=first, folder=", ".join(rest))
+        return same._replace(box=first, folder=", ".join(rest))
     if last.box and last.box.startswith(f"Box {first.partition(' ')[0]} "):  # the word Box was left out
-        return replace(same, box=f"Box {first}", folder=", ".join(rest))
+        return same._replace(box=f"Box {first}", folder=", ".join(rest))
     if first.startswith("Folder"):
-        return replace(same, box=last.box, folder=", ".join([first, *rest]))
+        return same._replace(box=last.box, folder=", ".join([first, *rest]))
     if _LOT.match(first) and ": " in last.collection:
-        return replace(house, collection=f"{last.collection.partition(': ')[0]}: {first}", folder=", ".join(rest))
+        return house._replace(collection=f"{last.collection.partition(': ')[0]}: {first}", folder=", ".join(rest))
     if _DECIMAL.match(first) or ("Central" in last.collection and _FILE.match(first)):
         collection = last.collection if "Central" in last.collection else "Central Files"
-        return replace(house, collection=collection, folder=", ".join([first, *rest]))
+        return house._replace(collection=collection, folder=", ".join([first, *rest]))
     if (
         last.collection
         and not last.box
         and not any(_COLLECTION.search(piece) or _BOX.match(piece) for piece in [first, *rest])
     ):
-        return replace(same, folder=", ".join([first, *rest]))
+        return same._replace(folder=", ".join([first, *rest]))
     return _within(house, [first, *rest])

@@ -8,7 +8,7 @@ that in one series, whose numbers soon had five digits; a shorter number needs i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tgreader.model.document import Document
 from tgreader.references.posts import missions, posts
@@ -53,8 +53,7 @@ _BY_SENDER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Telegram:
+class Telegram(NamedTuple):
     """A telegram, airgram, despatch or circular, as far as the words say.
 
     Attributes:
@@ -88,8 +87,7 @@ class Telegram:
         return f"{self.number} from {self.sender}"
 
 
-@dataclass(frozen=True, slots=True)
-class TelegramWords:
+class TelegramWords(NamedTuple):
     """The words that name one telegram."""
 
     start: int
@@ -97,8 +95,7 @@ class TelegramWords:
     telegram: Telegram
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Between whom a document passed, which `Deptel`, `Embtel` and `urtel` leave unsaid.
 
     Attributes:
