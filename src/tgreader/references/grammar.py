@@ -80,7 +80,7 @@ _START = re.compile(
     rf"|(?P<book>{publications.TITLES})"
     rf"|(?P<kept>{sources.REPOSITORIES})(?=,\s?[A-Z]|[:.] ?Lot)"
     rf"|(?P<telegram>{telegrams.WORDS})(?= )"
-    rf"|(?P<numbered>(?<!p\. ){telegrams.SERIES})(?=[ \d])"
+    rf"|(?P<numbered>(?<!p\. )(?:{telegrams.SERIES}))(?=[ \d])"
     r"|(?P<part>Part (?:[1-4]|I{1,2}))(?=,? (?:of this volume|Documents? \d|pages? \d|pp?\. \d))"
     rf"|(?P<enclosed>{ENCLOSED}\b)"
     rf"|(?P<filed>{sources.FILE_NUMBER})"

@@ -45,8 +45,8 @@ def source_of(document: Document) -> ArchivalSource | None:
     """The source of a document itself, with all that its source note says; None where it has no such note."""
     for note in document.notes:
         text = note.text
-        at = text.find("Source: ", 0, 4)
-        if note.kind == "source" or at >= 0:
+        at = text.find("Source: ")
+        if note.kind == "source" or 0 <= at < 4:  # a summary may stand before it, and a bracket
             start = at + 8 if at >= 0 else 0
             end = citation_end(text, start)
             found = archival_source(text[start:end])

@@ -23,7 +23,9 @@ _DIRECTION = re.compile(
     rf"|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?|(?P<post>{_PLACE}))"
 )
 _WHEN = re.compile(rf",? (?:of |dated )?({_DATE})")
-_NUMBER = re.compile(rf"((?!{_MONTH} )(?:[A-Z]{{1,6}}[–— -]{{0,2}}|[A-Z][a-z]{{2,6}} ))?(\d{{1,7}})(?![\w/–-]|\.\d)")
+_NUMBER = re.compile(
+    rf"(?:Nos?\. ?)?((?!{_MONTH} )(?:[A-Z]{{1,6}}[–— -]{{0,2}}|[A-Z][a-z]{{2,6}} ))?(\d{{1,7}})(?![\w/–-]|\.\d)"
+)
 _NEXT = re.compile(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!,? \d{4}))")
 _HOME = re.compile(rf"\b{_MISSION} (?:in|at|to) (?:the )?([A-Z][^,.;()]{{1,40}}?)(?= to |,|$| at )")
 

@@ -1,0 +1,167 @@
+"""Sources, books, telegrams and enclosures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tgreader.references.source_notes import source_of
+from tgreader.references.sources import ArchivalSource, archival_source, citation_end, repeated_source
+
+from .stand_ins import document, found, in_note
+
+SEED_NOTE = (
+    "Source: Library of Congress, Manuscript Division, Kissinger Papers, Box CL 214, Geopolitical Files, Soviet Union,"
+    " Jan. 1972 –Feb. 1973. Confidential; Immediate. Repeated to Belgrade, the Hague, and USCINCEUR."
+)
+
+
+def test_a_source_note_is_taken_apart() -> None:
+    source = source_of(document(SEED_NOTE))
+    assert source == ArchivalSource(
+        repository="Library of Congress, Manuscript Division",
+        collection="Kissinger Papers",
+        box="Box CL 214",
+        folder="Geopolitical Files, Soviet Union, Jan. 1972 –Feb. 1973",
+        classification="Confidential",
+        precedence="Immediate",
+        repeated_to=("Belgrade", "the Hague", "USCINCEUR"),
+    )
+    assert source.title == "Kissinger Papers, Box CL 214"
+
+
+def test_drafting_and_clearance() -> None:
+    source = source_of(
+        document(
+            "Source: National Archives, RG 59, Central Files 1970–73, DEF 12–5 S AFR. Secret; Priority; Exdis; Nodis."
+            " Drafted by Barr on May 3, cleared in AF/S and L, and approved by Newsom. Repeated to Pretoria."
+        )
+    )
+    assert source is not None
+    assert (source.repository, source.record_group) == ("National Archives", "RG 59")
+    assert (source.collection, source.folder) == ("Central Files 1970–73", "DEF 12–5 S AFR")
+    assert (source.classification, source.precedence, source.handling) == ("Secret", "Priority", "Exdis; Nodis")
+    assert (source.drafted_by, source.cleared_by, source.approved_by) == ("Barr", "AF/S and L", "Newsom")
+
+
+def test_a_document_without_a_source_note_has_no_source() -> None:
+    assert source_of(document("See Document 3.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("National Archives, RG 59, Visit, Aug. 22–24, 1967. Secret.", "1967"),
+        ("National Archives, Box 3, Vol. V. Secret.", "Vol. V"),
+        ("National Archives, Box 3 (Talkers)) and more", "(Talkers)"),
+        ("Department of State, Central Files, POL 7; ibid., POL 8", "POL 7"),
+        ("Department of State, Central Files, POL 7 and ibid., POL 8", "POL 7"),
+    ],
+)
+def test_where_a_citation_ends(text: str, end: str) -> None:
+    assert text[: citation_end(text, 0)].endswith(end)
+
+
+@pytest.mark.parametrize("words", ["Department of State, Washington", "National Security Council, August 3 meeting"])
+def test_an_office_is_no_source(words: str) -> None:
+    assert archival_source(words) is None
+
+
+NIXON = ArchivalSource("National Archives", "", "Nixon Presidential Materials", "NSC Files", "Box 341", "Subject Files")
+LOT = ArchivalSource("Department of State", "", "S/S–NSC Files: Lot 63 D 351", "", "", "NSC 5718 Series")
+
+
+@pytest.mark.parametrize(
+    ("last", "words", "title"),
+    [
+        (NIXON, "Box 495", "NSC Files, Box 495"),
+        (NIXON, "RG 59, Central Files 1967–69, POL 1 USSR", "Central Files 1967–69, POL 1 USSR"),
+        (NIXON, "White House Central Files, Box 2", "White House Central Files, Box 2"),
+        (LOT, "611.56/9–2959", "Central Files, 611.56/9–2959"),
+        (LOT, "NSC 5720", "S/S–NSC Files: Lot 63 D 351, NSC 5720"),
+        (LOT, "Lot 66 D 95", "S/S–NSC Files: Lot 66 D 95"),
+        (LOT, "OCB Files: Lot 62 D 430, Finland", "OCB Files: Lot 62 D 430, Finland"),
+    ],
+)
+def test_what_an_ibid_keeps_of_the_last_source(last: ArchivalSource, words: str, title: str) -> None:
+    assert repeated_source(last, words).title == title
+
+
+def test_ibid_does_not_cross_from_a_file_to_a_book_by_itself() -> None:
+    refs = found(
+        document(
+            "Source: National Archives, RG 59, Central Files 1967–69, POL 7 IRAN.",
+            "For text, see Public Papers: Nixon, 1970, pp. 5–9.",
+            "Reported in telegram 12 from Tehran. (Ibid., POL 15–1 IRAN)",
+            "The speech is ibid., p. 12.",
+        )
+    )
+    assert refs["note 3"][-1].title == "Central Files 1967–69, POL 15–1 IRAN"
+    assert refs["note 4"][0].title == "Public Papers: Nixon, 1970"
+    assert refs["note 4"][0].why == "note 2 cites Public Papers: Nixon, 1970; Ibid. repeats the last publication"
+
+
+def test_ibid_with_nothing_before_it_says_so() -> None:
+    (ibid,) = in_note("Not printed. (Ibid.)")
+    assert (ibid.status, ibid.inferred) == ("unknown", False)
+    assert ibid.why == "nothing that it could repeat is cited before it in this document"
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "title"),
+    [
+        ("Telegram 149897 to Moscow, August 17", "telegram State 149897", "149897 to Moscow"),
+        ("telegram 1470 to Rangoon", "telegram State 1470 to Rangoon", "1470 to Rangoon"),
+        ("Telegram 8334 from Moscow", "telegram Moscow 8334", "8334 from Moscow"),
+        ("The Hague’s telegram 1315", "telegram The Hague 1315", "1315 from The Hague"),
+        ("State 149897", "telegram State 149897", "State 149897"),
+        ("Deptel 2742", "telegram State 2742 to Tehran", "2742 to Tehran"),
+        ("Embtel 123", "telegram Tehran 123", "123 from Tehran"),
+        ("your telegram 55", "telegram State 55 to Tehran", "55 to Tehran"),
+        ("airgram A–942 from Taipei", "airgram Taipei A-942", "A-942 from Taipei"),
+        ("CA–1093", "airgram CA-1093", "CA-1093"),
+        ("despatch No. 786 from Sofia", "despatch Sofia 786", "786 from Sofia"),
+        ("Secto 25 from Paris", "telegram Secto 25", "Secto 25 from Paris"),
+        ("telegram 7, May 3, from the Embassy in Greece", "telegram Athens 7", "7 from Athens"),
+    ],
+)
+def test_telegrams(text: str, key: str, title: str) -> None:
+    made = document(f"Reported in {text}.", heading="Telegram From the Embassy in Iran to the Department of State")
+    (one,) = found(made)["note 1"]
+    assert (one.key, one.title) == (key, title)
+
+
+@pytest.mark.parametrize("text", ["Paris 1919", "Moscow, May 5", "p. A–7", "Box 711", "National Security Council 12"])
+def test_what_is_no_telegram(text: str) -> None:
+    assert [one.kind for one in in_note(f"He spoke of {text} again.") if one.kind in {"telegram", "airgram"}] == []
+
+
+def test_a_number_without_its_post_is_the_one_that_is_named_in_full() -> None:
+    refs = found(document("Telegram 1470 to Rangoon, May 3, not printed.", "See telegram 1470, above."))
+    assert refs["note 2"][0].key == refs["note 1"][0].key == "telegram State 1470 to Rangoon"
+    assert [refs[name][0].status for name in ("note 1", "note 2")] == ["unprinted", "unprinted"]
+
+
+def test_a_telegram_that_is_printed_has_the_document_named_behind_it() -> None:
+    telegram, named = in_note("In telegram 616 to Taipei (Document 39) he agreed.")
+    assert str(telegram.target) == str(named.target) == "frus1969-76v39/d39"
+    assert telegram.why == "the words behind it name Document 39"
+
+
+def test_reftels_by_letter_and_by_context() -> None:
+    body = ("5110. Ref: A. State 123456; B. Moscow 5001. Discussed ref B.", "As ref A says, reftel is clear.")
+    refs = found(
+        document(body=body, heading="Telegram From the Embassy in the Soviet Union to the Department of State")
+    )
+    assert refs["¶1"][-1].key == "telegram Moscow 5001"
+    letter, plain = refs["¶2"]
+    assert letter.key == "telegram State 123456"
+    assert (plain.status, plain.why) == ("ambiguous", "the line “Ref:” in ¶1 names State 123456, 5001 from Moscow")
+    (alone,) = found(document(body=("Embtel 12 reported it.", "See reftel.")))["¶2"]
+    assert alone.why == "the telegram named last before it names 12"
+
+
+def test_tabs_are_found_where_they_are_printed() -> None:
+    made = document("Tab B is not printed.", body=("I attach the letter at Tab A.", "Tab A", "Dear Mr. President"))
+    refs = found(made)
+    assert str(refs["¶1"][0].target) == "frus1969-76v39/d106#p2"
+    assert refs["note 1"][0].status == "unprinted"
