@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 
@@ -130,7 +129,7 @@ def test_a_loose_file_of_unknown_volume_is_cited_with_what_is_known() -> None:
     )
     assert len(citation.missing) == 1
     assert '[documents."a.txt"]' in citation.missing[0]
-    dated = replace(document, date="1972-08-22")
+    dated = document._replace(date="1972-08-22")
     assert "Department of State, August 22, 1972, Document 106" in cite(dated.address, dated).text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +79,7 @@ def test_everything_the_model_knows_is_in_it() -> None:
         0, 3, "document", "abc", Address("frus1969-76v39", "d5"), "ambiguous", True, "because", "d5", "Document 5",
         (Address("frus1969-76v39", "d6"),), (20, 23),
     )  # fmt: skip
-    made = replace(
-        document(heading("H"), block, notes=[Note(1, "*", False, (paragraph("abc"),), "source")]),
+    made = document(heading("H"), block, notes=[Note(1, "*", False, (paragraph("abc"),), "source")])._replace(
         date="1972-08-22", dateline="Moscow, undated", place="Moscow", faults=("2 notes are lost",),
     )  # fmt: skip
     read = json.loads(json.dumps(record(made, ((), (), (inner,)))))

@@ -16,7 +16,7 @@ A loose file of unknown volume has its path instead of volume and document (`not
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tgreader.errors import AddressError
 
@@ -29,8 +29,7 @@ _WITHIN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """One place.
 
     Attributes:
@@ -71,27 +70,15 @@ class Address:
 
     def at_note(self, label: str, paragraph: int | None = None, offset: int = 0) -> Address:
         """The place of a note of this document, or a paragraph of the note."""
-        return replace(self.whole, note=label, paragraph=paragraph, offset=offset)
+        return self.whole._replace(note=label, paragraph=paragraph, offset=offset)
 
     def at_paragraph(self, number: int, offset: int = 0) -> Address:
         """The place of a paragraph of this document; 0 is its heading."""
-        return replace(self.whole, paragraph=number, offset=offset)
+        return self.whole._replace(paragraph=number, offset=offset)
 
     def at_page(self, label: str) -> Address:
         """The place where a printed page of this document, or volume, starts."""
-        return replace(self.whole, page=label)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """An ordered range of places in one document, half open: `end` is the first place not in it."""
-
-    start: Address
-    end: Address
-
-    def __post_init__(self) -> None:
-        if self.start.whole != self.end.whole:
-            raise ValueError(f"a span lies in one document: {self.start} … {self.end}")
+        return self.whole._replace(page=label)
 
 
 def parse_address(text: str) -> Address:
@@ -128,8 +115,7 @@ def _within(address: Address, within: str, text: str) -> Address:
             f"“{within}” names no place in a document", text, "write p4, p4:120, fn3 or pg_325 after the #"
         )
     paragraph = found["part"] or found["paragraph"]
-    return replace(
-        address,
+    return address._replace(
         note=found["note"],
         paragraph=int(paragraph) if paragraph else None,
         page=found["page"],

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tgreader.model.address import Address
 from tgreader.model.inline import Link, Name, NoteMark, PageBreak, Range, Style
@@ -16,8 +15,7 @@ BlockKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph or its like, as clean text: no marker, no `[Page N]`, no number of a list.
 
     Attributes:
@@ -54,8 +52,7 @@ class Block:
         return source + offset - at
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote, or a note without a number.
 
     Attributes:
@@ -78,8 +75,7 @@ class Note:
         return "\n".join(block.text for block in self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One document of the series, or one loose file, or one section of a volume's front or back matter.
 
     Attributes:
@@ -148,8 +144,7 @@ class Document:
                 yield note, block
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A document as contents and lists show it, before (or without) being built.
 
     Attributes:
@@ -166,8 +161,7 @@ class Entry:
     sort: str = "document"
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """A compilation, chapter, subchapter, or the front or back matter."""
 
     id: str
@@ -176,8 +170,7 @@ class Division:
     parts: tuple[Division | Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(NamedTuple):
     """What one opened file holds: its contents, without the documents' text.
 
     Attributes:

@@ -6,8 +6,7 @@ points of the decoded file. Ranges are half open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tgreader.model.address import Address
 
@@ -15,8 +14,7 @@ Range = tuple[int, int]
 Status = Literal["resolved", "absent", "unprinted", "ambiguous", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """A footnote's marker, which stands after code point `at` of the clean text.
 
     Attributes:
@@ -39,8 +37,7 @@ class NoteMark:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(NamedTuple):
     """The start of a printed page at `at`; `label` as printed (`325`, `XIII`, `A1`)."""
 
     at: int
@@ -48,8 +45,7 @@ class PageBreak:
     source: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link that the file itself makes: its target as an address, or as written where it is none."""
 
     start: int
@@ -58,8 +54,7 @@ class Link:
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Something the text points to, found in its words.
 
     Attributes:
@@ -90,8 +85,7 @@ class Reference:
     source: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person or term that the file marks, with its key in the volume's own list (`p_KHA_1`, `t_NSC_1`)."""
 
     start: int
@@ -100,10 +94,9 @@ class Name:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A run printed otherwise: `italic`, `strong`, `smallcaps`, `underline`, `superscript`, `deleted`, `gap`."""
 
     start: int
     end: int
-    kind: str = field(default="italic")
+    kind: str = "italic"

@@ -7,15 +7,13 @@ documents when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Volume
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a `tgreader.toml` says of a loose file; every part may be unknown."""
 
     volume: str | None = None

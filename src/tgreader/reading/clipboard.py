@@ -23,9 +23,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Write = Callable[[str], object]
 
@@ -47,8 +46,7 @@ sys.exit(0 if same else 1)
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How far a copy got.
 
     Attributes:

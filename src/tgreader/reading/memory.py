@@ -122,9 +122,13 @@ def _key(document: Document) -> str:
     """A document of a known volume is known by its address, a loose file by where it lies."""
     if document.address.path is None:
         return str(document.address)
-    path = str(Path(document.address.path).absolute())
-    return path.encode("utf-8", "backslashreplace").decode()  # a file's name need not be text
+    return _storable(str(Path(document.address.path).absolute()))
 
 
 def _words(document: Document, block: int) -> str:
-    return document.blocks[block].text[:_WORDS]
+    return _storable(document.blocks[block].text[:_WORDS])
+
+
+def _storable(text: str) -> str:
+    """Text that can be kept: a file's name may hold lone surrogates."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -88,6 +88,8 @@ class OpenDocument:
 
     def stops(self, block: int) -> tuple[Stop, ...]:
         """The markers and references of a block, in order."""
+        if block >= len(self.blocks):  # a document without any text
+            return ()
         return stops(self.blocks[block], self.references[block] if block < len(self.references) else ())
 
     def marker(self, note: int) -> tuple[int, Stop] | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tgreader.model.document import BlockKind
 
@@ -14,8 +13,7 @@ UNPRINTED = -2
 SYMBOL = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A block's text as the solver sees it.
 
     Attributes:
@@ -33,8 +31,7 @@ class Stretch:
     note: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where a marker could stand: text[start:end] of that block.
 
     Attributes:

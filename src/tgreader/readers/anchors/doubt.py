@@ -22,7 +22,7 @@ def reason(candidate: Candidate, step: Sequence[str], rival: Candidate | None, l
     reasons = [_form(candidate)]
     if not listed:
         reasons.append("the list of notes is lost")
-    if any(name.startswith(("a gap", "a note without")) for name in step):
+    if any(name.startswith(("a gap", "a long gap", "a note without")) for name in step):
         reasons.append("a number is missing before it")
     if any(name.endswith("again") for name in step):
         reasons.append(f"the number {candidate.label} occurs again")

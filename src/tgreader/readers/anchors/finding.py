@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from heapq import merge
 
 from tgreader.readers.anchors.candidate import SYMBOL, UNPRINTED, Candidate, Stretch
@@ -34,7 +33,7 @@ def find_candidates(stretches: Sequence[Stretch], highest: int) -> Iterator[Cand
                 yield candidate
             else:
                 features = (*candidate.features, "in a note")
-                yield replace(candidate, features=features, earliest=stretch.note + 1)
+                yield candidate._replace(features=features, earliest=stretch.note + 1)
 
 
 def set_candidate(stretch: Stretch, at: int) -> Candidate:

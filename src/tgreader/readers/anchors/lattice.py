@@ -214,8 +214,10 @@ def _onward(state: State, number: int, listed: int, opening: tuple[str, ...]) ->
         return
     if passed + skipped < listed:
         yield (passed + 1 + skipped, number), opening + ending(skipped)
-    if skipped <= LONGEST_GAP:
-        yield (passed + 1, number), (*opening, "a gap at the start" if passed == 0 else "a gap")
+    if passed == 0:
+        yield (1, number), (*opening, "a gap at the start" if skipped <= LONGEST_GAP else "a long gap at the start")
+    elif skipped <= LONGEST_GAP:
+        yield (passed + 1, number), ("a gap",)
 
 
 def _forced(state: State, candidate: Candidate, note: int | None) -> Iterator[Step]:

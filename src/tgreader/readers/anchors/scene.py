@@ -94,7 +94,7 @@ class Scene:
         if others >= 3:
             features.append(f"{form} amid numbers")
         if self.stretch.kind == "source":
-            features.append("in a file number")
+            features.append("at a file number's end" if self.right == "end" else "in a file number")
         return features
 
     def _after_digits(self, kept: str, whole: str, known: Counter[str]) -> list[str]:

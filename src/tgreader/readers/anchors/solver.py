@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from tgreader.model.inline import Range
 from tgreader.readers.anchors.affinity import NoteWords
@@ -20,7 +20,7 @@ FORMS: dict[str, frozenset[Form]] = {
     "fused": frozenset(("fused", "digit", "stop", "spaced", "symbol")),
     "space": frozenset(("spaced", "symbol")),
 }
-_SLACK = 3  # by how much the printed numbers may outrun the list
+_SLACK = 12  # by how much the printed numbers may outrun the list
 _HIGHEST_UNLISTED = 99
 _SEARCHED = 2_000_000  # code points of a text; the longest document of the series has 200,000
 _CONSIDERED = 20_000  # candidates of a text
@@ -28,8 +28,7 @@ _PLAIN = 4.0  # a marker that is worth more than this is past doubt
 _RIVAL = 0.001  # a place less likely than this is no rival
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A marker.
 
     Attributes:
@@ -108,7 +107,7 @@ def _searched(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
     for stretch in stretches:
         if left <= 0:
             return
-        yield stretch if len(stretch.text) <= left else replace(stretch, text=stretch.text[:left])
+        yield stretch if len(stretch.text) <= left else stretch._replace(text=stretch.text[:left])
         left -= len(stretch.text)
 
 

@@ -6,7 +6,7 @@ Only what the pattern names is taken; a line that says more, or says it otherwis
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
@@ -22,8 +22,7 @@ _DATELINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """What a dateline says; place as printed, date in ISO form as far as it goes, None where undated."""
 
     place: str | None

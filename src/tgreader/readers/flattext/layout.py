@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tgreader.model.document import BlockKind
 from tgreader.model.inline import PageBreak
@@ -27,8 +27,7 @@ _LONGEST_HEADING = 2000
 _LONGEST_UNNUMBERED = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A block whose markers are still in its text."""
 
     kind: BlockKind
@@ -38,8 +37,7 @@ class Draft:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A whole document in drafts; the heading, where there is one, is the first of the body."""
 
     number: str | None
@@ -73,11 +71,11 @@ def _drafts(text: str, lines: list[Line]) -> Iterator[Draft]:
             pages += draft.pages
             continue
         if label is not None and draft.label is None:
-            draft = replace(draft, kind="item", label=text[label.start : label.end], depth=max(1, draft.depth))
+            draft = draft._replace(kind="item", label=text[label.start : label.end], depth=max(1, draft.depth))
         elif label is not None:
             yield _draft(text, label)
         label = None
-        last = replace(draft, pages=pages + draft.pages)
+        last = draft._replace(pages=pages + draft.pages)
         pages = ()
     if label is not None:
         last = _draft(text, label)
@@ -85,7 +83,7 @@ def _drafts(text: str, lines: list[Line]) -> Iterator[Draft]:
         last = _draft(text, lines[-1])
     if last is not None:
         end = len(last.passage.text)
-        yield replace(last, pages=last.pages + tuple(replace(page, at=end) for page in pages))
+        yield last._replace(pages=last.pages + tuple(page._replace(at=end) for page in pages))
 
 
 def _draft(text: str, line: Line) -> Draft:
@@ -109,7 +107,7 @@ def _draft(text: str, line: Line) -> Draft:
         if last == len(passage.text):
             while first > 0 and passage.text[first - 1] == " ":
                 first -= 1
-            pages[-1] = replace(pages[-1], at=first - gone)
+            pages[-1] = pages[-1]._replace(at=first - gone)
         cuts.append((first, last))
         gone += last - first
     return Draft(kind, passage.without(cuts), tuple(pages), label, depth)
@@ -135,11 +133,11 @@ def _headed(drafts: tuple[Draft, ...]) -> tuple[str | None, tuple[Draft, ...]]:
         return None, drafts
     above, heading, below = drafts[:at], drafts[at], drafts[at + 1 :]
     if number and cut == len(heading.passage.text) and below:  # the number is a line of its own
-        heading, below = replace(below[0], pages=heading.pages + below[0].pages), below[1:]
+        heading, below = below[0]._replace(pages=heading.pages + below[0].pages), below[1:]
     elif cut:
         heading = _cut(heading, cut)
-    above = tuple(replace(draft, kind="source") if _FILED.match(draft.passage.text) else draft for draft in above)
-    return number, (replace(heading, kind="heading"), *above, *below)
+    above = tuple(draft._replace(kind="source") if _FILED.match(draft.passage.text) else draft for draft in above)
+    return number, (heading._replace(kind="heading"), *above, *below)
 
 
 def _unnumbered(drafts: tuple[Draft, ...]) -> int | None:
@@ -156,5 +154,5 @@ def _unnumbered(drafts: tuple[Draft, ...]) -> int | None:
 def _cut(draft: Draft, length: int) -> Draft:
     """The draft less its first `length` code points."""
     gone = ((0, length),)
-    pages = tuple(replace(page, at=moved(page.at, gone)) for page in draft.pages)
-    return replace(draft, passage=draft.passage.without(gone), pages=pages)
+    pages = tuple(page._replace(at=moved(page.at, gone)) for page in draft.pages)
+    return draft._replace(passage=draft.passage.without(gone), pages=pages)

@@ -8,7 +8,6 @@ made ends in lines `- text↩`, where the arrow, which closes a note, is the way
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -25,8 +24,7 @@ class Line(NamedTuple):
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The lines of a document: its body's, and for each note of its list the note's own."""
 
     body: list[Line]

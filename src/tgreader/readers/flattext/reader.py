@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 
@@ -48,11 +47,10 @@ class FlatTextReader:
 READER = FlatTextReader()
 
 
-@dataclass(frozen=True)
 class FlatSource:
     """One flattened document.
 
-    Attributes:
+    Args:
         path: the file, as given.
         facts: what is known of it from elsewhere.
         text: the decoded file.
@@ -61,11 +59,16 @@ class FlatSource:
             marker starts, or None where it has none.
     """
 
-    path: str
-    facts: Facts
-    text: str
-    faults: tuple[str, ...] = ()
-    corrections: Mapping[int, int | None] = field(default_factory=dict)
+    def __init__(
+        self,
+        path: str,
+        facts: Facts,
+        text: str,
+        faults: tuple[str, ...] = (),
+        corrections: Mapping[int, int | None] | None = None,
+    ) -> None:
+        self.path, self.facts, self.text, self.faults = path, facts, text, faults
+        self.corrections: Mapping[int, int | None] = corrections or {}
 
     @cached_property
     def volume(self) -> Volume:
@@ -214,7 +217,7 @@ def _block(draft: Draft, anchors: Sequence[Anchor], cuts: Mapping[int, list[Rang
         kind=draft.kind,
         text=passage.text,
         marks=tuple(marks),
-        pages=tuple([replace(page, at=moved(page.at, own)) for page in draft.pages]),
+        pages=tuple([page._replace(at=moved(page.at, own)) for page in draft.pages]),
         label=draft.label,
         depth=draft.depth,
         origin=passage.origin,
@@ -235,7 +238,7 @@ def _find_dateline(blocks: list[Block]) -> tuple[int, Dateline] | None:
     """Mark the first dateline under the heading as such."""
     for index in range(1, min(_DATELINE_BLOCKS, len(blocks))):
         if blocks[index].kind == "paragraph" and (found := read_dateline(blocks[index].text)):
-            blocks[index] = replace(blocks[index], kind="dateline")
+            blocks[index] = blocks[index]._replace(kind="dateline")
             return index, found
     return None
 
@@ -244,4 +247,4 @@ def _find_signature(blocks: list[Block]) -> None:
     """Mark a last line that is nothing but a name."""
     last = blocks[-1] if len(blocks) > 2 else None
     if last and last.kind == "paragraph" and len(last.text) <= _SIGNATURE_LENGTH and _SIGNATURE.fullmatch(last.text):
-        blocks[-1] = replace(last, kind="signed")
+        blocks[-1] = last._replace(kind="signed")

@@ -197,9 +197,9 @@ class Desk(Screen[None]):
         self.left_at = block
         marks = self._marks()
         self.text.mark(marks)
-        self._say_place(block, stop)
         self.session.stay(self.reading.address(block))
         if self._is_furnished:
+            self._say_place(block, stop)
             self._show_notes(block, marks)
 
     def _show_notes(self, block: int, marks: Marks) -> None:
