@@ -76,7 +76,7 @@ def _parser() -> ArgumentParser:
         epilog="`tgreader PATH…` alone is `tgreader read PATH…`. A PATH is a file or a folder; - is standard input.",
     )
     parser.add_argument("--version", action="version", version=f"tgreader {__version__}")
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", prog="tgreader")
     read = verbs.add_parser("read", help="open the reader on files or folders")
     read.add_argument("paths", nargs="+", metavar="PATH")
     parse = verbs.add_parser("parse", help="print the parsed documents, one JSON object a line")

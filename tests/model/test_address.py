@@ -57,11 +57,14 @@ PLACES: st.SearchStrategy[dict[str, object]] = st.one_of(
 )
 WHOLES = st.one_of(
     st.builds(
-        lambda **parts: Address(**parts),
+        lambda volume, document: Address(volume, document),
         st.from_regex(r"frus[0-9]{4}(-[0-9]{2})?v[0-9]{2}(p[12]|mSupp)?", fullmatch=True),
         st.from_regex(r"d[0-9]{1,4}[A-Z]?|preface|ch[0-9]sub1", fullmatch=True),
     ),
-    st.builds(lambda **parts: Address(**parts), path=st.from_regex(r"[a-z ]{1,9}/[0-9a-z #–é]{1,12}\.(txt|xml)", fullmatch=True)),
+    st.builds(
+        lambda path: Address(path=path),
+        path=st.from_regex(r"[a-z ]{1,9}/[0-9a-z #–é]{1,12}\.(txt|xml)", fullmatch=True),
+    ),
 )
 
 

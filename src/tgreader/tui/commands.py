@@ -62,6 +62,7 @@ COMMANDS = (
     Command("contents", "t", "t", "contents", "the documents opened", WAY),
     Command("cite", "c", "c", "cite", "copy the citation, with the page at the cursor", COPY),
     Command("copy", "y", "y", "copy", "copy the paragraph or selection with its citation", COPY),
+    Command("copy-markdown", "Y", "Y", "copy(True)", "the same as Markdown, with the citation as a footnote", COPY),
     Command("wider", "plus,equals_sign", "+", "measure(4)", "wider lines", SCREEN),
     Command("narrower", "minus", "-", "measure(-4)", "narrower lines", SCREEN),
     Command("alone", "z", "z", "alone", "the text alone, or with its panels", SCREEN),

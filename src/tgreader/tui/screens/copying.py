@@ -13,6 +13,8 @@ from tgreader.tui.screens.finding import Finding
 
 if TYPE_CHECKING:
     from tgreader.citing.citation import Citation
+    from tgreader.citing.locator import Locator
+    from tgreader.citing.quoting import Quoted
 
 
 class Copying(Finding):
@@ -24,26 +26,29 @@ class Copying(Finding):
         if citation is not None:
             self._copy(citation.text, citation.missing)
 
-    def action_copy(self) -> None:
-        """Copy the selected words, or the paragraph or note at the cursor, with the citation."""
-        citation = self._citation()
+    def action_copy(self, markdown: bool = False) -> None:
+        """Copy the selected words, or the paragraph or note at the cursor, in quotation marks with the citation."""
+        from tgreader.citing.locator import Locator
+        from tgreader.citing.quoting import markdown_quotation, quotation, select
+
+        document, ranges = self.reading.document, self.text.selected()
+        quoted: Quoted | str
+        if not ranges and self.view is self.notes and self.notes.note:
+            quoted, locator = self.notes.note.note.text, None
+        else:
+            here = self.text.items[self.text.cursor]
+            quoted = select(document, ranges or [(here.number, here.start, here.end)])
+            locator = Locator(page=quoted.first_page, last_page=quoted.last_page)
+        citation = self._citation(locator)
         if citation is not None:
-            self._copy(f"“{self._words()}” {citation.text}", citation.missing)
+            self._copy((markdown_quotation if markdown else quotation)(quoted, citation), citation.missing)
 
-    def _words(self) -> str:
-        selected = self.get_selected_text()
-        if selected:
-            return " ".join(selected.split())
-        if self.view is self.notes and self.notes.note:
-            return self.notes.note.note.text
-        return self.text.items[self.text.cursor].block.text if self.text.items else ""
-
-    def _citation(self) -> Citation | None:
+    def _citation(self, locator: Locator | None = None) -> Citation | None:
         from tgreader.citing.citation import cite
 
         document = self.reading.document
         try:
-            return cite(self._cited_place(), document)
+            return cite(document.address if locator else self._cited_place(), document, locator=locator)
         except TgReaderError as error:
             self.say_error(error)
             return None

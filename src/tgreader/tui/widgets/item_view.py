@@ -177,10 +177,10 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
             self._scroll_to_row(0 if step < 0 else self._heights.total)
 
     def action_end(self, last: bool) -> None:
-        """Go to the last or the first item."""
-        self.move_to(self.count() - 1 if last else 0)
-        if not last:
-            self._scroll_to_row(0)
+        """Go to the last or the first item, and to the very end or beginning."""
+        if self.count():
+            self._scroll_to_row(self._heights.total if last else 0)
+            self._take_cursor(self._last() if last else self._first_visible())
 
     def action_page(self, pages: float) -> None:
         """Scroll by pages, two rows kept for the eye, and take the cursor along."""
@@ -191,10 +191,12 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
         before = self.scroll_offset.y
         self._scroll_to_row(before + rows if pages > 0 else before - rows)
         if self.scroll_offset.y == before:
-            self.move_to(self.count() - 1 if pages > 0 else 0)
+            self.action_end(pages > 0)
         else:
-            item = self._first_visible()
-            self._take_cursor(item)
+            self._take_cursor(self._first_visible())
+
+    def _last(self) -> int:
+        return next((item for item in range(self.count() - 1, -1, -1) if self.selectable(item)), 0)
 
     def action_choose(self) -> None:
         """Choose the item at the cursor."""

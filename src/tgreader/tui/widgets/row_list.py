@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from textual import events
 
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.typeset import broken, cells
@@ -80,6 +81,10 @@ class RowList(ItemView):
             gap = self._width() - cells(title) - cells(aside)
             rows.append(Row("", [Segment(title, base), Segment(" " * gap, base), Segment(aside, dim)]))
         return rows
+
+    def clicked(self, item: int, event: events.Click) -> None:
+        """A click chooses."""
+        self.post_message(self.Chosen(self, item))
 
     def _lines(self, item: int) -> list[tuple[str, str]]:
         row, width = self.rows[item], self._width()

@@ -243,15 +243,22 @@ class TextView(ItemView):
         """Draw the selection."""
         self.redraw()
 
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected words: the model's own, without markers, page breaks and line ends of the screen."""
+    def selected(self) -> list[tuple[int, int, int]]:
+        """What is selected: (block, start, end), in order; nothing where nothing is."""
         found = []
         for item, shown in enumerate(self.items):
-            span = selection.get_span(item)
+            span = self.text_selection.get_span(item) if self.text_selection else None
             if span is not None:
-                end = shown.end if span[1] == -1 else min(span[1], shown.end)
-                found.append(drawable(shown.block.text[max(span[0], shown.start) : end]))
-        return ("\n\n".join(found), "\n") if any(found) else None
+                start, end = max(span[0], shown.start), shown.end if span[1] == -1 else min(span[1], shown.end)
+                if start < end:
+                    found.append((shown.number, start, end))
+        return found
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words: the model's own, without markers, page breaks and line ends of the screen."""
+        blocks = {shown.number: shown.block for shown in self.items}
+        words = [drawable(blocks[number].text[start:end]) for number, start, end in self.selected()]
+        return ("\n\n".join(words), "\n") if words else None
 
     def clicked(self, item: int, event: events.Click) -> None:
         """Say which place in the text was clicked."""
