@@ -27,7 +27,29 @@ for _head in HEADS.split():
     _BY_LETTER[_head[0]].append(re.escape(_head[1:].replace("_", " ")))
 
 CANDIDATE = re.compile(
-    r"\b(?:"
+    rf"\b(?=[\d{''.join(_BY_LETTER)}])(?:"
     + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in _BY_LETTER.items())
     + r"|[A-Z][A-Za-z]+ \d{2}|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBL])"
 )
+
+_DIGIT = re.compile(r"\d")
+_WITHOUT_NUMBER = (
+    "upra",
+    "nfra",
+    "bid",
+    "eftel",
+    "File",
+    "Papers",
+    "Source:",
+    "vol",
+    "Vol",
+    "Tab ",
+    "Ref ",
+    "ref ",
+    "Annex ",
+)
+
+
+def may_point(text: str) -> bool:
+    """Whether a text may point anywhere: without a number, only a few words can, and most paragraphs have neither."""
+    return bool(_DIGIT.search(text)) or any(word in text for word in _WITHOUT_NUMBER)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from tgreader.references import publications, sources, telegrams
-from tgreader.references.first_look import CANDIDATE
+from tgreader.references.first_look import CANDIDATE, may_point
 from tgreader.references.numbers import Number, number_list
 from tgreader.references.posts import posts
 from tgreader.references.publications import PublicationWords
@@ -90,7 +90,6 @@ _START = re.compile(
     r"|(?P<post>[A-Z][A-Za-z]+(?= \d{2,7}\b))"
     r")"
 )
-_POINTS = re.compile(r"\d|[Ss]upra|[Ii]nfra|[Ii]bid|[Rr]eftel|[Vv]ol|Source:|File|Papers|\b(?:Tab|Ref|Annex)")
 _RELATION = re.compile(r",? (supra|infra|above|below|thereto|thereon|Supra)\b\.?")
 _BEFORE_PAGES = re.compile(r"\b([Aa]nte|[Pp]ost),? ?$")
 _UNNUMBERED = re.compile(r"(?= (?:to|of|in) Document \d)")
@@ -109,9 +108,9 @@ def words_in(text: str, home: Home) -> Iterator[Words]:
         text: clean text of one block.
         home: between whom the document passed; it says whose `Embtel 12` is.
     """
-    if not _POINTS.search(text):
+    if not may_point(text):
         return
-    at = 0
+    at = end = 0
     while look := CANDIDATE.search(text, at):
         found = _START.match(text, look.start())
         if not found:
@@ -119,8 +118,10 @@ def words_in(text: str, home: Home) -> Iterator[Words]:
             continue
         at = found.end()
         for words in _READ[found.lastgroup or ""](text, found, home):
-            yield words
-            at = max(at, words.end)
+            if words.start >= end:  # some look back, and may meet what was read already
+                yield words
+                end = words.end
+                at = max(at, end)
 
 
 def _places(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
