@@ -104,6 +104,10 @@ def test_stops_come_in_the_order_of_the_text_a_marker_before_a_reference() -> No
     assert [(stop.start, stop.end) for stop in found] == [(0, 2), (3, 3), (3, 6), (9, 9)]
 
 
+def test_a_document_without_text_has_no_stops() -> None:
+    assert OpenDocument(document()).stops(0) == ()
+
+
 def test_references_are_stops_only_when_they_have_been_found() -> None:
     reading = OpenDocument(document(paragraph("see p. 1", 1), notes=[note(1)]))
     assert [stop.start for stop in reading.stops(0)] == [1]

@@ -1,0 +1,50 @@
+"""Fixtures that more than one room's tests use. Every test has a library and a clipboard of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tgreader.reading.clipboard import Outcome, Write
+
+if TYPE_CHECKING:
+    from tests.tui.reader import Reader
+
+OpenReader = Callable[..., "AbstractAsyncContextManager[Reader]"]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A folder for the reader's own files, not yet made."""
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is copied from now on: it goes here and nowhere else."""
+    texts: list[str] = []
+
+    def copy(
+        text: str, terminal_write: Write | None, environ: Mapping[str, str], folder: Path | None = None
+    ) -> Outcome:
+        del terminal_write, environ, folder
+        texts.append(text)
+        return Outcome("confirmed", "clipboard", "Copied")
+
+    monkeypatch.setattr("tgreader.reading.clipboard.copy", copy)
+    return texts
+
+
+@pytest.fixture
+def reader(library: Path, copied: list[str]) -> OpenReader:
+    """Opens the reader on paths or documents: `async with reader(path, size=(80, 24)) as opened`."""
+    from tests.tui.reader import reader_app, reading  # Textual only for those who ask for it
+
+    def open_reader(*what: object, size: tuple[int, int] = (110, 36)) -> AbstractAsyncContextManager[Reader]:
+        return reading(reader_app(library, *what), size, copied)  # type: ignore[arg-type]
+
+    return open_reader
