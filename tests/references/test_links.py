@@ -54,3 +54,10 @@ def test_a_broken_link_leaves_the_words() -> None:
 def test_sources_and_telegrams_beside_a_link_stay() -> None:
     found = linked("In telegram 616 to Taipei, Document 39, he agreed.", ("Document 39", "frus1969-76v39/d39"))
     assert [one.kind for one in found] == ["telegram", "document"]
+
+
+def test_two_links_in_words_read_as_one_place_are_both_kept() -> None:
+    """The encoders link `footnote 2 thereto` to this document's own note: their links stand, each for itself."""
+    text = "See Document 46 and footnote 2 thereto."
+    found = linked(text, ("Document 46", "frus1969-76v39/d46"), ("footnote 2", "frus1969-76v39/d106#fn2"))
+    assert targets(found) == [("Document 46", "frus1969-76v39/d46"), ("footnote 2", "frus1969-76v39/d106#fn2")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from tgreader.model.address import Address
@@ -21,16 +22,30 @@ def linked(block: Block, references: Sequence[Reference], known: Known) -> list[
     A reference whose words were read as the link means them, or more closely (a footnote of the linked document),
     stays; one that was read otherwise gives way to the link.
     """
-    found = list(references)
-    for link in block.links:
-        if link.target is None or link.start >= link.end:
-            continue
-        over = [one for one in found if one.start < link.end and link.start < one.end and one.kind in PLACES]
-        if any(_agrees(one.target, link.target) for one in over):
-            continue
-        found = [one for one in found if one not in over]
-        found.append(_of_link(block, link, link.target, known))
-    return sorted(found, key=lambda one: one.start)
+    links = [(link, link.target) for link in block.links if link.target is not None and link.start < link.end]
+    if not links:
+        return list(references)
+    places = [one for one in references if one.kind in PLACES]
+    denied = {id(one) for link, target in links for one in _denied(link, target, places)}
+    kept = [one for one in places if id(one) not in denied]
+    said = [_of_link(block, link, target, known) for link, target in links if not _read_so(link, target, kept)]
+    others = [one for one in references if one.kind not in PLACES]
+    return sorted([*kept, *said, *others], key=lambda one: one.start)
+
+
+def _over(link: Link, places: Sequence[Reference]) -> Sequence[Reference]:
+    """The places, in order and apart from one another, that the words of a link were read as."""
+    first = bisect_right(places, link.start, key=lambda one: one.end)
+    return places[first : bisect_left(places, link.end, key=lambda one: one.start)]
+
+
+def _read_so(link: Link, target: Address, places: Sequence[Reference]) -> bool:
+    return any(_agrees(one.target, target) for one in _over(link, places))
+
+
+def _denied(link: Link, target: Address, places: Sequence[Reference]) -> Sequence[Reference]:
+    """The places that a link denies: all that its words were read as, where its target is none of theirs."""
+    return () if _read_so(link, target, places) else _over(link, places)
 
 
 def _agrees(target: Address | None, linked_to: Address) -> bool:
