@@ -34,7 +34,7 @@ _PIECES = {
     "title": re.compile(rf"(?=[A-Z]){_STOP}{_WORD}(?:[,;:]? {_STOP}{_WORD}){{0,30}}(?: \([A-Z][^()]{{0,40}}\))?"),
 }
 _PIECES["span"] = _PIECES["years"]
-_YEAR_LAST = re.compile(r"1[89]\d\d$")
+_YEAR_LAST = re.compile(r"1[89]\d\d(?:[–—-](?:1[89])?\d\d)?$")
 _BARE_ROMAN = re.compile(r"([IVXL]{1,7})(?=[,.;:) ])")
 _APART = re.compile(r"[,;:.]? {0,2}")
 _HEAD = re.compile(
@@ -154,11 +154,14 @@ def _number(words: str | None) -> str | None:
 
 
 def _years(found: dict[str, str], kind: str) -> str | None:
-    """The years of the subseries; a conference, which has no number, has them at the end of its title."""
+    """The years of the subseries; a title that stands in their place ends with them: `Japan, 1931–1941, vol. I`."""
     years = found.get("years")
-    if not years and kind == "named" and "number" not in found and (last := _YEAR_LAST.search(found.get("title", ""))):
-        return last[0]
-    return years
+    if years or kind != "named":
+        return years
+    said = list(found)
+    in_place = "title" in found and ("number" not in found or said.index("title") < said.index("number"))
+    last = _YEAR_LAST.search(found["title"]) if in_place else None
+    return last[0] if last else None
 
 
 def _part(found: dict[str, str]) -> str | None:
@@ -227,4 +230,4 @@ def _is_said(name: str, title: str) -> bool:
     if letters == "Supp":
         number = name[len(letters) :].lstrip("0")
         return title.startswith(f"Supplement {number},")
-    return letters in title
+    return all(word in title for word in re.findall(r"[A-Z][a-z]+", letters))
