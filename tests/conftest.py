@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -14,6 +15,7 @@ from tgreader.reading.clipboard import Outcome, Write
 if TYPE_CHECKING:
     from tests.tui.reader import Reader
 
+SEEDS = Path(__file__).parents[1] / "seeds"
 OpenReader = Callable[..., "AbstractAsyncContextManager[Reader]"]
 
 
@@ -48,3 +50,16 @@ def reader(library: Path, copied: list[str]) -> OpenReader:
         return reading(reader_app(library, *what), size, copied)  # type: ignore[arg-type]
 
     return open_reader
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three documents of one volume: 105, 106 and 107."""
+    (seed,) = SEEDS.glob("*.txt")
+    shutil.copytree(SEEDS, tmp_path / "papers")
+    for number in (105, 107):
+        text = seed.read_text(encoding="utf-8").replace("106. Telegram", f"{number}. Telegram", 1)
+        (tmp_path / "papers" / f"{number}.txt").write_text(text, encoding="utf-8")
+        with (tmp_path / "papers" / "tgreader.toml").open("a") as settings:
+            settings.write(f'\n[documents."{number}.txt"]\nvolume = "frus1969-76v39"\n')
+    return tmp_path / "papers"

@@ -22,7 +22,6 @@ from tgreader.tui.screens.reading import ReadingScreen
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.row_list import RowList
 
-SEEDS = Path(__file__).parents[2] / "seeds"
 What = Path | str | Document
 _HOPS = 3
 """A key goes from the app to the screen to a widget, and what it says back again."""
@@ -101,6 +100,14 @@ class Reader:
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
         await self.settle()
+
+    async def ready(self) -> None:
+        """Wait until all of the first screen is there."""
+        for _ in range(_PATIENCE):
+            await self.settle()
+            if self.desk._is_furnished and len(self.desk.reading.references) == len(self.desk.reading.blocks):
+                return
+        raise AssertionError("the reader does not come to rest")
 
     async def settle(self) -> None:
         """Wait until workers are done and everything said has been drawn."""
@@ -185,10 +192,6 @@ async def reading(app: ReaderApp, size: tuple[int, int], copied: Sequence[str] =
     """Run an app until all of it is on the screen, and hand it over."""
     async with app.run_test(size=size) as pilot:
         reader = Reader(pilot, copied)
-        for _ in range(_PATIENCE):
-            await reader.settle()
-            desk = reader.desk
-            if desk._is_furnished and len(desk.reading.references) == len(desk.reading.blocks):
-                break
+        await reader.ready()
         yield reader
     app._reading.session.memory.close()

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import OpenReader
+from tests.conftest import SEEDS, OpenReader
 from tests.reading.documents import document, heading, note, paragraph
-from tests.tui.reader import SEEDS
-
-SEED = next(SEEDS.glob("*.txt"))
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Three documents of one volume: 105, 106 and 107."""
-    shutil.copytree(SEEDS, tmp_path / "papers")
-    for number in (105, 107):
-        text = SEED.read_text(encoding="utf-8").replace("106. Telegram", f"{number}. Telegram", 1)
-        (tmp_path / "papers" / f"{number}.txt").write_text(text, encoding="utf-8")
-        with (tmp_path / "papers" / "tgreader.toml").open("a") as settings:
-            settings.write(f'\n[documents."{number}.txt"]\nvolume = "frus1969-76v39"\n')
-    return tmp_path / "papers"
 
 
 async def test_words_are_found_while_they_are_typed_and_counted(reader: OpenReader) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual import events
 
-from tests.conftest import OpenReader
+from tests.conftest import SEEDS, OpenReader
 from tests.reading.documents import document, heading, note, paragraph
-from tests.tui.reader import SEEDS, Reader
+from tests.tui.reader import Reader
 
 TEXT = "alpha beta gamma delta epsilon"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import OpenReader
+from tests.conftest import SEEDS, OpenReader
 from tests.reading.documents import document, heading, note, paragraph
-from tests.tui.reader import SEEDS, Reader
+from tests.tui.reader import Reader
 from tgreader.model.document import Block
 
 

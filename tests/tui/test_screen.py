@@ -8,9 +8,9 @@ from typing import cast
 import pytest
 from textual.screen import Screen
 
-from tests.conftest import OpenReader
+from tests.conftest import SEEDS, OpenReader
 from tests.reading.documents import document, heading, note, paragraph
-from tests.tui.reader import SEEDS, Reader
+from tests.tui.reader import Reader
 from tgreader.library.work import FILE
 from tgreader.tui.commands import COMMANDS
 

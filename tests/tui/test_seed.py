@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import OpenReader
-from tests.tui.reader import SEEDS
+from tests.conftest import SEEDS, OpenReader
 from tgreader.reading.clipboard import Outcome
 
 VOLUME = "European Security, 1969–1976"
