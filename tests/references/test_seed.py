@@ -11,6 +11,7 @@ from tgreader.model.inline import Reference
 from tgreader.readers.base import Facts
 from tgreader.readers.registry import open_file
 from tgreader.references import GROUPS, references_in
+from tgreader.references.register import own_telegram, telegrams_cited
 
 from .stand_ins import Shelf, targets
 
@@ -73,6 +74,20 @@ def test_ibid_repeats_the_archival_source_of_note_1(seed: dict[int | None, list[
     assert (source.kind, source.title, source.inferred) == ("source", BOX, False)
     assert (ibid.kind, ibid.text, ibid.key, ibid.inferred) == ("source", "Ibid.", source.key, True)
     assert ibid.why == f"note 1 cites {BOX}; Ibid. repeats the last archival source"
+
+
+def test_the_seed_is_itself_a_telegram() -> None:
+    own = own_telegram(read("frus1969-76v39"))
+    assert own is not None
+    assert (own.key, own.title) == ("telegram Moscow 8334", "8334 from Moscow")
+
+
+def test_the_register_has_number_parties_and_date_of_what_is_cited() -> None:
+    cited = [words.telegram for _, _, words in telegrams_cited(read("frus1969-76v39"))]
+    assert [(one.number, one.sender, one.recipient, one.date) for one in cited] == [
+        ("149897", "State", "", ""),
+        ("149897", "State", "Moscow", "August 17"),
+    ]
 
 
 def test_without_a_volume_a_document_has_no_address() -> None:

@@ -26,11 +26,11 @@ class Known(Protocol):
         """The volumes of the series that printed words may mean.
 
         Args:
-            subseries: the years as the ids of the series write them (`1969-76`, `1946`), or None where no years
-                are printed.
-            number: `13`, or `e7` for an electronic volume; None where no number is printed.
-            part: `1`; `supp`, `supp2` for a supplement; None.
-            title: what is printed of the title, as printed; or None.
+            subseries: the years as the ids of the series write them (`1969-76`, `1946`); None where none are printed.
+            number: `13`, or `e7` for an electronic volume; of `volumes X/XI/XII` the first; None where none is printed.
+            part: `1`; `supp` for a supplement to the volume with that number; None.
+            title: what is printed of the title, as printed; or None. A volume whose own title is just that is meant
+                before others that have its words (`China, 1969–1972`, not `Documents on China, 1969–1972`).
             like: the volume in which the words stand; its subseries is meant where none is printed.
 
         Returns:
