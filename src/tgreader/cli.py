@@ -33,13 +33,8 @@ def run(arguments: Sequence[str]) -> int:
         The exit status.
     """
     _speak_utf8()
-    if list(arguments) == ["--version"]:
-        print(f"tgreader {__version__}")  # noqa: T201 - standard output is what a verb is for
-        return DONE
-    verb = arguments[0] if arguments and arguments[0] in VERBS else None
-    given = _parser().parse_args(arguments if verb or _asks_for_help(arguments) else ["read", *arguments])
     try:
-        status = VERBS[given.verb](given)
+        status = _do(arguments)
         sys.stdout.flush()
     except UnreadableError as error:
         return _fail(error, UNREADABLE)
@@ -54,6 +49,15 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _do(arguments: Sequence[str]) -> int:
+    if list(arguments) == ["--version"]:
+        print(f"tgreader {__version__}")  # noqa: T201 - standard output is what a verb is for
+        return DONE
+    verb = arguments[0] if arguments and arguments[0] in VERBS else None
+    given = _parser().parse_args(arguments if verb or _asks_for_help(arguments) else ["read", *arguments])
+    return VERBS[given.verb](given)
 
 
 def _asks_for_help(arguments: Sequence[str]) -> bool:
