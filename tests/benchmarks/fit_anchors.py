@@ -50,12 +50,14 @@ STEPS = {
     "an unnumbered note without marker": -7.5,
     "numbers from 0": -1.5,
     "the list is lost": -6.0,
-    "a symbol": -4.0,
+    "a symbol": -2.0,
     "a gap": -7.0,
     "a gap at the start": -5.0,
+    "a long gap at the start": -7.0,
     "the last number again": -5.0,
     "an earlier number again": -6.0,
     "numbers start again": -7.0,
+    "beside the next label": 2.0,
     "in a note": -5.0,  # 17 of 98,721
 }
 SPACED = {
@@ -66,7 +68,10 @@ SPACED = {
     "spaced after a month": -2.0,
     "spaced after a cue": -2.0,
     "spaced after a small word": -2.0,
-    "in a file number": -3.0,
+    "in a file number": -4.0,
+    "spaced beside the last label": 2.0,
+    "spaced before closing": -2.0,
+    "spaced start stop": -4.0,
     "symbol is a letter": -5.0,
     "symbol is #": -3.0,
 }
@@ -74,7 +79,7 @@ FUSED = {
     "fused": 1.0,
     "fused after open": -3.0,
     "fused after dash": -3.0,
-    "fused after slash": -3.0,
+    "fused after slash": -4.0,
     "fused after money": -4.0,
     "fused before numeric": -4.0,
     "fused before ordinal": -3.0,
@@ -101,12 +106,12 @@ FUSED = {
     "digit letter": -2.0,
     "digit before a unit": -3.0,
     "spaced": -3.0,
-    "symbol": 2.0,
+    "symbol": 3.0,
     "symbol after a space": -3.0,
 }
 START: dict[str, dict[str, float]] = {
     "fused": STEPS | SPACED | FUSED,
-    "space": STEPS | SPACED | {"spaced": -1.0, "symbol": 1.0},
+    "space": STEPS | SPACED | {"spaced": -1.0, "symbol": 3.0},
     "bracket": STEPS | {"in brackets": 3.0, "symbol in brackets": 3.0},
 }
 

@@ -66,7 +66,7 @@ class Scene:
             features = self._after_stop(kept, known)
         else:
             features = [f"fused after {self.left}", f"fused before {self.right}", f"fused {self.left} {self.right}"]
-        features += [form, *self._around(form)]
+        features += [form, *self._around(form, number)]
         at_heading_end = self.stretch.kind == "heading" and self.right == "end"
         return Candidate(
             self.stretch.block,
@@ -82,9 +82,11 @@ class Scene:
             at_heading_end,
         )
 
-    def _around(self, form: Form) -> list[str]:
+    def _around(self, form: Form, number: int) -> list[str]:
         """What speaks for or against any number here."""
         features = []
+        if self.right == "number" and _digits_after(self.stretch.text, self.end + 1) == str(number + 1):
+            features.append("beside the next label")
         if self.next in UNITS and self.right in ("lower", "letter"):
             features.append(f"{form} before a unit")
         if self.next in MONTHS and self.right == "Upper":
@@ -226,6 +228,11 @@ def _right(stretch: Stretch, end: int) -> str:
 def _digits_before(text: str) -> str:
     """The digits that a text ends in."""
     return text[len(text.rstrip("0123456789")) :]
+
+
+def _digits_after(text: str, at: int) -> str:
+    found = DIGITS.match(text, at)
+    return found[0] if found else ""
 
 
 def _word(found: re.Match[str] | None) -> str:
