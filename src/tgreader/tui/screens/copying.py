@@ -32,6 +32,9 @@ class Copying(Finding):
         from tgreader.citing.quoting import markdown_quotation, quotation, select
 
         document, ranges = self.reading.document, self.text.selected()
+        if not self.text.items:
+            self.say("this document has no words to copy")
+            return
         quoted: Quoted | str
         if not ranges and self.view is self.notes and self.notes.note:
             quoted, locator = self.notes.note.note.text, None

@@ -77,7 +77,7 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = 0
         self._heights = Heights([])
         self._drawn: OrderedDict[int, list[Row]] = OrderedDict()
-        self._set_width = 0
+        self._set_size = Size()
         self._base: Style | None = None
         self._measuring = False
 
@@ -124,7 +124,7 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
         """Take the items anew, with the cursor on one of them and as much as there is room for before it."""
         self.cursor = max(0, min(cursor, self.count() - 1))
         if not self.size.width:  # not on the screen yet: the first resize lays it out
-            self._heights, self._set_width = Heights([]), 0
+            self._heights, self._set_size = Heights([]), Size()
             self._drawn.clear()
             return
         self._lay_out()
@@ -248,7 +248,7 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         self._drawn.clear()
-        self._set_width = self.size.width
+        self._set_size = self.size
         gap = self.GAP
         self._heights = Heights(self.estimate(item) + gap for item in range(self.count()))
         if self._heights and self._heights.total <= _MEASURED_AT_ONCE:
@@ -262,25 +262,28 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint, set to the width the widget now has: waiting for the event of a resize would cost a frame."""
-        self._keep_width()
+        self._keep_size()
         return super().render_lines(crop)
 
     def on_resize(self) -> None:
-        """Set everything to the new width, where it has not been painted yet."""
-        self._keep_width()
+        """Set everything to the new size, where it has not been painted yet."""
+        self._keep_size()
 
-    def _keep_width(self) -> None:
-        """Set the items to the present width, keeping what is at the top of the screen where it is."""
-        if not self.size.width or self.size.width == self._set_width:
+    def _keep_size(self) -> None:
+        """Set the items to the present width; what was at the top of the screen stays there, the cursor on it."""
+        size, before = self.size, self._set_size
+        if not size.width or size == before:
             return
-        if not self._set_width or not self.count():
+        if not before.width or not self._heights:
             self.fill(self.cursor)
             return
-        item, line = self._heights.at(self.scroll_offset.y) if self._heights else (self.cursor, 0)
-        share = line / max(1, self._heights.height(item)) if self._heights else 0.0
-        shown = self._is_visible(self.cursor) if self._heights else True
-        self._lay_out()
-        self._settle(item)
+        item, line = self._heights.at(self.scroll_offset.y)
+        share = line / self._heights.height(item)
+        shown = self._is_visible(self.cursor, max(size.height, before.height))
+        if size.width != before.width:
+            self._lay_out()
+            self._settle(item)
+        self._set_size = size
         self._scroll_to_row(self._heights.start(item) + int(share * self._heights.height(item)))
         if shown:
             self._reveal(self.cursor, None)
@@ -364,10 +367,10 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
             before -= 1
         self._resize_column()
 
-    def _is_visible(self, item: int) -> bool:
-        top = self.scroll_offset.y
-        first = self._heights.start(item)
-        return first < top + self.size.height and first + self._heights.height(item) - self.GAP > top
+    def _is_visible(self, item: int, height: int | None = None) -> bool:
+        """Whether any of an item is on the screen, or would be on one of that height."""
+        top, first = self.scroll_offset.y, self._heights.start(item)
+        return first < top + (height or self.size.height) and first + self._heights.height(item) - self.GAP > top
 
     def _first_visible(self) -> int:
         """The first item that starts on the screen, or the one that fills it."""
