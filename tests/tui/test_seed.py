@@ -163,8 +163,14 @@ async def test_y_copies_the_paragraph_with_its_citation(reader: OpenReader) -> N
     async with reader(SEEDS) as opened:
         await opened.press("j", "j", "y")
         (text,) = opened.copied
-        assert text.startswith("“Summary. Preliminary Soviet reaction")
-        assert text.endswith(f"End summary.” {CITED}, p. 325.")
+        words, citation = text.split("\n\n")
+        assert words.startswith("“Summary. Preliminary Soviet reaction")
+        assert words.endswith("End summary.”")
+        assert citation == f"{CITED}, p. 325."
+        await opened.press("j", "y")
+        assert "‘force reductions in Europe’ rather than MBFR.”\n\n" in opened.copied[1]
+        await opened.press("j", "j", "j", "y")
+        assert opened.copied[2].endswith(f"{CITED}, pp. 325–326.")
 
 
 async def test_the_clipboard_s_own_sentence_is_what_is_said(

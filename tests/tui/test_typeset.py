@@ -32,9 +32,9 @@ def test_every_glyph_is_on_one_line_but_spaces_at_which_lines_break(glyphs: str,
 
 
 @given(ANY, WIDTHS)
-@example("❤\ufe0f" * 10, 5)
-@example("🇫🇷" * 10, 5)
-@example("👩\u200d💻" * 10, 5)
+@example(drawable("❤\ufe0f" * 10), 5)
+@example(drawable("🇫🇷" * 10), 5)
+@example(drawable("👩\u200d💻" * 10), 5)
 def test_no_line_is_wider_than_the_measure(glyphs: str, width: int) -> None:
     for start, end in broken(glyphs, width):
         line = glyphs[start:end]
