@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tgreader.citing.citation import Citation
     from tgreader.model.address import Address
 
+_SAID_FROM = 4 * 2**20
+"""Bytes. Opening a file of that size takes a moment, and that is said."""
 DONE, PARTLY, USAGE, UNREADABLE = 0, 1, 2, 3
 
 
@@ -97,9 +99,23 @@ def _parser() -> ArgumentParser:
 
 
 def _read(given: Namespace) -> int:
+    from tgreader.reading.memory import remembering
+    from tgreader.reading.session import Session
+    from tgreader.reading.shelf import Shelf
+
+    memory = remembering(given.library)
+    shelf = Shelf(given.paths, memory.corrections())
+    for number, found in enumerate(shelf.files):  # the first that can be read; the reader opens the others meanwhile
+        if shelf.size(number) > _SAID_FROM and sys.stderr.isatty():
+            sys.stderr.write(f"opening {visible(found.path)} … (Ctrl+C stops)\n")
+        shelf.open_file(number)
+        if shelf.places:
+            break
+    else:
+        return _report(shelf.problems, 0)
     from tgreader.tui.app import read
 
-    return read(given.paths, given.library)
+    return read(Session(shelf, memory))
 
 
 def _parse(given: Namespace) -> int:

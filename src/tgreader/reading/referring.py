@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from tgreader.model.inline import Reference
 from tgreader.reading.shelf import Shelf
 
 if TYPE_CHECKING:
+    from tgreader.citing.catalogue import VolumeFacts
     from tgreader.references.known import Standing
 
 References = tuple[tuple[Reference, ...], ...]
@@ -25,6 +27,7 @@ class Referring:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._found: OrderedDict[tuple[Address, int], References] = OrderedDict()
+        self._volumes: dict[tuple[str | None, ...], tuple[str, ...]] = {}
 
     def references(self, document: Document) -> References:
         """The references of a document; those of the last few documents are kept."""
@@ -54,15 +57,40 @@ class Referring:
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
     ) -> tuple[str, ...]:
         """The ids of the catalogue that printed words may mean; see `references.known.Known.volumes`."""
-        from tgreader.citing import catalogue
-        from tgreader.citing.volume_number import VolumeNumber
+        asked = (subseries, number, part, title, like)
+        if asked not in self._volumes:
+            self._volumes[asked] = _volumes(subseries or (like[4:] if like and number else None), number, part, title)
+        return self._volumes[asked]
 
-        if not subseries and not like:
-            return ()
-        years = catalogue.covered_years(f"frus{subseries}" if subseries else like or "")
-        supplement = (part or "").startswith("supp")
-        wanted = VolumeNumber((number,) if number else (), "" if supplement else part or "", supplement)
-        found = catalogue.find(years, wanted if number or part else None)
-        if len(found) == 1 or not title:
-            return found
-        return catalogue.find(years, wanted if number or part else None, title) or found
+
+def _volumes(years: str | None, number: str | None, part: str | None, title: str | None) -> tuple[str, ...]:
+    """Volumes whose id covers the years that `years` begins with, of that number, part and title."""
+    from tgreader.citing import catalogue
+
+    covered = catalogue.covered_years(f"frus{years}") if years else None
+    fitting = [
+        facts
+        for facts in map(catalogue.volume, catalogue.ids())
+        if covered in (None, catalogue.covered_years(facts.id)) and _is_numbered(facts, number, part)
+    ]
+    if title and (len(fitting) > 1 or number is None):
+        wanted = _words(title)
+        exact = [facts for facts in fitting if _words(facts.name) == wanted]
+        fitting = exact or [facts for facts in fitting if set(wanted) <= set(_words(facts.title))]
+    return tuple(facts.id for facts in fitting)
+
+
+def _is_numbered(facts: VolumeFacts, number: str | None, part: str | None) -> bool:
+    """Whether a volume has the number; a supplement to several volumes has each of theirs."""
+    if number is None:
+        return True
+    from tgreader.citing.volume_number import read_number
+
+    printed = read_number(facts.number)
+    if number not in printed.volumes or printed.supplement != bool(part and part.startswith("supp")):
+        return False
+    return not part or part.startswith("supp") or printed.part == part
+
+
+def _words(title: str) -> list[str]:
+    return re.findall(r"\w+", title.casefold())

@@ -112,6 +112,13 @@ class Shelf:
                     self.problems.append(error)
             return self._opened[number]
 
+    def size(self, number: int) -> int:
+        """The bytes of a file; 0 where that is not known."""
+        try:
+            return Path(self.files[number].path).stat().st_size
+        except OSError:
+            return 0
+
     def _list(self, number: int, source: Source) -> None:
         if source.volume.id and source.volume.whole:
             self._volumes.add(source.volume.id)

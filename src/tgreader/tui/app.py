@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+import os
+import sys
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from tgreader.reading.memory import THEME, remembering
+from tgreader.errors import TgReaderError
+from tgreader.reading.memory import THEME
 from tgreader.reading.session import Arrival, Session
-from tgreader.reading.shelf import Shelf
 from tgreader.tui.commands import COMMANDS
 from tgreader.tui.screens.reading import ReadingScreen
 from tgreader.tui.themes import DARK, THEMES
@@ -69,32 +71,40 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def read(paths: Sequence[str], library: str | None) -> int:
-    """Open the reader.
-
-    Args:
-        paths: files and folders, as given.
-        library: the folder of the reader's own files, or None for the usual one.
+def read(session: Session) -> int:
+    """Open the reader on a session, at the first document of its shelf.
 
     Returns:
         The exit status.
 
     Raises:
-        UnreadableError: nothing of what was given can be read.
+        TgReaderError: there is no terminal to read at.
     """
-    memory = remembering(library)
-    shelf = Shelf(paths, memory.corrections())
-    for _ in shelf.open_all():
-        if shelf.places:
-            break
-    if not shelf.places:
-        raise shelf.problems[0]
-    session = Session(shelf, memory)
-    app = ReaderApp(session, session.resume(shelf.places[0].entry.address))
+    _take_terminal()
+    app = ReaderApp(session, session.resume(session.shelf.places[0].entry.address))
     app.call_later(_collect_garbage)
     app.run()
     session.memory.close()
     return app.return_code or 0
+
+
+def _take_terminal() -> None:
+    """Where standard input is no terminal, because a document was read from it, the keys come from the terminal itself.
+
+    Raises:
+        TgReaderError: there is no terminal.
+    """
+    error = TgReaderError(
+        "reading needs a terminal", remedy="tgreader parse prints a document, tgreader cite its citation"
+    )
+    if not sys.stdin.isatty():
+        try:
+            os.dup2(os.open("/dev/tty", os.O_RDONLY), 0)
+        except OSError as reason:
+            raise error from reason
+    screen = sys.__stdout__ if sys.platform == "win32" else sys.__stderr__
+    if screen is None or not screen.isatty():
+        raise error
 
 
 def _collect_garbage() -> None:

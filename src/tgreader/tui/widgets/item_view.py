@@ -8,6 +8,7 @@ typed; what the reader looks at stays where it is.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from time import perf_counter
 from typing import ClassVar, NamedTuple
 
@@ -39,7 +40,7 @@ class Row(NamedTuple):
 class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
     """A column of items.
 
-    Subclasses say what an item looks like: `count`, `estimate`, `draw` and `measure`.
+    Subclasses say what an item looks like: `count`, `estimates`, `draw` and `measure`.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"item--cursor", "item--margin"}
@@ -87,8 +88,8 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
         """The number of items."""
         raise NotImplementedError
 
-    def estimate(self, item: int) -> int:
-        """About how many rows an item takes at the current width."""
+    def estimates(self) -> Iterator[int]:
+        """About how many rows each item takes at the current width."""
         raise NotImplementedError
 
     def draw(self, item: int) -> list[Row]:
@@ -250,7 +251,7 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn.clear()
         self._set_size = self.size
         gap = self.GAP
-        self._heights = Heights(self.estimate(item) + gap for item in range(self.count()))
+        self._heights = Heights(rows + gap for rows in self.estimates())
         if self._heights and self._heights.total <= _MEASURED_AT_ONCE:
             for item in range(self.count()):
                 self._settle(item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -63,9 +63,10 @@ class RowList(ItemView):
         """Every entry but a group's heading."""
         return not self.rows[item].group
 
-    def estimate(self, item: int) -> int:
+    def estimates(self) -> Iterator[int]:
         """One row, or as many as the title is long."""
-        return max(1, len(self.rows[item].title) // max(1, self._width()))
+        width = self._width()
+        return (max(1, -(-len(row.title) // width)) for row in self.rows)
 
     def measure(self, item: int) -> int:
         """By laying the entry out."""

@@ -158,10 +158,10 @@ class TextView(ItemView):
         """The number of pieces of blocks."""
         return len(self.items)
 
-    def estimate(self, item: int) -> int:
+    def estimates(self) -> Iterator[int]:
         """From the number of code points."""
-        shown = self.items[item]
-        return estimated_lines(shown.end - shown.start, self.measure_of_text() - shown.indent)
+        measure = self.measure_of_text()
+        return (estimated_lines(shown.end - shown.start, measure - shown.indent) for shown in self.items)
 
     def measure(self, item: int) -> int:
         """By setting the text."""
