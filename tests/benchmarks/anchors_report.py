@@ -12,6 +12,7 @@ its length, and the time of reading against the time that lxml and the flattener
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -25,7 +26,6 @@ from tgreader.model.document import Document
 from tgreader.readers.base import Facts
 from tgreader.readers.flattext import READER
 
-FILLER = "They spoke of 12 matters at 4:30 and left. " * 20
 BOUNDS = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.01)
 Sure = list[tuple[float, bool]]
 
@@ -87,15 +87,25 @@ def reliability(sure: Sure) -> None:
 
 
 def growth() -> None:
-    print("\nlength (code points)   notes   seconds   microseconds a code point")
+    print("\nlength (code points)   notes   marks   seconds   microseconds a code point")
+    seed = next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_text(encoding="utf-8")
+    heading, _, rest = seed.partition("1\n")
+    body, _, notes = rest.partition("\n  1. ")
+    listed = re.split(r"\n  \d\. ", notes)
     for times in (1, 10, 100):
-        notes = range(1, 4 * times + 1)
-        body = "".join(f"On May 12, 1972, he saw 3 of the 25 about State 1498{n}.{n} {FILLER}\n" for n in notes)
-        text = f"7. Letter\n\n{body}" + "".join(f"  {n}. Not printed.\n" for n in notes)
-        before = time.process_time()
-        read(text)
-        seconds = time.process_time() - before
-        print(f"{len(text):20} {len(notes):7} {seconds:9.3f}   {1e6 * seconds / len(text):8.2f}")
+        text = heading
+        for turn in range(times):
+            text += "\n" + re.sub(
+                r"(149897\.|substance\.|communiqué|Moscow\.|countries,)(\d)",
+                lambda found, turn=turn: found[1] + str(int(found[2]) - 1 + 5 * turn),  # type: ignore[misc]
+                body,
+            )
+        text += "".join(f"\n  {number}. {note}" for number, note in enumerate(listed[1:] * times, 1))
+        started = time.process_time()
+        document = read(text)
+        seconds = time.process_time() - started
+        marks = sum(len(block.marks) for block in document.blocks)
+        print(f"{len(text):20} {5 * times:7} {marks:7} {seconds:9.3f}   {1e6 * seconds / len(text):8.2f}")
 
 
 if __name__ == "__main__":

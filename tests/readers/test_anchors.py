@@ -116,6 +116,7 @@ def test_a_lost_list_leaves_its_markers() -> None:
     body = "7. Letter From Kuznetsov1\n\nWe met in Moscow.2 He said no.3 The communiqué4 was read.5 Then we left.6"
     document = read(body)
     assert [(label, note) for _, label, note in markers(document)] == [(str(n), None) for n in range(1, 7)]
+    assert document.faults == ("the notes are missing from this copy: 6 markers in the text",)
 
 
 @pytest.mark.parametrize(

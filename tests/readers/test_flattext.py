@@ -167,6 +167,13 @@ def test_a_numbered_end_of_the_body_is_no_list_of_notes() -> None:
 def test_a_lost_note_is_said_to_be_lost() -> None:
     document = read("7. Letter1\n\nText.3\n  1. Source: Files.\n  2. On the dateline.\n  3. See Document 3.")
     assert [(note.label, note.anchored) for note in document.notes] == [("1", True), ("2", False), ("3", True)]
+    assert document.faults == ("note 2 has no marker in this copy",)
+
+
+def test_a_lost_note_has_the_label_that_is_missing() -> None:
+    document = read("7. Letter0\n\nText of May 19.3 More.4\n  1. Source: A.\n  2. B.\n  3. C.\n  4. D.\n  5. E.")
+    assert [note.label for note in document.notes] == ["0", "1", "2", "3", "4"]
+    assert [note.number for note in document.notes if not note.anchored] == [2, 3]
 
 
 def test_notes_counted_from_nought() -> None:

@@ -18,9 +18,9 @@ from tgreader.readers.anchors.candidate import UNPRINTED, Candidate
 
 State = tuple[int, int]  # notes of the list that are passed, highest number printed so far
 Step = tuple[State, tuple[str, ...]]  # the state that it leads to, and the names of its features
-BEAM = 18.0  # a state that is less likely than the best by more than this, as a logarithm, is given up
+BEAM = 15.0  # a state that is less likely than the best by more than this, as a logarithm, is given up
 WIDTH = 48  # and so is what is not among so many of the likeliest
-MOST_AFFINITY = 6.0  # more than what a note can say for a place
+MOST_AFFINITY = 5.0  # more than what a note can say for a place
 LONGEST_GAP = 3
 MOST_LOST = 12  # from here on one more note without a marker costs nothing: a part of the text is missing
 ENDLESS = 10**9

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def weights_of(style: str) -> dict[str, float]:
     """The weights for documents of a style."""
-    table = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    table = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
     return {name: float(worth) for name, worth in table[style].items()}

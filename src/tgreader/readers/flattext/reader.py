@@ -118,6 +118,7 @@ class FlatSource:
         anchors = solve(*stretches_of(layout), settled)
         every = _blocks(drafts, anchors)
         blocks, below = every[: len(layout.body)], iter(every[len(layout.body) :])
+        notes = _notes([tuple(next(below) for _ in note) for note in layout.notes], anchors)
         dateline = _find_dateline(blocks)
         _find_signature(blocks)
         return Document(
@@ -126,14 +127,14 @@ class FlatSource:
             format=NAME,
             heading=" ".join(blocks[0].text.split()) if blocks and blocks[0].kind == "heading" else "",
             blocks=tuple(blocks),
-            notes=_notes([tuple(next(below) for _ in note) for note in layout.notes], anchors),
+            notes=notes,
             volume=facts.volume,
             id=self._address.document or facts.document,
             number=layout.number,
             date=facts.date or (dateline[1].date if dateline else None),
             dateline=blocks[dateline[0]].text if dateline else None,
             place=facts.place or (dateline[1].place if dateline else None),
-            faults=self.faults,
+            faults=(*self.faults, *_lost(anchors, notes)),
         )
 
 
@@ -226,12 +227,32 @@ def _block(draft: Draft, anchors: Sequence[Anchor], cuts: Mapping[int, list[Rang
 
 def _notes(blocks: Sequence[tuple[Block, ...]], anchors: Sequence[Anchor]) -> tuple[Note, ...]:
     labels = {anchor.note: anchor.label for anchor in anchors}
-    notes = []
+    notes: list[Note] = []
     for index, own in enumerate(blocks):
         source = bool(own) and own[0].text.removeprefix("[").startswith("Source:")
-        label = labels.get(index, str(index + 1))
+        label = labels.get(index) or _lost_label(index, notes[-1].label if notes else "", labels)
         notes.append(Note(index + 1, label, index in labels, own, "source" if source else "footnote"))
     return tuple(notes)
+
+
+def _lost_label(index: int, before: str, labels: Mapping[int | None, str]) -> str:
+    """The label that a note without a marker must have had: one more than the note before it, where that is free."""
+    after = labels.get(index + 1, "")
+    if not index and after.isdecimal():
+        return str(max(0, int(after) - 1))
+    follows = str(int(before) + 1) if before.isdecimal() else ""
+    return follows if follows and follows not in labels.values() else str(index + 1)
+
+
+def _lost(anchors: Sequence[Anchor], notes: Sequence[Note]) -> Iterator[str]:
+    """What this copy has lost of its notes, a sentence each."""
+    unlisted = sum(anchor.note is None for anchor in anchors)
+    if unlisted:
+        yield f"the notes are missing from this copy: {unlisted} marker{'s' * (unlisted > 1)} in the text"
+    lost = [note.label for note in notes if not note.anchored]
+    if lost:
+        more = len(lost) > 1
+        yield f"note{'s' * more} {', '.join(lost)} {'have' if more else 'has'} no marker in this copy"
 
 
 def _find_dateline(blocks: list[Block]) -> tuple[int, Dateline] | None:
