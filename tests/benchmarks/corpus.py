@@ -19,7 +19,7 @@ TOOLS = Path(os.environ.get("TGREADER_TOOLS", _SHARED / "tools"))
 STYLES = ("seed", "listnum", "space", "bracket", "traf")
 # What the weights were never fitted on.
 HELD_BACK = frozenset(
-    "frus1952-54Guat frus1955-57v24 frus1958-60v17 frus1961-63v06 frus1964-68v30 frus1969-76v28".split()
+    ["frus1952-54Guat", "frus1955-57v24", "frus1958-60v17", "frus1961-63v06", "frus1964-68v30", "frus1969-76v28"]
 )
 
 

@@ -27,7 +27,7 @@ def reason(candidate: Candidate, step: Sequence[str], rival: Candidate | None, l
     if any(name.endswith("again") for name in step):
         reasons.append(f"the number {candidate.label} occurs again")
     if rival is not None:
-        reasons.append(f"it could also stand after “{_ending(rival)}”")
+        reasons.append(f"it could also stand {_place(rival)}")
     return "; ".join(part for part in reasons if part) or "another reading is possible"
 
 
@@ -44,9 +44,9 @@ def _form(candidate: Candidate) -> str:
     return ""
 
 
-def _ending(candidate: Candidate) -> str:
-    """The last words before a place."""
+def _place(candidate: Candidate) -> str:
+    """Where a place is, by the last words before it."""
     before = (candidate.near + candidate.kept).rstrip()
-    if len(before) <= _WORDS:
-        return before
-    return "…" + before[-_WORDS:].partition(" ")[2]
+    if not before:
+        return "where a line begins"
+    return f"after “{before}”" if len(before) <= _WORDS else f"after “…{before[-_WORDS:].partition(' ')[2]}”"
