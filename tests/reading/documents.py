@@ -61,6 +61,10 @@ class HandMadeShelf(Shelf):
         self.places.append(Place(Entry(one.address, one.heading, one.number, one.date, first, last), 0))
         self._documents[one.address] = one
 
+    def can_correct(self, address: Address) -> bool:
+        """No file is behind these documents."""
+        return False
+
     def _document(self, whole: Address) -> Document:
         if whole in self.gone:
             raise UnreadableError("no such file or directory", str(whole))

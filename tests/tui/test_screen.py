@@ -248,3 +248,23 @@ async def test_moving_by_pages_and_to_the_ends(reader: OpenReader) -> None:
         assert opened.desk.text.block == 60
         await opened.press("g", "k")
         assert (opened.desk.text.block, opened.desk.text.scroll_offset.y) == (0, 0)
+
+
+async def test_panes_without_room_for_them_take_keys_and_stop_nothing(reader: OpenReader) -> None:
+    for pane in ("r", "f"):
+        async with reader(SEEDS, size=(80, 24)) as opened:
+            await opened.resize(20, 5)
+            await opened.press(pane, "j", "k", "enter", "escape")
+            await opened.resize(80, 24)
+            assert "Telegram From the Embassy" in opened.shown
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1)])
+async def test_every_key_is_survived_on_a_screen_without_room(reader: OpenReader, size: tuple[int, int]) -> None:
+    keys = [key for command in COMMANDS if command.id != "quit" for key in command.keys.split(",")]
+    async with reader(SEEDS, size=size) as opened:
+        for pane in ("f", "r", "escape"):
+            await opened.burst(*(pressed for key in keys for pressed in (pane, key, "j", "k", "escape", "escape")))
+        await opened.resize(110, 36)
+        assert opened.app.screen is opened.desk
+        assert "Telegram From the Embassy" in opened.shown or opened.desk.text.block > 0
