@@ -32,18 +32,19 @@ class Copying(Finding):
         from tgreader.citing.quoting import markdown_quotation, quotation, select
 
         document, ranges = self.reading.document, self.text.selected()
-        if not self.text.items:
-            self.say("this document has no words to copy")
-            return
         quoted: Quoted | str
+        locator = None
         if not ranges and self.view is self.notes and self.notes.note:
-            quoted, locator = self.notes.note.note.text, None
-        else:
-            here = self.text.items[self.text.cursor]
-            quoted = select(document, ranges or [(here.number, here.start, here.end)])
+            quoted = self.notes.note.note.text
+        elif document.blocks:
+            block = self.text.block
+            quoted = select(document, ranges or [(block, 0, len(document.blocks[block].text))])
             locator = Locator(page=quoted.first_page, last_page=quoted.last_page)
-        citation = self._citation(locator)
-        if citation is not None:
+        else:
+            quoted = ""
+        if not (quoted if isinstance(quoted, str) else quoted.paragraphs):
+            self.say("there are no words here to copy")
+        elif (citation := self._citation(locator)) is not None:
             self._copy((markdown_quotation if markdown else quotation)(quoted, citation), citation.missing)
 
     def _citation(self, locator: Locator | None = None) -> Citation | None:

@@ -37,6 +37,13 @@ class Row(NamedTuple):
     segments: list[Segment]
 
 
+class _Drawn(NamedTuple):
+    """An item's rows, and those that were painted: Textual keeps with a strip what it worked out to print it."""
+
+    rows: list[Row]
+    painted: dict[int, Strip]
+
+
 class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
     """A column of items.
 
@@ -77,7 +84,7 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.cursor = 0
         self._heights = Heights([])
-        self._drawn: OrderedDict[int, list[Row]] = OrderedDict()
+        self._drawn: OrderedDict[int, _Drawn] = OrderedDict()
         self._set_size = Size()
         self._base: Style | None = None
         self._measuring = False
@@ -164,7 +171,7 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_next(self, step: int = 1) -> None:
         """Move the cursor by so many items; from off the screen, to the first one on it."""
-        if not self.count():
+        if not self._heights:  # nothing to move in, or never on the screen
             return
         if not self._is_visible(self.cursor):
             self.move_to(self._first_visible())
@@ -179,13 +186,13 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_end(self, last: bool) -> None:
         """Go to the last or the first item, and to the very end or beginning."""
-        if self.count():
+        if self._heights:
             self._scroll_to_row(self._heights.total if last else 0)
             self._take_cursor(self._last() if last else self._first_visible())
 
     def action_page(self, pages: float) -> None:
         """Scroll by pages, two rows kept for the eye, and take the cursor along."""
-        if not self.count():
+        if not self._heights:
             return
         height = self.size.height
         rows = int(max(1, height - 2) * abs(pages)) or 1
@@ -213,24 +220,32 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
         if place is None:
             return Strip.blank(width, style)
         item, line = place
-        rows = self._rows(item)
-        if line >= len(rows):
+        drawn = self._drawn_item(item)
+        if line >= len(drawn.rows):
             return Strip.blank(width, style)
+        if item == self.cursor:
+            return self._painted(drawn.rows[line], here=True)
+        if line not in drawn.painted:
+            drawn.painted[line] = self._painted(drawn.rows[line], here=False)
+        return drawn.painted[line]
+
+    def _painted(self, row: Row, *, here: bool) -> Strip:
+        width, style = self.size.width, self.base
         blank, margin = self.edge()
-        label, segments = rows[line]
-        bar = Segment(f"{BAR} ", self.style_of("item--cursor")) if item == self.cursor else Segment("  ", style)
+        label, segments = row
+        bar = Segment(f"{BAR} ", self.style_of("item--cursor")) if here else Segment("  ", style)
         left = Segment(f"{'':{blank}}{shortened(label, margin):>{margin}}", self.style_of("item--margin"))
         return Strip([left, bar, *segments]).adjust_cell_length(width, style)
 
-    def _rows(self, item: int) -> list[Row]:
-        rows = self._drawn.get(item)
-        if rows is None:
-            rows = self._drawn[item] = self.draw(item)
+    def _drawn_item(self, item: int) -> _Drawn:
+        drawn = self._drawn.get(item)
+        if drawn is None:
+            drawn = self._drawn[item] = _Drawn(self.draw(item), {})
             if len(self._drawn) > _KEPT:
                 self._drawn.popitem(last=False)
         else:
             self._drawn.move_to_end(item)
-        return rows
+        return drawn
 
     def _refresh_item(self, item: int) -> None:
         if item < len(self._heights):
