@@ -185,6 +185,9 @@ class Following(Desk):
 
     def show_pane(self, view: ItemView) -> None:
         """Bring a pane onto the screen and give it the keys."""
+        if view is not self.text and (self.has_class("-low") or self.has_class("-lowest")):
+            self.say("this screen is too low for a panel")
+            return
         self.remove_class("-alone")
         self.set_class(view is self.navigator, "-pointing")
         self.remove_class("-no-notes" if view is self.notes else "-no-references")
