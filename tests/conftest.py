@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 OpenReader = Callable[..., "AbstractAsyncContextManager[Reader]"]
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have settings of their own."""
+    monkeypatch.setenv("TGREADER_CONFIG", os.devnull)
 
 
 @pytest.fixture

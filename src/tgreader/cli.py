@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from tgreader.citing.citation import Citation
-    from tgreader.model.address import Address
 
 _SAID_FROM = 4 * 2**20
 """Bytes. Opening a file of that size takes a moment, and that is said."""
@@ -92,8 +91,16 @@ def _parser() -> ArgumentParser:
     check.add_argument("paths", nargs="+", metavar="PATH")
     check.add_argument("--json", action="store_true", help="one JSON object a line")
     cite = verbs.add_parser("cite", help="print one citation a line")
-    cite.add_argument("places", nargs="+", metavar="ADDRESS|PATH")
-    cite.add_argument("--style", default="office", help="the style of citation (default: %(default)s)")
+    cite.add_argument("places", nargs="+", metavar="ADDRESS|PATH", help="- reads them from standard input, one a line")
+    cite.add_argument("--style", help="the style of citation (default: that of config.toml, else office)")
+    cite.add_argument(
+        "--url",
+        action=argparse.BooleanOptionalAction,
+        help="print the web address, or not (default: as the style has it)",
+    )
+    cite.add_argument("--accessed", metavar="DATE", help="the day it was read there, as 2026-01-31")
+    find = verbs.add_parser("find", help="print the address that a citation means")
+    find.add_argument("citations", nargs="+", metavar="CITATION", help="- reads a bibliography from standard input")
     read.add_argument("--library", metavar="PATH", help="the folder where the places read are kept")
     return parser
 
@@ -162,36 +169,98 @@ def _check(given: Namespace) -> int:
 
 
 def _cite(given: Namespace) -> int:
-    from tgreader.citing.citation import STYLES, cite
-    from tgreader.model.address import parse_address
+    from tgreader.citing.citation import EXPORTS, STYLES, many
+    from tgreader.reading.settings import STYLE, load
 
-    if given.style not in STYLES:
-        return _fail(TgReaderError("is no citation style", given.style, f"choose one of {', '.join(STYLES)}"), USAGE)
-    printed, problems = 0, list[TgReaderError]()
-    for place in given.places:
+    settings = load()
+    if settings.trouble is not None:
+        _fail(settings.trouble, PARTLY)
+    style, accessed = given.style or settings.style or STYLE, given.accessed or settings.accessed_on
+    if style not in STYLES:
+        return _fail(TgReaderError("is no citation style", style, f"choose one of {', '.join(STYLES)}"), USAGE)
+    if given.accessed and not _is_day(given.accessed):
+        return _fail(TgReaderError("is no date", given.accessed, "write it like 2026-01-31"), USAGE)
+    url = settings.url if given.url is None else given.url
+    problems: list[TgReaderError] = []
+    exported: list[Citation] = []
+    printed = 0
+    for place in _places(given.places):
         try:
-            address = parse_address(place)
-            for citation in (
-                [cite(address, None, given.style)] if address.volume else _citations(address, given.style, problems)
-            ):
-                sys.stdout.write("\n".join(visible(line) for line in citation.text.split("\n")) + "\n")
+            for citation in _citations(place, style, problems, url=url, accessed=accessed):
                 printed += 1
+                if style in EXPORTS:
+                    exported.append(citation)
+                else:
+                    _print_lines(citation.text)
                 for missing in citation.missing:
                     _fail(TgReaderError(missing, place), DONE)
         except TgReaderError as error:
             problems.append(error)
+    if exported:
+        _print_lines(many(exported, style))
     return _report(problems, printed)
 
 
-def _citations(address: Address, style: str, problems: list[TgReaderError]) -> Iterator[Citation]:
-    """A citation of every document in a file or folder."""
+def _is_day(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _places(given: Sequence[str]) -> Iterator[str]:
+    """The places given; for `-`, those on standard input, one a line."""
+    for place in given:
+        if place != "-":
+            yield place
+            continue
+        for line in _standard_input().splitlines():
+            if line.strip():
+                yield line.strip()
+
+
+def _standard_input() -> str:
+    """All of it; bytes that are no UTF-8 are replaced."""
+    return sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+
+
+def _citations(
+    place: str, style: str, problems: list[TgReaderError], *, url: bool | None, accessed: str
+) -> Iterator[Citation]:
+    """The citation of an address, or those of every document in a file or folder."""
     from tgreader.citing.citation import cite
+    from tgreader.model.address import parse_address
+
+    address = parse_address(place)
+    if address.volume:
+        yield cite(address, None, style, url=url, accessed=accessed)
+        return
     from tgreader.reading.shelf import Shelf
 
     shelf = Shelf([address.path or ""])
     for document in shelf.every_document():
-        yield cite(document.address, document, style)
+        yield cite(document.address, document, style, url=url, accessed=accessed)
     problems += shelf.problems
+
+
+def _print_lines(text: str) -> None:
+    sys.stdout.write("\n".join(visible(line) for line in text.split("\n")) + "\n")
+
+
+def _find(given: Namespace) -> int:
+    from tgreader.reading.bibliography import meant
+
+    found, problems = 0, list[TgReaderError]()
+    for citation in given.citations:
+        for one in meant(_standard_input() if citation == "-" else citation):
+            if isinstance(one, TgReaderError):
+                problems.append(one)
+            else:
+                found += 1
+                _print_lines(str(one))
+    return _report(problems, found)
 
 
 def _report(problems: Sequence[TgReaderError], done: int) -> int:
@@ -220,4 +289,10 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-VERBS: dict[str, Callable[[Namespace], int]] = {"read": _read, "parse": _parse, "check": _check, "cite": _cite}
+VERBS: dict[str, Callable[[Namespace], int]] = {
+    "read": _read,
+    "parse": _parse,
+    "check": _check,
+    "cite": _cite,
+    "find": _find,
+}

@@ -35,6 +35,8 @@ STYLES = {
     "ris": "ris:ris",
     "csl-json": "csl:csl_json",
 }
+EXPORTS = {"bibtex", "biblatex", "ris", "csl-json"}
+"""The styles that programs read, several citations as one text."""
 
 
 class Citation(NamedTuple):
@@ -162,7 +164,7 @@ def many(citations: Iterable[Citation], style: str) -> str:
     texts = list(dict.fromkeys(citation.text for citation in citations))
     if style == "csl-json":
         return "[\n" + ",\n".join(texts) + "\n]"
-    return ("\n\n" if style in ("bibtex", "biblatex", "ris") else "\n").join(texts)
+    return ("\n\n" if style in EXPORTS else "\n").join(texts)
 
 
 def _completed(given: Locator, read: Locator) -> Locator:

@@ -88,12 +88,17 @@ class Found(NamedTuple):
 def find(text: str) -> list[Found]:
     """Every citation of the series in a text: one citation, or a whole bibliography, in the order it has them."""
     found: list[Found] = []
-    if _STRUCTURED.search(text):
+    if is_export(text):
         found = [_of_identity(match["identity"], "", match["identity"]) for match in _WEB_ADDRESS.finditer(text)]
     else:
         for entry in entries(text):
             found += _in_entry(entry)
     return list(dict.fromkeys(found))
+
+
+def is_export(text: str) -> bool:
+    """Whether a text is what a reference manager exports, rather than citations as people read them."""
+    return _STRUCTURED.search(text) is not None
 
 
 def entries(text: str) -> list[str]:
