@@ -5,6 +5,7 @@ p325, page 325   the printed page; roman: pxiii
 ¶4, #p4, par 4   the paragraph of the document being read
 n3, fn3          its note
 frus1969-76v39/d106#p4, or a path: any address
+FRUS 69-76, 39, doc 106: a citation, in any style or as people type it
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from tgreader.errors import AddressError
 from tgreader.model.address import Address, parse_address
 from tgreader.reading.printed_page import where_printed
 from tgreader.reading.session import Session, locate
-from tgreader.reading.titles import entry_title
+from tgreader.reading.titles import entry_title, volume_title
 
-HINT = "106 a document · p325 a page · ¶4 a paragraph · n3 a note · or an address"
+HINT = "106 a document · p325 a page · ¶4 a paragraph · n3 a note · an address · a citation"
 
 _PARAGRAPH = re.compile(r"(?:¶|#p|par(?:agraph)?\.? ?)\s*(\d{1,9})", re.IGNORECASE)
 _NOTE = re.compile(r"#?(?:fn?|n|note|footnote)\.? ?(\d+[a-z]?|[*†‡§]+)", re.IGNORECASE)
@@ -49,7 +50,38 @@ def destinations(session: Session, typed: str) -> tuple[Candidate, ...]:
         return _page(session, found[1])
     if found := _NUMBER.fullmatch(typed):
         return _document(session, found[1])
-    return _checked(session, session.in_document(parse_address(typed)), typed)
+    address = parse_address(typed)
+    if address.volume is None and not session.shelf.is_open(address) and (cited := _cited(session, typed)):
+        return cited
+    return _checked(session, session.in_document(address), typed)
+
+
+def _cited(session: Session, typed: str) -> tuple[Candidate, ...]:
+    """The places that a citation means or may mean, open here or not; one alone is open. None where it is no citation.
+
+    Raises:
+        AddressError: the one place it means is not open here, or it names no volume that there is.
+    """
+    from tgreader.citing.recognising import find  # patterns and a catalogue that most who go somewhere do not need
+
+    found = find(typed)
+    places = list(dict.fromkeys(a for one in found for a in ([one.address] if one.address else one.candidates)))
+    if not found:
+        return ()
+    if not places:
+        raise AddressError("names no volume that the catalogue of the series has", f"“{typed}”")
+    if len(places) == 1:
+        return _checked(session, session.in_document(places[0]), str(places[0]))
+    return tuple(Candidate(place, _where(place)) for place in places)
+
+
+def _where(place: Address) -> str:
+    """A place of the series in words, known from the catalogue alone."""
+    from tgreader.citing.locator import number_in
+
+    number = number_in(place.document or "")
+    within = [f"Document {number}" if number else place.document or "", f"p. {place.page}" if place.page else ""]
+    return " › ".join(part for part in (volume_title(place.volume or ""), *within) if part)
 
 
 def _checked(session: Session, address: Address, words: str) -> tuple[Candidate, ...]:

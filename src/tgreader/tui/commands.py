@@ -58,7 +58,7 @@ COMMANDS = (
     Command("find", "slash", "/", "find", "find in the text and its notes", WAY),
     Command("next-hit", "n", "n", "hit(1)", "next hit", WAY),
     Command("previous-hit", "N", "N", "hit(-1)", "previous hit", WAY),
-    Command("go-to", "colon", ":", "go_to", "go to a page, paragraph, note, document or address", WAY),
+    Command("go-to", "colon", ":", "go_to", "go to a page, note, document, address or citation", WAY),
     Command("contents", "t", "t", "contents", "the documents opened", WAY),
     Command("cite", "c", "c", "cite", "copy the citation, with the page at the cursor", COPY),
     Command("copy", "y", "y", "copy", "copy the paragraph or selection with its citation", COPY),
