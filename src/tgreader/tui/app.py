@@ -15,9 +15,14 @@ from textual.screen import Screen
 from tgreader.errors import TgReaderError
 from tgreader.reading.memory import THEME
 from tgreader.reading.session import Arrival, Session
-from tgreader.tui.commands import COMMANDS
+from tgreader.reading.settings import load
+from tgreader.tui.commands import COMMANDS, keys_of
 from tgreader.tui.screens.reading import ReadingScreen
 from tgreader.tui.themes import DARK, THEMES
+
+
+_STARTED_AFTER = 1.0
+"""Seconds. By then the panels stand, and what was made for them is no garbage either."""
 
 
 class ReaderApp(App[None]):
@@ -26,6 +31,9 @@ class ReaderApp(App[None]):
     Args:
         session: what is open.
         first: where to begin.
+
+    Attributes:
+        settings: what `config.toml` says.
     """
 
     TITLE = "tgreader"
@@ -37,11 +45,18 @@ class ReaderApp(App[None]):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
+        self.settings = load(self.available_themes, [command.id for command in COMMANDS])
+        session.memory.wanted = self.settings.kept
         # The theme is set without its watcher, which would parse all style sheets a second time.
         kept = session.memory.setting(THEME)
         self.set_reactive(App.theme, kept if kept in self.available_themes else DARK)
         self.stylesheet.set_variables(self.get_css_variables())
-        self._reading = ReadingScreen(session, first)
+        self._reading = ReadingScreen(session, first, self.settings)
+
+    def on_mount(self) -> None:
+        """The keys are as they are wanted."""
+        if self.settings.keys:
+            self.set_keymap(dict(self.settings.keys))
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is all there is."""
@@ -62,7 +77,7 @@ class ReaderApp(App[None]):
                 async def run(action: str = command.action) -> None:
                     await self._reading.run_action(action)
 
-                yield SystemCommand(_sentence(command.words), f"key {command.shown}", run)
+                yield SystemCommand(_sentence(command.words), f"key {keys_of(command, self.settings.keys)}", run)
         yield SystemCommand("Theme", "choose the colours", self.action_change_theme)
         yield SystemCommand("Quit", "key q", self.action_quit)
 
@@ -82,7 +97,7 @@ def read(session: Session) -> int:
     """
     _take_terminal()
     app = ReaderApp(session, session.resume(session.shelf.places[0].entry.address))
-    app.call_later(_collect_garbage)
+    app.call_later(app.set_timer, _STARTED_AFTER, _collect_garbage)
     app.run()
     session.memory.close()
     return app.return_code or 0
