@@ -7,7 +7,7 @@ confidences (of the marks given 0.9 to 0.95, that share should be right), the ti
 its length, and the time of reading against the time that lxml and the flattener take to make the texts.
 """
 
-# ruff: noqa: T201 - the figures are what it is for
+
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ towards what `START` says of it, which is 0 for most: what the corpus hardly sho
 The volumes of `corpus.HELD_BACK` are not used; `test_anchor_accuracy.py` measures on them.
 """
 
-# ruff: noqa: T201 - what it prints is what it is for
+
 
 from __future__ import annotations
 

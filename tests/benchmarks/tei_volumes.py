@@ -6,7 +6,7 @@ Without volumes, those of TGREADER_CORPUS (default ../shared/corpus). What is tr
 reader (`tests/tei/truth.py`): per document the words of body and of notes as multisets, and the number of notes, page
 breaks, links, persons, terms, cells and list items. Times are given as multiples of lxml's own parse of the same bytes.
 """
-# ruff: noqa: T201 - a script speaks by printing
+
 
 from __future__ import annotations
 

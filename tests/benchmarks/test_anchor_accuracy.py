@@ -36,7 +36,7 @@ def test_markers_are_found(style: str, modern: bool) -> None:
     command = [sys.executable, str(TOOLS / "score_anchors.py"), "--parse", f"{sys.executable} -m tgreader parse"]
     command += ["--style", style, "--every", os.environ.get("TGREADER_EVERY", "1")]
     run = subprocess.run([*command, *["--modern"] * modern, *held_back], capture_output=True, text=True, check=True)
-    print(run.stdout)  # noqa: T201 - pytest shows it with -s or when the test fails
+    print(run.stdout)
     last = run.stdout.splitlines()[-1]
     figures = {name: float(found[1]) for name in NAMES if (found := re.search(rf"{name} ([\d.]+) %", last))}
     recall, precision, right = LEAST[style]

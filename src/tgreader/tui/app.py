@@ -20,7 +20,6 @@ from tgreader.tui.commands import COMMANDS, keys_of
 from tgreader.tui.screens.reading import ReadingScreen
 from tgreader.tui.themes import DARK, THEMES
 
-
 _STARTED_AFTER = 1.0
 """Seconds. By then the panels stand, and what was made for them is no garbage either."""
 
