@@ -6,6 +6,7 @@ What cannot be kept or read is said once and stops nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,8 @@ from tgreader.reading.shelf import Corrections
 if TYPE_CHECKING:
     from tgreader.library.work import Work
 
-THEME, MEASURE = "theme", "measure"
-"""What is kept of how the screen was set."""
+THEME, MEASURE, STYLE = "theme", "measure", "style"
+"""What is kept of how the reader was set."""
 
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _WORDS = 60
@@ -29,12 +30,14 @@ class Memory:
 
     Attributes:
         trouble: what went wrong with the library, for the reader to be told; None where nothing did.
+        wanted: by their names, settings that go before what is kept: those of `config.toml`.
     """
 
     def __init__(self, work: Work | None) -> None:
         self._work = work
         self._kept: tuple[str, str] | None = None
         self.trouble: LibraryError | None = None
+        self.wanted: Mapping[str, str] = {}
 
     def block_left(self, document: Document) -> int:
         """The block of the body at which the reader left a document; 0 where it was never read."""
@@ -85,7 +88,9 @@ class Memory:
             self._give_up(error)
 
     def setting(self, name: str) -> str | None:
-        """How something was set when it was last changed, or None."""
+        """How something is wanted, else how it was set when it was last changed, or None."""
+        if name in self.wanted:
+            return self.wanted[name]
         try:
             return self._work.setting(name) if self._work else None
         except LibraryError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
@@ -61,6 +62,7 @@ COMMANDS = (
     Command("go-to", "colon", ":", "go_to", "go to a page, note, document, address or citation", WAY),
     Command("contents", "t", "t", "contents", "the documents opened", WAY),
     Command("cite", "c", "c", "cite", "copy the citation, with the page at the cursor", COPY),
+    Command("styles", "C", "C", "styles", "copy the citation in a style to choose, used from then on", COPY),
     Command("copy", "y", "y", "copy", "copy the paragraph or selection with its citation", COPY),
     Command("copy-markdown", "Y", "Y", "copy(True)", "the same as Markdown, with the citation as a footnote", COPY),
     Command("wider", "plus,equals_sign", "+", "measure(4)", "wider lines", SCREEN),
@@ -71,6 +73,11 @@ COMMANDS = (
     Command("help", "question_mark,f1", "?", "help", "these keys", SCREEN),
     Command("quit", "q", "q", "app.quit", "quit", SCREEN, False),
 )
+
+
+def keys_of(command: Command, given: Mapping[str, str]) -> str:
+    """A command's keys as help shows them, where it may have been given others."""
+    return given[command.id].replace(",", " ") if command.id in given else command.shown
 
 
 def bindings() -> list[Binding]:

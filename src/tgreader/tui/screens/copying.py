@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.inline import NoteMark
+from tgreader.reading.memory import STYLE
+from tgreader.reading.session import Arrival, Session
+from tgreader.reading.settings import STYLE as USUAL_STYLE
+from tgreader.reading.settings import Settings
 from tgreader.tui.screens.finding import Finding
+from tgreader.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
     from tgreader.citing.citation import Citation
@@ -18,13 +23,64 @@ if TYPE_CHECKING:
 
 
 class Copying(Finding):
-    """A desk from which one copies."""
+    """A desk from which one copies.
+
+    Args:
+        session: what is open.
+        first: where to begin.
+        settings: how citations are wanted.
+    """
+
+    def __init__(self, session: Session, first: Arrival, settings: Settings) -> None:
+        super().__init__(session, first)
+        self.settings = settings
+        self._style: str | None = None
+
+    @property
+    def style(self) -> str:
+        """The style of citations: as chosen, else as it is wanted or was chosen last."""
+        if self._style is None:
+            from tgreader.citing.citation import STYLES
+
+            kept = self.session.memory.setting(STYLE)
+            self._style = kept if kept in STYLES else USUAL_STYLE
+        return self._style
 
     def action_cite(self) -> None:
-        """Copy the citation of the document, with the printed page or the note at the cursor."""
-        citation = self._citation()
+        """Copy the citation of the document, with the printed page or pages, or the note, at the cursor."""
+        citation = self._citation(self._pages_selected())
         if citation is not None:
             self._copy(citation.text, citation.missing)
+
+    def action_styles(self) -> None:
+        """Show the citation in every style; the one chosen is copied, and its style used from then on."""
+        from tgreader.citing.citation import STYLES
+
+        pages = self._pages_selected()
+        rows = []
+        for style in STYLES:
+            citation = self._citation(pages, style)
+            if citation is None:
+                return
+            rows.append(ListRow(citation.text, style, key=(style, citation)))
+        now = next((row.key for row in rows if row.aside == self.style), None)
+        foot = "Enter copies it, and keeps to its style · Esc closes"
+        self.choose("The citation in every style", rows, self._cite_in_style, chosen=now, foot=foot)
+
+    def _cite_in_style(self, chosen: object) -> None:
+        if chosen is not None:
+            self._style, citation = cast("tuple[str, Citation]", chosen)
+            self.session.memory.keep_setting(STYLE, self._style)
+            self._copy(citation.text, citation.missing)
+
+    def _pages_selected(self) -> Locator | None:
+        """The printed pages of the selection, or None where nothing is selected or they are not known."""
+        from tgreader.citing.locator import Locator
+        from tgreader.citing.quoting import select
+
+        ranges = self.text.selected()
+        quoted = select(self.reading.document, ranges) if ranges else None
+        return Locator(page=quoted.first_page, last_page=quoted.last_page) if quoted and quoted.first_page else None
 
     def action_copy(self, markdown: bool = False) -> None:
         """Copy the selected words, or the paragraph or note at the cursor, in quotation marks with the citation."""
@@ -47,12 +103,19 @@ class Copying(Finding):
         elif (citation := self._citation(locator)) is not None:
             self._copy((markdown_quotation if markdown else quotation)(quoted, citation), citation.missing)
 
-    def _citation(self, locator: Locator | None = None) -> Citation | None:
+    def _citation(self, locator: Locator | None = None, style: str = "") -> Citation | None:
         from tgreader.citing.citation import cite
 
-        document = self.reading.document
+        document, settings = self.reading.document, self.settings
         try:
-            return cite(document.address if locator else self._cited_place(), document, locator=locator)
+            return cite(
+                document.address if locator else self._cited_place(),
+                document,
+                style or self.style,
+                locator=locator,
+                url=settings.url,
+                accessed=settings.accessed_on,
+            )
         except TgReaderError as error:
             self.say_error(error)
             return None

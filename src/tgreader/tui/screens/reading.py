@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from tgreader.reading.memory import THEME
-from tgreader.tui.commands import COMMANDS, Command, bindings
+from tgreader.tui.commands import COMMANDS, Command, bindings, keys_of
 from tgreader.tui.screens.finding import CONTENTS
 from tgreader.tui.screens.settling import Settling
 from tgreader.tui.widgets.row_list import ListRow
@@ -34,6 +34,8 @@ class ReadingScreen(Settling):
             self.action_contents()
         if shelf.problems:
             self._tell_problems()
+        if self.settings.trouble is not None:
+            self.say("\n".join(filter(None, (self.notice.said, str(self.settings.trouble)))))
         if len(shelf.files) > 1:
             self.run_worker(self._open_files, name="opening files", thread=True)
 
@@ -86,7 +88,7 @@ class ReadingScreen(Settling):
         for command in COMMANDS:
             if not rows or _group_of(rows) != command.group:
                 rows.append(ListRow(command.group, group=True))
-            rows.append(ListRow(command.words, command.shown, key=command))
+            rows.append(ListRow(command.words, keys_of(command, self.settings.keys), key=command))
         self.choose("Keys", rows, self._run_if_chosen, foot="Enter does it · Esc closes")
 
     def _run_if_chosen(self, chosen: object) -> None:
