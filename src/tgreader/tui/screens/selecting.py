@@ -1,0 +1,154 @@
+"""Selecting with the keyboard: from where the reader is, by words and by paragraphs.
+
+It is Textual's own selection that is set, whose offsets in a `TextView` are (offset in the block's text, item), so that
+everything that is done with words selected by the mouse is done with these.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from textual.geometry import Offset
+from textual.selection import Selection
+
+from tgreader.reading.session import Arrival
+from tgreader.tui.screens.settling import Settling
+from tgreader.tui.widgets.text_view import TextView
+
+_WORD = re.compile(r"\S+")
+
+
+class Word(NamedTuple):
+    """A word of a text: its block, and its range there. Words are in order as they are read."""
+
+    block: int
+    start: int
+    end: int
+
+
+class Reach:
+    """A selection from one word to another, either of which may come first.
+
+    Args:
+        texts: the blocks of the text.
+        block: where it starts, at the first word there is from that block on.
+
+    Raises:
+        ValueError: there is no word from there on.
+    """
+
+    def __init__(self, texts: list[str], block: int) -> None:
+        self._texts = texts
+        found = self._first_from(block, 0)
+        if found is None:
+            raise ValueError("no words")
+        self.anchor = self.reached = found
+
+    @property
+    def ends(self) -> tuple[Word, Word]:
+        """The first and the last word of the selection."""
+        return min(self.anchor, self.reached), max(self.anchor, self.reached)
+
+    def by_word(self, step: int) -> None:
+        """Reach one word further on, or back."""
+        here = self.reached
+        found = self._first_from(here.block, here.end) if step > 0 else self._last_until(here.block, here.start)
+        self.reached = found or here
+
+    def by_paragraph(self, step: int) -> None:
+        """Reach the end of the paragraph, or its beginning; from there, of the next or the one before."""
+        here = self.reached
+        if step > 0:
+            following = self._first_from(here.block, here.end)
+            block = following.block if following else here.block
+            self.reached = self._last_until(block, len(self._texts[block])) or here
+        else:
+            before = self._last_until(here.block, here.start)
+            self.reached = (self._first_from(before.block, 0) if before else None) or here
+
+    def _first_from(self, block: int, offset: int) -> Word | None:
+        for number in range(block, len(self._texts)):
+            if found := _WORD.search(self._texts[number], offset if number == block else 0):
+                return Word(number, *found.span())
+        return None
+
+    def _last_until(self, block: int, offset: int) -> Word | None:
+        for number in range(block, -1, -1):
+            text = self._texts[number]
+            words = (text[:offset] if number == block else text).rstrip()
+            if words:
+                start = next((at for at in range(len(words) - 1, -1, -1) if words[at].isspace()), -1) + 1
+                return Word(number, start, len(words))
+        return None
+
+
+class Selecting(Settling):
+    """A desk at which one selects: while that is done, the keys that move reach further instead."""
+
+    _reach: Reach | None = None
+
+    @property
+    def _reaching(self) -> Reach | None:
+        """What is being selected by keys, or None; a click that selects nothing, or other words, has ended it."""
+        if self.text not in self.selections:
+            self._reach = None
+        return self._reach
+
+    def action_select(self) -> None:
+        """Select from the first word of the paragraph at the cursor; a second time, no more."""
+        if self._reaching is not None:
+            self.clear_selection()
+            return
+        self.text.focus()
+        try:
+            self._reach = Reach([block.text for block in self.reading.document.blocks], self.text.block)
+        except ValueError:
+            self.say("there are no words here to select")
+            return
+        self._select(self._reach)
+        self.say("selecting: h l by word · j k by paragraph · y copies · v or Esc ends")
+
+    def action_move(self, step: int) -> None:
+        """Reach the next or previous paragraph's end; else move."""
+        reach = self._reaching
+        if reach is None or self.view is not self.text:
+            super().action_move(step)
+        else:
+            reach.by_paragraph(step)
+            self._select(reach)
+
+    def action_stop(self, step: int) -> None:
+        """Reach the next or previous word; else step to a marker or reference."""
+        reach = self._reaching
+        if reach is None or self.view is not self.text:
+            super().action_stop(step)
+        else:
+            reach.by_word(step)
+            self._select(reach)
+
+    def action_leave(self) -> None:
+        """Select no more; else leave."""
+        if self.selections:
+            self.clear_selection()
+        else:
+            super().action_leave()
+
+    def show(self, arrival: Arrival) -> None:
+        """Words of one document are not selected in another."""
+        if arrival.document is not self.reading.document:
+            self.clear_selection()
+        super().show(arrival)
+
+    def _select(self, reach: Reach) -> None:
+        first, last = reach.ends
+        start, end = _offset(self.text, first.block, first.start), _offset(self.text, last.block, last.end, ends=True)
+        self.selections = {self.text: Selection.from_offsets(start, end)}
+        self.active = None
+        self.text.go_to(reach.reached.block, reach.reached.start)
+        self.sync()
+
+
+def _offset(view: TextView, block: int, offset: int, *, ends: bool = False) -> Offset:
+    """A place in a block as Textual's selection has it; where words end, it is that of the piece they are in."""
+    return Offset(offset, view.item_of(block, offset - ends) or 0)
