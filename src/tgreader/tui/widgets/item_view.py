@@ -21,7 +21,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tgreader.reading.heights import Heights
-from tgreader.tui.typeset import shortened
+from tgreader.tui.typeset import cells, shortened
 
 _KEPT = 200
 _MEASURED_AT_ONCE = 400
@@ -234,8 +234,11 @@ class ItemView(ScrollView, can_focus=True, inherit_bindings=False):
         blank, margin = self.edge()
         label, segments = row
         bar = Segment(f"{BAR} ", self.style_of("item--cursor")) if here else Segment("  ", style)
-        left = Segment(f"{'':{blank}}{shortened(label, margin):>{margin}}", self.style_of("item--margin"))
-        return Strip([left, bar, *segments]).adjust_cell_length(width, style)
+        label = shortened(label, margin)
+        blanks = Segment(" " * (blank + margin - cells(label)), style)
+        return Strip([blanks, Segment(label, self.style_of("item--margin")), bar, *segments]).adjust_cell_length(
+            width, style
+        )
 
     def _drawn_item(self, item: int) -> _Drawn:
         drawn = self._drawn.get(item)
