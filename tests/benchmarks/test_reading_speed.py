@@ -80,7 +80,7 @@ async def test_a_key_costs_the_same_in_a_document_of_a_hundred_lengths(tmp_path:
     costs: dict[str, list[float]] = {name: [] for name in ACTIONS}
     for length in LENGTHS:
         async with reading(reader_app(tmp_path, long_document(length)), (110, 36)) as reader:
-            while reader.desk.text._heights.next_estimate(0) is not None:  # measured while nothing is typed
+            while reader.desk.text.heights.next_estimate(0) is not None:  # measured while nothing is typed
                 await reader.pilot.pause()
             await reader.press("j", "space", "b", "l")
             for name, action in ACTIONS.items():
