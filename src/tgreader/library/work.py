@@ -25,6 +25,12 @@ _MIGRATIONS = (
     """
     CREATE TABLE corrections (content TEXT, note INTEGER, at INTEGER, PRIMARY KEY (content, note)) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE basket (
+        address TEXT, page TEXT, last_page TEXT, file TEXT NOT NULL, cited_at TEXT NOT NULL,
+        PRIMARY KEY (address, page, last_page)
+    ) WITHOUT ROWID;
+    """,
 )
 """One script a version of the schema; `user_version` says how many have been run."""
 
@@ -34,6 +40,21 @@ class KeptPlace(NamedTuple):
 
     place: str
     words: str
+
+
+class CitedPlace(NamedTuple):
+    """A place that was cited.
+
+    Attributes:
+        address: as it is written.
+        page, last_page: the printed pages that were cited, "" where none were.
+        file: where its document lies, so that it can be read again; "" where it lies nowhere.
+    """
+
+    address: str
+    page: str
+    last_page: str
+    file: str
 
 
 def library_folder(given: str | None = None) -> Path:
@@ -99,6 +120,33 @@ class Work:
         """
         with self._changing() as database:
             database.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)", (content, note, at))
+
+    def basket(self) -> list[CitedPlace]:
+        """The places cited, in the order in which they were cited last.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        rows = self._rows("SELECT address, page, last_page, file FROM basket ORDER BY cited_at, address")
+        return [CitedPlace(*row) for row in rows]
+
+    def put_in_basket(self, cited: CitedPlace) -> None:
+        """Keep a place as cited now; once, however often it is.
+
+        Raises:
+            LibraryError: the library cannot be written.
+        """
+        with self._changing() as database:
+            database.execute("INSERT OR REPLACE INTO basket VALUES (?, ?, ?, ?, datetime('now'))", cited)
+
+    def take_from_basket(self, cited: CitedPlace) -> None:
+        """Keep a place no more.
+
+        Raises:
+            LibraryError: the library cannot be written.
+        """
+        with self._changing() as database:
+            database.execute("DELETE FROM basket WHERE address = ? AND page = ? AND last_page = ?", cited[:3])
 
     def setting(self, name: str) -> str | None:
         """How something was set, or None.

@@ -15,7 +15,7 @@ from tgreader.model.document import Document
 from tgreader.reading.shelf import Corrections
 
 if TYPE_CHECKING:
-    from tgreader.library.work import Work
+    from tgreader.library.work import CitedPlace, Work
 
 THEME, MEASURE, STYLE = "theme", "measure", "style"
 """What is kept of how the reader was set."""
@@ -84,6 +84,30 @@ class Memory:
         try:
             if self._work:
                 self._work.keep_correction(content, note, at)
+        except LibraryError as error:
+            self._give_up(error)
+
+    def basket(self) -> list[CitedPlace]:
+        """The places cited, the last one last."""
+        try:
+            return self._work.basket() if self._work else []
+        except LibraryError as error:
+            self._give_up(error)
+            return []
+
+    def put_in_basket(self, cited: CitedPlace) -> None:
+        """Keep a place as cited."""
+        try:
+            if self._work:
+                self._work.put_in_basket(type(cited)(*map(_storable, cited)))
+        except LibraryError as error:
+            self._give_up(error)
+
+    def take_from_basket(self, cited: CitedPlace) -> None:
+        """Keep a place as cited no more."""
+        try:
+            if self._work:
+                self._work.take_from_basket(cited)
         except LibraryError as error:
             self._give_up(error)
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tgreader.citing.locator import Locator
     from tgreader.citing.quoting import Quoted
 
+_SHOWN_LINES = 12
+"""So many lines of what was copied are shown."""
+
 
 class Copying(Finding):
     """A desk from which one copies.
@@ -48,9 +51,11 @@ class Copying(Finding):
 
     def action_cite(self) -> None:
         """Copy the citation of the document, with the printed page or pages, or the note, at the cursor."""
-        citation = self._citation(self._pages_selected())
+        pages = self._pages_selected()
+        citation = self._citation(pages)
         if citation is not None:
             self._copy(citation.text, citation.missing)
+            self._collect(pages)
 
     def action_styles(self) -> None:
         """Show the citation in every style; the one chosen is copied, and its style used from then on."""
@@ -65,13 +70,21 @@ class Copying(Finding):
             rows.append(ListRow(citation.text, style, key=(style, citation)))
         now = next((row.key for row in rows if row.aside == self.style), None)
         foot = "Enter copies it, and keeps to its style · Esc closes"
-        self.choose("The citation in every style", rows, self._cite_in_style, chosen=now, foot=foot)
+        self.choose("The citation in every style", rows, partial(self._cite_in_style, pages), chosen=now, foot=foot)
 
-    def _cite_in_style(self, chosen: object) -> None:
+    def _cite_in_style(self, pages: Locator | None, chosen: object) -> None:
         if chosen is not None:
             self._style, citation = cast("tuple[str, Citation]", chosen)
             self.session.memory.keep_setting(STYLE, self._style)
             self._copy(citation.text, citation.missing)
+            self._collect(pages)
+
+    def _collect(self, pages: Locator | None) -> None:
+        """Put what was cited into the basket."""
+        from tgreader.reading.basket import cited_place
+
+        place = self.reading.address(self.text.block) if pages else self._cited_place()
+        self.session.memory.put_in_basket(cited_place(self.reading.document, place, pages))
 
     def _pages_selected(self) -> Locator | None:
         """The printed pages of the selection, or None where nothing is selected or they are not known."""
@@ -102,6 +115,7 @@ class Copying(Finding):
             self.say("there are no words here to copy")
         elif (citation := self._citation(locator)) is not None:
             self._copy((markdown_quotation if markdown else quotation)(quoted, citation), citation.missing)
+            self._collect(locator)
 
     def _citation(self, locator: Locator | None = None, style: str = "") -> Citation | None:
         from tgreader.citing.citation import cite
@@ -138,7 +152,9 @@ class Copying(Finding):
         from tgreader.reading.clipboard import copy
 
         outcome = copy(text, self._write_to_terminal, os.environ)
-        lines = [f"{outcome.sentence}:", text, *missing]
+        lines = text.split("\n")
+        more = [f"… {len(lines):,} lines in all"] if len(lines) > _SHOWN_LINES else []
+        lines = [f"{outcome.sentence}:", *lines[:_SHOWN_LINES], *more, *missing]
         self.app.call_from_thread(self.say, "\n".join(lines))
 
     def _write_to_terminal(self, sequence: str) -> None:

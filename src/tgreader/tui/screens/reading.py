@@ -10,8 +10,8 @@ from textual.worker import get_current_worker
 
 from tgreader.reading.memory import THEME
 from tgreader.tui.commands import COMMANDS, Command, bindings, keys_of
+from tgreader.tui.screens.collecting import Collecting
 from tgreader.tui.screens.finding import CONTENTS
-from tgreader.tui.screens.selecting import Selecting
 from tgreader.tui.widgets.row_list import ListRow
 
 _TELL_EVERY = 0.2
@@ -19,7 +19,7 @@ _KEEP_EVERY = 1.0
 """Seconds. So often the reader's place is kept, if it is another; and on leaving."""
 
 
-class ReadingScreen(Selecting):
+class ReadingScreen(Collecting):
     """Reads the documents of a session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
