@@ -7,8 +7,6 @@ confidences (of the marks given 0.9 to 0.95, that share should be right), the ti
 its length, and the time of reading against the time that lxml and the flattener take to make the texts.
 """
 
-
-
 from __future__ import annotations
 
 import argparse

@@ -9,8 +9,6 @@ towards what `START` says of it, which is 0 for most: what the corpus hardly sho
 The volumes of `corpus.HELD_BACK` are not used; `test_anchor_accuracy.py` measures on them.
 """
 
-
-
 from __future__ import annotations
 
 import argparse

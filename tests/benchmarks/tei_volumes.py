@@ -7,7 +7,6 @@ reader (`tests/tei/truth.py`): per document the words of body and of notes as mu
 breaks, links, persons, terms, cells and list items. Times are given as multiples of lxml's own parse of the same bytes.
 """
 
-
 from __future__ import annotations
 
 import argparse
