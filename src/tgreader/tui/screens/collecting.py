@@ -4,48 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, cast
 
 from tgreader.errors import TgReaderError
-from tgreader.tui.screens.dialog import ListDialog
 from tgreader.tui.screens.selecting import Selecting
-from tgreader.tui.widgets.row_list import ListRow, RowList
+from tgreader.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
     from tgreader.library.work import CitedPlace
     from tgreader.reading.basket import Entry
+    from tgreader.tui.screens.asking import AskingDialog
 
 _FOOT = "Enter goes there · e exports all · x removes · Esc closes"
+_KEYS = {"e": "export", "x": "remove", "delete": "remove"}
 _CLIPBOARD, _FILE = "the clipboard", "a file"
-
-
-class Asked(NamedTuple):
-    """What is to be done with the basket: with which of its entries, and where in the list that is."""
-
-    what: str
-    entry: Entry | None = None
-    at: int = 0
-
-
-class BasketDialog(ListDialog):
-    """The entries of the basket; gives back what is asked for."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "export", show=False),
-        Binding("x,delete", "remove", show=False),
-    ]
-
-    def action_export(self) -> None:
-        """All of it is to be exported."""
-        self.dismiss(Asked("export"))
-
-    def action_remove(self) -> None:
-        """The entry at the cursor is to be removed."""
-        row = self.query_one(RowList).row
-        if row is not None and isinstance(row.key, Asked):
-            self.dismiss(row.key._replace(what="remove"))
 
 
 class Collecting(Selecting):
@@ -60,39 +32,39 @@ class Collecting(Selecting):
         if not places:
             self.say("nothing is in the basket: c, C and y put there what they cite")
             return
-        dialog = BasketDialog("Basket", (), foot=_FOOT)
+        from tgreader.tui.screens.asking import AskingDialog
+
+        dialog = AskingDialog("Basket", (), _KEYS, foot=_FOOT)
         await self.app.push_screen(dialog, self._do_with_basket)
         work = partial(self._list_basket, dialog, places, self.style, cursor)
         self.run_worker(work, name="citing the basket", group="basket", exclusive=True, thread=True)
 
-    def _list_basket(self, dialog: BasketDialog, places: list[CitedPlace], style: str, cursor: int) -> None:
+    def _list_basket(self, dialog: AskingDialog, places: list[CitedPlace], style: str, cursor: int) -> None:
         """In a thread: what is not open any more is read again."""
         from tgreader.reading.basket import entries
 
         found = entries(self.session.shelf, places, style, self.settings)
         self.app.call_from_thread(self._fill_basket, dialog, found, cursor)
 
-    def _fill_basket(self, dialog: BasketDialog, found: list[Entry], cursor: int) -> None:
+    def _fill_basket(self, dialog: AskingDialog, found: list[Entry], cursor: int) -> None:
         if dialog.is_current:
-            rows = [
-                ListRow(entry.citation.text, str(entry.address), key=Asked("go", entry, at))
-                for at, entry in enumerate(found)
-            ]
+            rows = [ListRow(entry.citation.text, str(entry.address), key=entry) for entry in found]
             dialog.show_rows(rows, f"Basket: {len(rows):,} citation" + ("s" if len(rows) > 1 else ""))
-            dialog.query_one(RowList).move_to(cursor)
+            for _ in range(min(cursor, len(rows) - 1)):
+                dialog.action_move(1)
 
     async def _do_with_basket(self, asked: object) -> None:
-        if not isinstance(asked, Asked):
-            return
-        if asked.entry is None:
+        from tgreader.tui.screens.asking import Asked
+
+        if isinstance(asked, Asked) and asked.what == "export":
             self._ask_style()
-        elif asked.what == "go":
-            self.text.focus()
-            self.go(asked.entry.address)
-        else:
-            for place in asked.entry.places:
+        elif isinstance(asked, Asked):
+            for place in cast("Entry", asked.key).places if asked.key else ():
                 self.session.memory.take_from_basket(place)
             await self._show_basket(asked.at)
+        elif asked is not None:
+            self.text.focus()
+            self.go(cast("Entry", asked).address)
 
     def _ask_style(self) -> None:
         from tgreader.citing.citation import EXPORTS, STYLES
