@@ -101,3 +101,13 @@ def test_no_file_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_names_of_the_screen_are_not_asked_of_verbs(file: Path) -> None:
     file.write_text('theme = "pink"\n[keys]\nfly = "f"\n')
     assert load().trouble is None
+
+
+def test_what_was_chosen_last_fills_what_the_file_leaves_out() -> None:
+    kept = {"style": "mla", "url": "false", "accessed": "true"}
+    assert Settings().chosen(kept.get) == Settings("mla", False, True)
+    assert Settings().chosen(lambda name: None) == Settings()
+    assert Settings(url=True).chosen({"url": ""}.get) == Settings(url=True)
+    assert Settings("apa", False, True, "reading-dark", 60).kept == {
+        "style": "apa", "url": "false", "accessed": "true", "theme": "reading-dark", "measure": "60",
+    }  # fmt: skip

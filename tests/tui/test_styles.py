@@ -56,6 +56,23 @@ async def test_leaving_the_list_changes_nothing(reader: OpenReader) -> None:
         assert CHICAGO not in copied
 
 
+async def test_web_address_and_day_are_switched_in_the_list_and_kept(reader: OpenReader) -> None:
+    async with reader(SEEDS) as opened:
+        await opened.press("c", "C", "u", "a", "escape", "c")
+        without, printed = opened.copied
+        assert "history.state.gov" not in without
+        assert "history.state.gov/historicaldocuments/frus1969-76v39/d106" in printed
+        assert str(date.today().year) in printed.rpartition("accessed")[2]
+    async with reader(SEEDS) as again:
+        await again.press("c")
+        assert again.copied[-1] == printed
+        await again.press("C", "u", "a", "escape", "c")
+        assert again.copied[-1] == without
+        await again.press("C", "j", "j", "j", "u", "enter")
+        row = again.copied[-1]
+        assert "history.state.gov" in row
+
+
 async def test_settings_go_before_what_was_chosen_last(reader: OpenReader, config: Path) -> None:
     config.write_text("accessed = true\nurl = true\n")
     async with reader(SEEDS) as opened:

@@ -21,13 +21,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tgreader.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 FILE = "config.toml"
 STYLE = "office"
 """The style of citations where no other is set."""
 
 _LARGEST = 2**14  # bytes: more than all settings there are; in more, a hostile name takes the parser's memory
+_KEPT = ("style", "url", "accessed", "theme", "measure")
+_SWITCHED = {"true": True, "false": False}
 _KINDS: dict[str, tuple[type, str]] = {
     "style": (str, "text"),
     "url": (bool, "true or false"),
@@ -44,7 +46,7 @@ class Settings(NamedTuple):
     Attributes:
         style: the default style of citation, or None.
         url: whether citations print the web address; None leaves it to the style.
-        accessed: whether they print the day on which it was read there.
+        accessed: whether they print the day on which it was read there; None is not.
         theme: the name of the colours, or None.
         measure: characters of a line, or None.
         keys: for a command's id, its keys.
@@ -53,7 +55,7 @@ class Settings(NamedTuple):
 
     style: str | None = None
     url: bool | None = None
-    accessed: bool = False
+    accessed: bool | None = None
     theme: str | None = None
     measure: int | None = None
     keys: Mapping[str, str] = {}
@@ -71,8 +73,21 @@ class Settings(NamedTuple):
     @property
     def kept(self) -> dict[str, str]:
         """Those that the reader also keeps from session to session, as it keeps them."""
-        said = {"style": self.style, "theme": self.theme, "measure": self.measure}
-        return {name: str(value) for name, value in said.items() if value is not None}
+        said = {name: value for name, value in self._asdict().items() if name in _KEPT and value is not None}
+        return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in said.items()}
+
+    def chosen(self, kept: Callable[[str], str | None]) -> Settings:
+        """These, with what was chosen last for citations in the place of what they leave out.
+
+        Args:
+            kept: what is kept under a setting's name, or None.
+        """
+        style, url, accessed = kept("style"), kept("url"), kept("accessed")
+        return self._replace(
+            style=self.style or style,
+            url=_SWITCHED.get(url or "", self.url),
+            accessed=_SWITCHED.get(accessed or "", self.accessed),
+        )
 
 
 def load(themes: Collection[str] | None = None, commands: Collection[str] | None = None) -> Settings:

@@ -43,7 +43,7 @@ class Collecting(Selecting):
         """In a thread: what is not open any more is read again."""
         from tgreader.reading.basket import entries
 
-        found = entries(self.session.shelf, places, style, self.settings)
+        found = entries(self.session.shelf, places, style, self.citing)
         self.app.call_from_thread(self._fill_basket, dialog, found, cursor)
 
     def _fill_basket(self, dialog: AskingDialog, found: list[Entry], cursor: int) -> None:
@@ -96,7 +96,7 @@ class Collecting(Selecting):
         from tgreader.citing.citation import many
         from tgreader.reading.basket import entries, written
 
-        citations = [entry.citation for entry in entries(self.session.shelf, places, style, self.settings)]
+        citations = [entry.citation for entry in entries(self.session.shelf, places, style, self.citing)]
         text = many(citations, style)
         missing = tuple(dict.fromkeys(sentence for citation in citations for sentence in citation.missing))
         if where == _CLIPBOARD:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tgreader.citing.locator import Locator
     from tgreader.citing.quoting import Quoted
 
+_FOOT = "Enter copies it, and keeps to its style · u web address · a day of access · Esc closes"
+_SWITCHES = {"u": "url", "a": "accessed"}
 _SHOWN_LINES = 12
 """So many lines of what was copied are shown."""
 
@@ -37,17 +39,27 @@ class Copying(Finding):
     def __init__(self, session: Session, first: Arrival, settings: Settings) -> None:
         super().__init__(session, first)
         self.settings = settings
-        self._style: str | None = None
+        self._citing: Settings | None = None
+
+    @property
+    def citing(self) -> Settings:
+        """How citations are made: as chosen, else as it is wanted or was chosen last."""
+        if self._citing is None:
+            self._citing = self.settings.chosen(self.session.memory.setting)
+        return self._citing
 
     @property
     def style(self) -> str:
-        """The style of citations: as chosen, else as it is wanted or was chosen last."""
-        if self._style is None:
-            from tgreader.citing.citation import STYLES
+        """The style of citations."""
+        from tgreader.citing.citation import STYLES
 
-            kept = self.session.memory.setting(STYLE)
-            self._style = kept if kept in STYLES else USUAL_STYLE
-        return self._style
+        style = self.citing.style
+        return style if style in STYLES else USUAL_STYLE
+
+    def _choose(self, name: str, citing: Settings) -> None:
+        """Make citations otherwise from now on, and keep the setting that is new in it."""
+        self._citing = citing
+        self.session.memory.keep_setting(name, citing.kept.get(name, ""))
 
     def action_cite(self) -> None:
         """Copy the citation of the document, with the printed page or pages, or the note, at the cursor."""
@@ -57,10 +69,16 @@ class Copying(Finding):
             self._copy(citation.text, citation.missing)
             self._collect(pages)
 
-    def action_styles(self) -> None:
-        """Show the citation in every style; the one chosen is copied, and its style used from then on."""
-        from tgreader.citing.citation import STYLES
+    def action_styles(self, wanted: str = "") -> None:
+        """Show the citation in every style; the one chosen is copied, and its style used from then on.
 
+        Args:
+            wanted: the style the cursor is on at first; the present one by default.
+        """
+        from tgreader.citing.citation import STYLES
+        from tgreader.tui.screens.asking import AskingDialog
+
+        wanted = wanted or self.style
         pages = self._pages_selected()
         rows = []
         for style in STYLES:
@@ -68,16 +86,31 @@ class Copying(Finding):
             if citation is None:
                 return
             rows.append(ListRow(citation.text, style, key=(style, citation)))
-        now = next((row.key for row in rows if row.aside == self.style), None)
-        foot = "Enter copies it, and keeps to its style · Esc closes"
-        self.choose("The citation in every style", rows, partial(self._cite_in_style, pages), chosen=now, foot=foot)
+        now = next((row.key for row in rows if row.aside == wanted), None)
+        self.app.push_screen(
+            AskingDialog("The citation in every style", rows, _SWITCHES, now, foot=_FOOT),
+            partial(self._cite_in_style, pages),
+        )
 
     def _cite_in_style(self, pages: Locator | None, chosen: object) -> None:
-        if chosen is not None:
-            self._style, citation = cast("tuple[str, Citation]", chosen)
-            self.session.memory.keep_setting(STYLE, self._style)
+        from tgreader.tui.screens.asking import Asked
+
+        if isinstance(chosen, Asked):
+            self._switch(chosen.what)
+            self.action_styles(cast("tuple[str, Citation]", chosen.key)[0])
+        elif chosen is not None:
+            style, citation = cast("tuple[str, Citation]", chosen)
+            self._choose(STYLE, self.citing._replace(style=style))
             self._copy(citation.text, citation.missing)
             self._collect(pages)
+
+    def _switch(self, what: str) -> None:
+        """Print the day or not; the web address as the style has it, always, never."""
+        if what == "accessed":
+            self._choose(what, self.citing._replace(accessed=not self.citing.accessed))
+        else:
+            following = {None: True, True: False, False: None}[self.citing.url]
+            self._choose(what, self.citing._replace(url=following))
 
     def _collect(self, pages: Locator | None) -> None:
         """Put what was cited into the basket."""
@@ -120,7 +153,7 @@ class Copying(Finding):
     def _citation(self, locator: Locator | None = None, style: str = "") -> Citation | None:
         from tgreader.citing.citation import cite
 
-        document, settings = self.reading.document, self.settings
+        document, settings = self.reading.document, self.citing
         try:
             return cite(
                 document.address if locator else self._cited_place(),
