@@ -10,7 +10,7 @@ def main() -> int:
     """Run the program on `sys.argv`; returns its exit status."""
     # Nothing that importing makes is garbage: collecting while importing costs 12 ms of the start.
     gc.disable()
-    from tgreader.cli import run
+    from tgreader.cli.running import run
 
     return run(sys.argv[1:])
 

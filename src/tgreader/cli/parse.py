@@ -1,0 +1,37 @@
+"""`tgreader parse PATH…`: the parsed documents, one JSON object a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tgreader.cli.output import print_json, report
+from tgreader.errors import TgReaderError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("--document", metavar="ID", help="only the document with this id, number or address")
+
+
+def run(given: Namespace) -> int:
+    """Print the documents; returns the exit status."""
+    from tgreader.reading.record import record
+    from tgreader.reading.referring import Referring
+    from tgreader.reading.shelf import Shelf
+
+    shelf = Shelf(given.paths)
+    referring, printed = Referring(shelf), 0
+    for document in shelf.every_document():
+        if given.document and given.document not in (document.id, document.number, str(document.address)):
+            continue
+        print_json(record(document, referring.find(document)))
+        printed += 1
+    if given.document and not printed and shelf.places:
+        shelf.problems.append(
+            TgReaderError("there is no such document", given.document, "see the ids with tgreader parse")
+        )
+    return report(shelf.problems, printed)

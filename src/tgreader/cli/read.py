@@ -1,0 +1,42 @@
+"""`tgreader read PATH…`: the reader."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tgreader.cli.output import report
+from tgreader.reading.visible import visible
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+_SAID_FROM = 4 * 2**20
+"""Bytes. Opening a file of that size takes a moment, and that is said."""
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("--library", metavar="PATH", help="the folder where the places read are kept")
+
+
+def run(given: Namespace) -> int:
+    """Open the reader; returns the exit status."""
+    from tgreader.reading.memory import remembering
+    from tgreader.reading.session import Session
+    from tgreader.reading.shelf import Shelf
+
+    memory = remembering(given.library)
+    shelf = Shelf(given.paths, memory.corrections())
+    for number, found in enumerate(shelf.files):  # the first that can be read; the reader opens the others meanwhile
+        if shelf.size(number) > _SAID_FROM and sys.stderr.isatty():
+            sys.stderr.write(f"opening {visible(found.path)} … (Ctrl+C stops)\n")
+        shelf.open_file(number)
+        if shelf.places:
+            break
+    else:
+        return report(shelf.problems, 0)
+    from tgreader.tui.app import read
+
+    return read(Session(shelf, memory))
