@@ -14,8 +14,9 @@ from tgreader.errors import TgReaderError
 from tgreader.library.work import CitedPlace
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Document
+from tgreader.reading.files import STANDARD_INPUT
 from tgreader.reading.settings import Settings
-from tgreader.reading.shelf import STANDARD_INPUT, Shelf
+from tgreader.reading.shelf import Shelf
 
 _SUFFIXES = {"bibtex": ".bib", "biblatex": ".bib", "ris": ".ris", "csl-json": ".json"}
 _MOST_FILES = 1_000

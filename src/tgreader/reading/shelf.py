@@ -7,40 +7,26 @@ first read; a few built documents are kept, since a reader goes back and forth b
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from stat import S_ISREG
 from threading import RLock
 from typing import NamedTuple
 
 from tgreader.errors import AddressError, TgReaderError, UnreadableError
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry
-from tgreader.readers.base import Correctable, Facts, Source
+from tgreader.readers.base import Correctable, Source
 from tgreader.readers.registry import open_file, read_bytes
-from tgreader.readers.sidecar import NAME as SIDECAR
-from tgreader.readers.sidecar import facts_in
+from tgreader.reading.files import STANDARD_INPUT, Files
 
 Corrections = dict[str, dict[int, int | None]]
 """By the digest of a file: for the number of a note, the offset where its marker starts; None where it has none."""
 
-STANDARD_INPUT = "-"
-SUFFIXES = {".txt", ".text", ".xml", ""}
-"""What a folder's files may end in to be looked at; a file that is named is always looked at."""
-
 _KEPT_DOCUMENTS = 16
 _KEPT_SOURCES = 4
-
-
-class Found(NamedTuple):
-    """A file to be read, with what its folder's `tgreader.toml` says of it."""
-
-    path: str
-    facts: Facts
 
 
 class Place(NamedTuple):
@@ -61,9 +47,9 @@ class Shelf:
 
     def __init__(self, paths: Iterable[str], corrections: Corrections | None = None) -> None:
         self._corrections: Corrections = corrections if corrections is not None else {}
-        self.problems: list[TgReaderError] = []
-        self._sidecars: dict[str, dict[str, Facts]] = {}
-        self.files = [found for path in paths for found in self._find(path)]
+        self._finding = Files()
+        self.problems = self._finding.problems
+        self.files = [found for path in paths for found in self._finding.find(path)]
         self.places: list[Place] = []
         self._opened: dict[int, bool] = {}
         self._expected: set[Address] = set()
@@ -129,7 +115,7 @@ class Shelf:
             same = (n for n, found in enumerate(self.files) if os.path.abspath(found.path) == wanted)  # noqa: PTH100
             number = next(same, len(self.files))
             if number == len(self.files):
-                self.files.append(Found(path, self._facts(path)))
+                self.files.append(self._finding.one(path))
             if not self._opened.get(number):
                 self._opened.pop(number, None)  # what could not be read before may be there again
                 if not self.open_file(number):
@@ -242,53 +228,3 @@ class Shelf:
     def _standard_input(self) -> bytes:
         """All of it, kept: it can be read but once."""
         return sys.stdin.buffer.read()
-
-    def _find(self, path: str) -> Iterator[Found]:
-        if path == STANDARD_INPUT:
-            yield Found(path, Facts())
-        elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's, false for a name that is too long
-            files = list(_readable_files(path))
-            if not files:
-                self.problems.append(
-                    UnreadableError("nothing in this folder can be read", path, "it has no .txt and no .xml file")
-                )
-            for file in files:
-                yield Found(file, self._facts(file))
-        elif os.path.exists(path):  # noqa: PTH110 - as above
-            yield Found(path, self._facts(path))
-        else:
-            self.problems.append(UnreadableError("there is no such file or folder", path, "check the path"))
-
-    def _facts(self, path: str) -> Facts:
-        folder, name = os.path.split(path)
-        if folder not in self._sidecars:
-            try:
-                self._sidecars[folder] = facts_in(Path(folder))
-            except TgReaderError as error:
-                self.problems.append(error)
-                self._sidecars[folder] = {}
-        return self._sidecars[folder].get(name, Facts())
-
-
-def _readable_files(folder: str) -> Iterator[str]:
-    """The folder's files that may be documents, below it too, in natural order, hidden ones left out."""
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_natural)
-        for name in sorted(names, key=_natural):
-            if not name.startswith(".") and name != SIDECAR and Path(name).suffix.lower() in SUFFIXES:
-                path = os.path.join(here, name)  # noqa: PTH118 - a path stays as the user gave it: "./x" is not "x"
-                if not _waits(path):
-                    yield path
-
-
-def _waits(path: str) -> bool:
-    """Whether opening it may wait for ever: a pipe or a device. One that the user names is read all the same."""
-    try:
-        return not S_ISREG(Path(path).stat().st_mode)
-    except OSError:
-        return False  # it is said when it is opened
-
-
-def _natural(name: str) -> list[tuple[bool, int, str]]:
-    """A key that puts d2 before d10."""
-    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in re.split(r"(\d+)", name)]
