@@ -154,7 +154,7 @@ async def test_a_folder_that_cannot_be_written_is_said(
     reader: OpenReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with reader(SEEDS) as opened:
-        monkeypatch.setattr("tgreader.tui.screens.collecting.Path.cwd", lambda: tmp_path / "gone")
+        monkeypatch.setattr("tgreader.tui.screens.exporting.Path.cwd", lambda: tmp_path / "gone")
         await opened.press("c", "B")
         await opened.press("e", "enter", "j", "enter")
         assert "cannot be written" in opened.said

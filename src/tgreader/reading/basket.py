@@ -19,7 +19,6 @@ from tgreader.reading.settings import Settings
 from tgreader.reading.shelf import Shelf
 
 _SUFFIXES = {"bibtex": ".bib", "biblatex": ".bib", "ris": ".ris", "csl-json": ".json"}
-_MOST_FILES = 1_000
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -108,27 +107,6 @@ def _natural(text: str) -> list[tuple[bool, int, str]]:
     return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
 
 
-def file_name(style: str, number: int = 1) -> str:
-    """What a file of citations in that style is called: `citations.bib`, `citations-2.bib` …."""
-    return f"citations{f'-{number}' if number > 1 else ''}{_SUFFIXES.get(style, '.txt')}"
-
-
-def written(text: str, style: str, folder: Path) -> Path:
-    """Write citations to a new file in a folder; none that is there already is touched.
-
-    Raises:
-        TgReaderError: no file can be written there.
-    """
-    for number in range(1, _MOST_FILES):
-        path = folder / file_name(style, number)
-        try:
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text + "\n")
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise TgReaderError(
-                f"cannot be written ({(error.strerror or str(error)).lower()})", str(path), "copy it instead"
-            ) from error
-        return path
-    raise TgReaderError(f"has {_MOST_FILES - 1:,} files of citations already", str(folder), "remove some")
+def file_name(style: str) -> str:
+    """What a file of citations in that style is called: `citations.bib`."""
+    return f"citations{_SUFFIXES.get(style, '.txt')}"

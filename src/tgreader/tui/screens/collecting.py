@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from tgreader.errors import TgReaderError
+from tgreader.tui.screens.exporting import Exporting
 from tgreader.tui.screens.selecting import Selecting
 from tgreader.tui.widgets.row_list import ListRow
 
@@ -17,10 +16,9 @@ if TYPE_CHECKING:
 
 _FOOT = "Enter goes there · e exports all · x removes · Esc closes"
 _KEYS = {"e": "export", "x": "remove", "delete": "remove"}
-_CLIPBOARD, _FILE = "the clipboard", "a file"
 
 
-class Collecting(Selecting):
+class Collecting(Exporting, Selecting):
     """A desk at which what was cited is collected."""
 
     async def action_basket(self) -> None:
@@ -78,32 +76,14 @@ class Collecting(Selecting):
         from tgreader.reading.basket import file_name
 
         if isinstance(style, str):
-            rows = [
-                ListRow("to the clipboard", key=_CLIPBOARD),
-                ListRow("to a new file in this folder", file_name(style), key=_FILE),
-            ]
-            self.choose(
-                f"Export as {style} where?", rows, partial(self._export, style), foot="Enter does it · Esc closes"
-            )
+            self.export(f"Export as {style} where?", file_name(style), partial(self._exported, style))
 
-    def _export(self, style: str, where: object) -> None:
-        if where is not None:
-            work = partial(self._exported, self.session.memory.basket(), style, where)
-            self.run_worker(work, name="exporting", group="basket", exclusive=True, thread=True)
-
-    def _exported(self, places: list[CitedPlace], style: str, where: object) -> None:
-        """In a thread, as listing."""
+    def _exported(self, style: str) -> tuple[str, tuple[str, ...]]:
+        """In a thread, as listing: the citations, and what could not be said in them."""
         from tgreader.citing.citation import many
-        from tgreader.reading.basket import entries, written
+        from tgreader.reading.basket import entries
 
+        places = self.app.call_from_thread(self.session.memory.basket)
         citations = [entry.citation for entry in entries(self.session.shelf, places, style, self.citing)]
-        text = many(citations, style)
         missing = tuple(dict.fromkeys(sentence for citation in citations for sentence in citation.missing))
-        if where == _CLIPBOARD:
-            self._copied(text, missing)
-            return
-        try:
-            lines = [f"Written to {written(text, style, Path.cwd())}", *missing]
-        except TgReaderError as error:
-            lines = [str(error)]
-        self.app.call_from_thread(self.say, "\n".join(lines))
+        return many(citations, style), missing
