@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from tgreader.references.telegrams import OF_A_DELEGATION
+
 HEADS = """
 Document document Footnote footnote Page page pp. p. Foreign FRUS Papers Vol vol Ibid ibid Supra supra Infra infra
 Reftel reftel REFTEL Ref ref Refs refs Public Department Documents American Weekly Congress Yearbook Keesing Current
@@ -23,7 +25,7 @@ Gadel Delga Busec Tobus Usfoto CAP CA A– A- CF CG Part Tab Attachment Annex En
 """How all words begin that the grammar reads; `_` is a space."""
 
 _BY_LETTER: dict[str, list[str]] = defaultdict(list)
-for _head in HEADS.split():
+for _head in (*HEADS.split(), *OF_A_DELEGATION, *map(str.upper, OF_A_DELEGATION)):
     _BY_LETTER[_head[0]].append(re.escape(_head[1:].replace("_", " ")))
 
 CANDIDATE = re.compile(

@@ -28,7 +28,12 @@ Syria=Damascus Tanzania=Dar_es_Salaam Tanganyika=Dar_es_Salaam Thailand=Bangkok 
 Trinidad_and_Tobago=Port_of_Spain Tunisia=Tunis Turkey=Ankara Uganda=Kampala Union_of_South_Africa=Pretoria
 United_Arab_Emirates=Abu_Dhabi United_Arab_Republic=Cairo United_Kingdom=London Upper_Volta=Ouagadougou
 Uruguay=Montevideo USSR=Moscow Venezuela=Caracas Vietnam=Saigon Viet-Nam=Saigon Yemen=Sana Yugoslavia=Belgrade
-Zaire=Kinshasa Zambia=Lusaka Zimbabwe=Harare
+Zaire=Kinshasa Zambia=Lusaka Zimbabwe=Harare United_Nations=USUN North_Atlantic_Treaty_Organization=USNATO
+Viet_Nam=Saigon Republic_of_Vietnam=Saigon Republic_of_Viet-Nam=Saigon People’s_Republic_of_China=Beijing
+Union_of_Soviet_Socialist_Republics=Moscow Great_Britain=London Khmer_Republic=Phnom_Penh
+Democratic_Republic_of_the_Congo=Leopoldville European_Communities=EC_Brussels European_Economic_Community=USEC
+Western_Samoa=Apia Fiji=Suva Guinea-Bissau=Bissau Cape_Verde=Praia Surinam=Paramaribo Papua_New_Guinea=Port_Moresby
+Malaya=Kuala_Lumpur Central_African_Republic=Bangui Palestine=Jerusalem Siam=Bangkok Persia=Tehran
 """
 _OTHERS = """
 State Deptel Abu_Dhabi Aden Aleppo Alexandria Algiers Amsterdam Antananarivo Antwerp Asmara Barcelona Basra Beijing
@@ -42,7 +47,31 @@ Panama_City Peking Perth Peshawar Phnom_Penh Poznan Pusan Quebec Rawalpindi Reci
 Sanaa Santiago Sao_Paulo Sapporo Seville Shanghai Singapore Stanleyville Strasbourg Stuttgart Surabaya Sydney Tabriz
 Taichung Tananarive Tangier Tientsin Tihwa Toronto Trieste Turin Udorn USBER USBerlin USCINCEUR USEC USLO_Peking
 USNATO USNMR_SHAPE USOECD USUN Vancouver Vatican Vladivostok Yokohama Zagreb Zanzibar Zurich USRO Usun
+Adana Batavia Belem Benghazi Berne Bukavu Cali Ciudad_Juarez Ciudad_Trujillo Constantine Frankfort Guadalajara Habana
+Kathmandu Kinshasa Ljubljana Lilongwe Lubumbashi Luang_Prabang Lyon MBFR_Vienna MTN_Geneva Ndjamena Port-au-Prince
+Porto_Alegre Praha Quito Rio Rio_de_Janeiro SALT_TWO_Geneva SALT_Two_Geneva Santiago_de_Cuba Sarajevo Skopje Taiz
+Teheran Thessaloniki Salonika Tijuana USEEC USIA USUN_New_York Warszawa Wroclaw
 """
+_MOVED = (
+    ("Brazil", 1960, "Rio de Janeiro"), ("Pakistan", 1966, "Karachi"), ("Pakistan", 1970, "Rawalpindi"),
+    ("Pakistan", 9999, "Islamabad"), ("China", 1949, "Nanking"), ("China", 9999, "Beijing"),
+    ("Libya", 1952, "Tripoli"), ("Congo", 1966, "Leopoldville"), ("Congo", 9999, "Kinshasa"),
+    ("Democratic Republic of the Congo", 1966, "Leopoldville"), ("Democratic Republic of the Congo", 9999, "Kinshasa"),
+)  # fmt: skip
+"""Countries whose embassy moved, or whose capital was named anew: the year before which it sat in that city."""
+
+_SPELLINGS = """
+Habana=Havana Teheran=Tehran Beograd=Belgrade Praha=Prague Warszawa=Warsaw Jiddah=Jidda Katmandu=Kathmandu Dhaka=Dacca
+Jakarta=Djakarta Berne=Bern Capetown=Cape_Town Sanaa=Sana Salonika=Thessaloniki Usun=USUN USUN_New_York=USUN
+Port-au-Prince=Port_au_Prince Frankfort=Frankfurt Rio=Rio_de_Janeiro USEEC=USEC SALT_Two_Geneva=SALT_TWO_Geneva
+"""
+
+
+LONG_NAMES = (
+    "Dar es Salaam", "Rio de Janeiro", "Port of Spain", "Santiago de Cuba", "Addis Ababa", "Port au Prince",
+    "Port-au-Prince", "SALT (?:TWO|Two) Geneva",
+)  # fmt: skip
+"""Names of posts that are more than two words, or that have a small one in them; as patterns."""
 
 
 @cache
@@ -52,7 +81,23 @@ def missions() -> dict[str, str]:
     return dict(pairs)
 
 
+def mission(country: str, year: int = 0) -> str:
+    """The city from which an embassy wrote in a year (0 where it is not known); a country that is none is kept."""
+    moved = next((city for name, till, city in _MOVED if name == country and 0 < year < till), None)
+    return moved or missions().get(country, country)
+
+
 @cache
 def posts() -> frozenset[str]:
     """Names that, before a number, say who sent a telegram; `State` is the Department."""
     return frozenset(missions().values()) | {name.replace("_", " ") for name in _OTHERS.split()} - {"Deptel"}
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return dict(pair.replace("_", " ").partition("=")[::2] for pair in _SPELLINGS.split())
+
+
+def one_spelling(post: str) -> str:
+    """A post under the one spelling that stands for all of its: `Djakarta` for `Jakarta`, `Havana` for `Habana`."""
+    return _spellings().get(post, post)

@@ -1,79 +1,129 @@
-"""Source notes: a document's own source, with what the note says of its secrecy, its drafting and its readers."""
+"""Source notes: where a document itself is kept, with what its note says of secrecy, drafting and readers.
+
+A source is printed in four ways: in the first footnote (`Source: Department of State, Central Files, …`), since 1952;
+in a line above the heading (`796.001/8–2153: Telegram`), until 1954; at the end of a summary (`… Secret. 2 pp. DOS, CF,
+POL 26 HOND.`), in microfiche supplements; and as another book, where a document was published before.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from tgreader.model.document import Document
-from tgreader.references.sources import ArchivalSource, archival_source, citation_end
+from tgreader.references.drafting import CLASSES, Marks, copies_in, drafting_in, marks_in, sentences
+from tgreader.references.publications import TITLES, publication
+from tgreader.references.sources import FILE_NUMBER, ArchivalSource, archival_source, citation_end
 
-_CLASSES = (
-    "Top Secret",
-    "Secret",
-    "Confidential",
-    "Limited Official Use",
-    "Official Use Only",
-    "Unclassified",
-    "Restricted",
-    "No classification marking",
-    "Personal",
-    "Administratively Confidential",
+_TITLE = re.compile(TITLES)
+_SOURCE = re.compile(r"(?:^|(?<=[\s\[(]))[Ss]ource[:;] ?(?=\S)")
+_FILED = re.compile(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S|\d{{3}}/\d|\d{{3}} [A-Z])")
+_SORT_OF_MESSAGE = re.compile(r": ?(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)s?$")
+_LISTED = re.compile(
+    rf"\. (?P<marks>(?:{'|'.join(CLASSES)})(?:[;/] ?[A-Z][\w ]{{1,30}}){{0,4}})\. \d+ pp?\. (?P<kept>\S.*)$"
 )
-_PRECEDENCES = (
-    "Niact Immediate",
-    "Operational Immediate",
-    "Immediate",
-    "Niact",
-    "Flash",
-    "Priority",
-    "Emergency",
-    "Routine",
+_SHORT_FORMS = (
+    ("DOS, CF", "Department of State, Central Files"),
+    ("DOS", "Department of State"),
+    ("CIA", "Central Intelligence Agency"),
+    ("DOD", "Department of Defense"),
+    ("NDU", "National Defense University"),
+    ("JCS", "Joint Chiefs of Staff"),
 )
-_DRAFTED = re.compile(
-    r"\b[Dd]rafted (?:in|by) (.{1,300}?)(?=[,;]? and (?:approved|cleared|initialed)|[;,] (?:cleared|approved|initialed)"
-    r"| on \w+ \d|\.(?:\s|$))"
-)
-_CLEARED = re.compile(
-    r"\b[Cc]leared (?:in draft |in substance )?(?:by|in|with) (.{1,400}?)"
-    r"(?=[,;] and (?:approved|initialed)|; | and approved|\.(?:\s|$))"
-)
-_APPROVED = re.compile(r"\b[Aa]pproved (?:and initialed )?(?:by|in) (.{1,200}?)(?=;|\.(?:\s|$))")
-_REPEATED = re.compile(r"\b(?:[Rr]epeated|[Pp]assed|[Aa]lso sent)(?: \w+)? to (.{1,800}?)(?=\.(?:\s|$))")
+_LINES_OF_MARKS = re.compile(r"[A-Za-z .;,/\[\]\u2003–-]{1,60}")
+_LINES_LOOKED_AT = 7
 
 
 def source_of(document: Document) -> ArchivalSource | None:
-    """The source of a document itself, with all that its source note says; None where it has no such note."""
+    """The source of a document itself, with all that its source note says.
+
+    Returns:
+        Of a document that is printed from another book, only `publication` and what is said of secrecy; None where the
+        document says nothing of its source.
+    """
+    found = _in_note(document) or _above(document) or _listed(document.heading)
+    if found and not found.classification:
+        marks = _lines_of_marks(document)
+        found = found._replace(
+            classification=marks.classification,
+            precedence=found.precedence or marks.precedence,
+            handling=found.handling or marks.handling,
+        )
+    return found
+
+
+def _in_note(document: Document) -> ArchivalSource | None:
     for note in document.notes:
         text = note.text
-        at = text.find("Source: ")
-        if note.kind == "source" or 0 <= at < 4:  # a summary may stand before it, and a bracket
-            start = at + 8 if at >= 0 else 0
-            end = citation_end(text, start)
-            found = archival_source(text[start:end])
-            return found and described(found, text[end:])
+        said = _SOURCE.search(text, 0, len(text) if note.kind == "source" else 12)  # a summary may stand before it
+        if said or note.kind == "source":
+            return _cited(text, said.end() if said else 0)
     return None
+
+
+def _cited(text: str, start: int) -> ArchivalSource | None:
+    """The source whose citation begins at `start`, with what the sentences behind it say."""
+    if _TITLE.match(text, start) and (book := publication(text, start)):
+        return described(ArchivalSource(publication=book.title), text[book.end :])
+    end = citation_end(text, start)
+    words = re.sub(r"^[\[ ]*(?:the )?", "", text[start:end])
+    found = archival_source(words) or ArchivalSource(publication=words)
+    return described(found, text[end:])
+
+
+def _above(document: Document) -> ArchivalSource | None:
+    """The line above a heading, till 1954: a file of the Department's, unless it names another house."""
+    line = next((block.text for block in islice(document.blocks, 4) if block.kind == "source"), "")
+    words = _SORT_OF_MESSAGE.sub("", line).strip(" .")
+    if not words:
+        return None
+    if _FILED.match(words):
+        return ArchivalSource("Department of State", collection="Central Files", folder=words)
+    if "Library" in words or words.startswith(("Department of", "National Archives")):
+        return archival_source(words)
+    return archival_source(f"Department of State, {words}")
+
+
+def _listed(heading: str) -> ArchivalSource | None:
+    """The source at the end of a summary in a microfiche supplement."""
+    said = _LISTED.search(heading)
+    if not said:
+        return None
+    words = said["kept"].rstrip(".")
+    for short, full in _SHORT_FORMS:
+        if words == short or words.startswith(f"{short},"):
+            words = full + words[len(short) :]
+            break
+    found = archival_source(words) or ArchivalSource(repository=words.partition(",")[0])
+    marks = marks_in(said["marks"])
+    return found._replace(classification=marks.classification, precedence=marks.precedence, handling=marks.handling)
+
+
+def _lines_of_marks(document: Document) -> Marks:
+    """The marks in lines of their own before the text: `Top Secret`, `Priority`, `confidential  us urgent`."""
+    lines: list[str] = []
+    for block in islice(document.blocks, 1, _LINES_LOOKED_AT):
+        if block.kind not in {"paragraph", "opener"}:
+            continue
+        if not _LINES_OF_MARKS.fullmatch(block.text) or not (marks := marks_in(block.text)):
+            break
+        if not any(marks):
+            break
+        lines.append(block.text)
+    return marks_in("\n".join(lines))
 
 
 def described(source: ArchivalSource, rest: str) -> ArchivalSource:
     """Add what the sentences after a citation say: classification, precedence, drafting, clearance, repeating."""
-    first = re.split(r"\.(?:\s|$)", rest.lstrip(" ."), maxsplit=1)[0]
-    marks = [mark.strip() for mark in first.split(";")]
-    classification = next((mark for mark in marks if mark in _CLASSES), "")
-    if not classification:
-        marks = []
-    precedence = next((mark for mark in marks if mark in _PRECEDENCES), "")
-    others = [mark for mark in marks if mark not in {classification, precedence}]
+    said = list(sentences(rest.lstrip(" .,")))
+    marks = marks_in(said[0].rstrip(".")) if said and len(said[0]) < 200 else Marks()
+    drafted, cleared, approved = drafting_in(rest)
     return source._replace(
-        classification=classification,
-        precedence=precedence,
-        handling="; ".join(others),
-        drafted_by=_said(_DRAFTED, rest),
-        cleared_by=_said(_CLEARED, rest),
-        approved_by=_said(_APPROVED, rest),
-        repeated_to=tuple(re.split(r", and |, | and ", _said(_REPEATED, rest))) if _REPEATED.search(rest) else (),
+        classification=marks.classification,
+        precedence=marks.precedence,
+        handling=marks.handling,
+        drafted_by=drafted,
+        cleared_by=cleared,
+        approved_by=approved,
+        repeated_to=copies_in(rest),
     )
-
-
-def _said(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found[1].strip(" ,;") if found else ""

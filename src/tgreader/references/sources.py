@@ -28,11 +28,17 @@ _KEPT = re.compile(
     r"|Material|Folder|Minutes|Microfilm|Project|Memoranda|Conversations?|FRC|Materials|Series"
     r"|Institutional|Advis[eo]r)\b|\d{3}[A-Z]?\.\d"
 )
-_EDGE = re.compile(r"[()\[\]\n]|[.;](?=\s|\)|$)|,? (?:and|is|are) (?:[Ii]bid|in )")
+_MARK = r"(?:Top Secret|Secret|Confidential|Limited Official Use|Official Use Only|Unclassified|No classification)"
+_EDGE = re.compile(
+    rf"[()\[\]\n]|[.;](?=\s|\)|$|{_MARK}[.;/])|(?<=[\w,]) (?={_MARK}(?:[.;]| Drafted| Repeated))"
+    r"|,? (?:and|is|are) (?:[Ii]bid|in )"
+)
 _ABBREVIATED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|pp?|Dr|Mrs?|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?"
+    r"|Misc|Sub|Admin|Para|Chron|Telcons?|Memcons?|Govt|Dept|Mtgs?|Conv|Rel|Sec"
     r"|con[’']t|(?<![/\d–-])(?<!Vol\. )[A-Z])$"
 )
+_INITIALS = re.compile(r"\bU\.S$")
 _DATED = re.compile(r"^[^,]*,\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d")
 _RANKED = re.compile(
     r"\s+(?:Top Secret|Secret|Confidential|No classification|Limited Official|Official Use|Unclassified|Restricted)"
@@ -64,7 +70,8 @@ class ArchivalSource(NamedTuple):
         folder: all that follows: a folder's name or a file's number.
         classification, precedence, handling: `Confidential`; `Immediate`; `Nodis; Eyes Only`.
         drafted_by, cleared_by, approved_by: names or offices.
-        repeated_to: the posts.
+        repeated_to: the posts and commands that got it too.
+        publication: the book or journal that it is printed from, where that is its source.
     """
 
     repository: str = ""
@@ -80,11 +87,12 @@ class ArchivalSource(NamedTuple):
     cleared_by: str = ""
     approved_by: str = ""
     repeated_to: tuple[str, ...] = ()
+    publication: str = ""
 
     @property
     def title(self) -> str:
         """Its short name: `Kissinger Papers, Box CL 214`, or the file's number where there is no box."""
-        held = self._held or self.collection or self.record_group or self.repository
+        held = self._held or self.collection or self.record_group or self.repository or self.publication
         return ", ".join(part for part in (held, self.box or self.folder) if part)
 
     @property
@@ -115,7 +123,8 @@ def citation_end(text: str, at: int) -> int:
                 return edge.start()
             depth -= 1
         elif sign == "\n" or (not depth and sign in ";, ") or (not depth and not _abbreviation(text, edge.start(), at)):
-            return edge.start()
+            own_stop = sign == "." and _INITIALS.search(text, at, edge.start())
+            return edge.end() if own_stop else len(text[: edge.start()].rstrip(","))
     return limit
 
 
@@ -123,7 +132,8 @@ def _abbreviation(text: str, stop: int, start: int) -> bool:
     """Whether the full stop belongs to a short form and the citation goes on: `Jan. 1972`, `Vol. II`."""
     if _RANKED.match(text, stop + 1) or not text[stop + 1 : stop + 3].strip():
         return False
-    return bool(_ABBREVIATED.search(text, max(start, stop - 12), stop))
+    goes_on = text[stop + 1 : stop + 2] == " " and text[stop + 2].islower()
+    return goes_on or bool(_ABBREVIATED.search(text, max(start, stop - 12), stop))
 
 
 def archival_source(words: str) -> ArchivalSource | None:

@@ -11,11 +11,12 @@ import re
 from typing import NamedTuple
 
 from tgreader.model.document import Document
-from tgreader.references.posts import missions, posts
+from tgreader.references.parties import STATE, parties_of, year_of
+from tgreader.references.posts import LONG_NAMES, mission, one_spelling, posts
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
-_PLACE = rf"(?:Dar es Salaam|(?!{_MONTH} \d)(?:St\. )?[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}})"
+_PLACE = rf"(?:{'|'.join(LONG_NAMES)}|(?!{_MONTH} \d)(?:St\. )?[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}})"
 _MISSION = r"(?:Embassy|Mission|Legation|Consulate(?: General)?)"
 _DIRECTION = re.compile(
     rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)? (?P<way>[Tt]o|[Ff]rom) (?:the )?"
@@ -27,7 +28,6 @@ _NUMBER = re.compile(
     rf"(?:Nos?\. ?)?((?!{_MONTH} )(?:[A-Z]{{1,6}}[–— -]{{0,2}}|[A-Z][a-z]{{2,6}} ))?(\d{{1,7}})(?![\w/–-]|\.\d)"
 )
 _NEXT = re.compile(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!,? \d{4}))")
-_HOME = re.compile(rf"\b{_MISSION} (?:in|at|to) (?:the )?([A-Z][^,.;()]{{1,40}}?)(?= to |,|$| at )")
 
 WORDS = (
     r"(?:[Cc]irculars? )?(?:[Tt]elegrams?|TELEGRAM|[Tt]els?\b\.?|[Aa]irgrams?|[Dd]esp?atch(?:es)?|[Dd]ispatch(?:es)?)"
@@ -36,14 +36,20 @@ WORDS = (
 )
 """The words before a number that make it a telegram's, a despatch's or an airgram's."""
 
-SERIES = (
-    r"Secto|Tosec|SECTO|TOSEC|Polto|POLTO|Topol|TOPOL|Dulte|Tedul|Cahto|Tocah|Gadel|Delga|Busec|Tobus|Usfoto|CAP"
-    r"|(?:CA|A|CF|CG)[–-]"
+OF_A_DELEGATION = tuple(
+    """Secto Tosec Polto Topol Dulte Tedul Cahto Tocah Gadel Delga Busec Tobus Usfoto Fotus Usito Hakto Tohak Telac
+    Actel Delsec Secdel Martel Telmar Depto Todep Repto Torep Ecato Toeca Musto Nixto Tonix Vipto Tovip Cedto Edcto
+    Colto Tocol Delto Todel Kosec Secun Excon Icato Toica Tofoa Foato Circr""".split()  # noqa: SIM905 - a text reads better
 )
+"""Series of telegrams of a delegation or of the Secretary on a journey, and those sent to them."""
+
+SERIES = "|".join(OF_A_DELEGATION) + "|" + "|".join(OF_A_DELEGATION).upper() + r"|CAP|WH|(?:CA|A|CF|CG)[–-]"
 """Series with numbers of their own, whoever sent them."""
 
 _KINDS = (("despatch", ("des", "dis", "embdes")), ("airgram", ("airgram",)), ("circular", ("circ", "depcirt")))
-_AIRGRAMS = ("A-", "CA-", "CF-", "G-", "CG-")
+AIRGRAMS = ("A-", "CA-", "CF-", "G-", "CG-")
+"""How the numbers of airgrams begin."""
+
 _BY_SENDER = {
     "dep": "State",
     "emb": "home",
@@ -78,7 +84,8 @@ class Telegram(NamedTuple):
         if self.number[0].isalpha() and self.number[:2] not in {"A-", "G-"}:
             return f"{self.kind} {self.number}"
         apart = self.recipient and (not self.sender or len(self.number) < 5)
-        words = (self.kind, self.sender, self.number, f"to {self.recipient}" if apart else "")
+        to = f"to {one_spelling(self.recipient)}" if apart else ""
+        words = (self.kind, one_spelling(self.sender), self.number, to)
         return " ".join(word for word in words if word)
 
     @property
@@ -103,10 +110,12 @@ class Home(NamedTuple):
     Attributes:
         post: the post that is not the Department, or "".
         outgoing: whether the Department sent the document.
+        year: in which it was written; 0 where that is not known.
     """
 
     post: str = ""
     outgoing: bool = False
+    year: int = 0
 
     @staticmethod
     def says_sender(word: str) -> bool:
@@ -125,9 +134,9 @@ class Home(NamedTuple):
 
 def home_of(document: Document) -> Home:
     """The post in a document's heading: `Telegram From the Embassy in the Soviet Union to the Department of State`."""
-    found = _HOME.search(document.heading)
-    post = missions().get(found[1], found[1]) if found else ""
-    return Home(post, "From the Department" in document.heading)
+    sender, recipient, _ = parties_of(document)
+    outgoing = sender == STATE
+    return Home(recipient if outgoing else sender, outgoing, year_of(document))
 
 
 def telegrams_at(
@@ -158,10 +167,10 @@ def telegrams_at(
     place, _, digits = numbers[0][2].rpartition(" ")
     if place in posts():  # `Deptel Ankara 901`: the post stands between the word and the number
         numbers[0] = (*numbers[0][:2], digits)
-        owner, home = ("" if home.says_sender(word) else place), Home(place, home.outgoing)
+        owner, home = ("" if home.says_sender(word) else place), home._replace(post=place)
     sender, recipient, date, after = _parties(text, numbers[-1][1], owner or word, home)
     kind = next((kind for kind, heads in _KINDS if word.casefold().startswith(heads)), "telegram")
-    kind = "airgram" if numbers[0][2].startswith(_AIRGRAMS) else kind
+    kind = "airgram" if numbers[0][2].startswith(AIRGRAMS) else kind
     words = [
         TelegramWords(first, last, Telegram(kind, number, sender, recipient, date)) for first, last, number in numbers
     ]
@@ -172,7 +181,7 @@ def telegrams_at(
 def _written(found: re.Match[str]) -> str:
     """A number with its series: `A-942` for an airgram's, else `Secto 25`, `C 70208`."""
     series = (found[1] or "").strip(" –—-")
-    return f"{series}{'-' if f'{series}-' in _AIRGRAMS else ' '}{found[2]}" if series else found[2]
+    return f"{series}{'-' if f'{series}-' in AIRGRAMS else ' '}{found[2]}" if series else found[2]
 
 
 def _parties(text: str, at: int, word: str, home: Home) -> tuple[str, str, str, int]:
@@ -200,7 +209,7 @@ def _place(found: re.Match[str], home: Home) -> tuple[str, int]:
     if found["other"]:
         return found["other"], found.end()
     if found["mission"]:
-        return missions().get(found["mission"], found["mission"]), found.end()
+        return mission(found["mission"], home.year), found.end()
     words = (found["post"] or "").split()
     for count in range(len(words), 0, -1):
         if (name := " ".join(words[:count])) in posts():
