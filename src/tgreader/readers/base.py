@@ -53,6 +53,18 @@ class Correctable(Protocol):
         """
 
 
+@runtime_checkable
+class Listing(Protocol):
+    """A source with lists of its own persons and terms."""
+
+    def described(self, key: str) -> tuple[str, str] | None:
+        """What the lists say of a person or term: the name as listed, and the rest; None where it is in none of them.
+
+        Args:
+            key: as in `model.inline.Name`.
+        """
+
+
 class Reader(Protocol):
     """One format."""
 

@@ -71,16 +71,20 @@ class Shelf:
         For verbs that go through everything: nothing is kept but what stands open. Which documents will be open is
         known before the first is given out, as far as `tgreader.toml` or the file's contents say.
         """
+        self.expect()
+        for number in range(len(self.files)):
+            if self.open_file(number):
+                for document in self.source(number).documents():
+                    if self.places[self._place_of[document.address]].file == number:
+                        yield document
+
+    def expect(self) -> None:
+        """Learn which documents will be open, as far as `tgreader.toml` or the file's contents say."""
         for number, found in enumerate(self.files):
             if found.facts.volume and found.facts.document:
                 self._expected.add(Address(found.facts.volume, found.facts.document))
             elif found.facts.volume or found.path.lower().endswith(".xml"):
                 self.open_file(number)
-        for number in range(len(self.files)):
-            if self.open_file(number):
-                for document in self._source(number).documents():
-                    if self.places[self._place_of[document.address]].file == number:
-                        yield document
 
     def open_file(self, number: int) -> bool:
         """Open one file and list its documents; what is wrong with it goes to `problems`.
@@ -92,7 +96,7 @@ class Shelf:
             if number not in self._opened:
                 self._opened[number] = False
                 try:
-                    self._list(number, self._source(number))
+                    self._list(number, self.source(number))
                     self._opened[number] = True
                 except TgReaderError as error:
                     self.problems.append(error)
@@ -157,7 +161,7 @@ class Shelf:
             return built
         if whole not in self._place_of:
             raise AddressError("is not among the documents opened", str(whole))
-        built = self._source(self.places[self._place_of[whole]].file).document(whole)
+        built = self.source(self.places[self._place_of[whole]].file).document(whole)
         self._documents[whole] = built
         if len(self._documents) > _KEPT_DOCUMENTS:
             self._documents.popitem(last=False)
@@ -188,7 +192,7 @@ class Shelf:
     def can_correct(self, address: Address) -> bool:
         """Whether the markers of a document were worked out, so that they may be put right."""
         with self._lock:
-            return isinstance(self._source(self.places[self._place_of[address.whole]].file), Correctable)
+            return isinstance(self.source(self.places[self._place_of[address.whole]].file), Correctable)
 
     def _content(self, number: int) -> str:
         from hashlib import sha256  # only who corrects, or has corrected, pays for it
@@ -209,7 +213,12 @@ class Shelf:
         """Whether a file is the whole of that volume, so that what it lacks does not exist."""
         return volume in self._volumes
 
-    def _source(self, number: int) -> Source:
+    def source(self, number: int) -> Source:
+        """A file, opened; the last few are kept.
+
+        Raises:
+            UnreadableError: it cannot be read.
+        """
         if (source := self._sources.get(number)) is not None:
             self._sources.move_to_end(number)
             return source

@@ -1,0 +1,252 @@
+"""Searching the index: the count first, then the hits, then how they spread over months and volumes.
+
+A `Search` is used by one thread at a time, and stopped from any: a reader who types on wants the next answer.
+
+    search = Search(library_folder())
+    query = parse_query("brezhnev date:1972")     # QueryError says where it is wrong
+    search.count(query)                            # Count(documents=31, undated=2)
+    search.hits(query, limit=50)                   # best first; order="date" for the oldest
+    search.spread(query)                           # by month and by volume
+    search.contexts(query)                         # every place, with the words around it
+    search.interrupt()                             # from another thread: InterruptedSearch there
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from tgreader.library.compiling import Compiled, compiled, compiled_undated
+from tgreader.library.excerpts import Excerpt, Finder, Spot, Texts, excerpt, layout_of, page_of, place_of
+from tgreader.library.index_reader import IndexReader
+from tgreader.library.query import Query
+from tgreader.library.words import pattern
+
+Order = Literal["rank", "date", "place"]
+"""Best first; oldest first, those without a date last; or as they stand in their volumes."""
+
+_ORDERS: dict[Order, str] = {
+    "rank": "rank",
+    "date": "d.date = '', d.date, d.id",
+    "place": "d.volume, d.file, d.id",
+}
+_KEYWORD = 60
+"""Code points on each side of a word in a concordance."""
+
+
+class Count(NamedTuple):
+    """How many documents a query finds.
+
+    Attributes:
+        documents: those that it lists.
+        undated: those that fit but for their date, which is not known; they are not listed unless `with:undated` asks.
+    """
+
+    documents: int
+    undated: int = 0
+
+
+class Hit(NamedTuple):
+    """A document that was found.
+
+    Attributes:
+        address: of the document.
+        place: of the paragraph or note of the excerpt.
+        number, heading, date: as in `model.document.Document`; "" where not known.
+        kind: `telegram`, …
+        volume: its id, or "".
+        page: the printed page of the excerpt, or None.
+        excerpt: the sentence around the words.
+    """
+
+    address: str
+    place: str
+    number: str
+    heading: str
+    date: str
+    kind: str
+    volume: str
+    page: str | None
+    excerpt: Excerpt
+
+
+class Spread(NamedTuple):
+    """How hits spread.
+
+    Attributes:
+        months: hits by month (`1972-08`), or by year where no more is known (`1972`), oldest first; "" for no date.
+        volumes: hits by volume, in the order of the ids; "" for files of unknown volume.
+    """
+
+    months: dict[str, int]
+    volumes: dict[str, int]
+
+
+class Keyword(NamedTuple):
+    """A word in its context, for a concordance.
+
+    Attributes:
+        address: of the document.
+        place: of the paragraph or note.
+        date, page: "" and None where not known.
+        before, word, after: what stands there; at most 60 code points on each side, within the paragraph.
+    """
+
+    address: str
+    place: str
+    date: str
+    page: str | None
+    before: str
+    word: str
+    after: str
+
+
+class Search(IndexReader):
+    """Reads an index.
+
+    Args:
+        folder: the library's folder.
+
+    Raises:
+        LibraryError: nothing is indexed, or it cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._database.create_function("spelled", 2, _spelled, deterministic=True)
+
+    def count(self, query: Query) -> Count:
+        """How many documents it finds.
+
+        Raises:
+            InterruptedSearch: `interrupt` was called.
+            LibraryError: the index cannot be read any more.
+        """
+        asked = compiled(query)
+        found = self.rows(f"SELECT count(*) FROM {_where(asked)}", _values(asked))[0][0]
+        left_out = compiled_undated(query)
+        if left_out is None:
+            return Count(found)
+        return Count(found, self.rows(f"SELECT count(*) FROM {_where(left_out)}", _values(left_out))[0][0])
+
+    def hits(self, query: Query, order: Order = "rank", limit: int = 50, offset: int = 0) -> list[Hit]:
+        """The documents it finds.
+
+        Args:
+            query: the query.
+            order: how they are ordered; without words to rank by, `rank` is `date`.
+            limit: how many at the most.
+            offset: after how many others.
+
+        Raises:
+            InterruptedSearch, LibraryError: as `count` does.
+        """
+        numbers = self._numbers(query, order, limit, offset)
+        finder = Finder(query)
+        found = {row[0]: _hit(finder, row) for row in self._documents(numbers)}
+        return [found[number] for number in numbers if number in found]
+
+    def spread(self, query: Query) -> Spread:
+        """How the documents it finds spread over months and volumes.
+
+        Raises:
+            InterruptedSearch, LibraryError: as `count` does.
+        """
+        asked = compiled(query)
+        rows = self.rows(
+            f"SELECT substr(d.date, 1, 7) AS month, d.volume, count(*) FROM {_where(asked)} GROUP BY month, d.volume",
+            _values(asked),
+        )
+        months: dict[str, int] = {}
+        volumes: dict[str, int] = {}
+        for month, volume, count in rows:
+            months[month] = months.get(month, 0) + count
+            volumes[volume] = volumes.get(volume, 0) + count
+        return Spread(dict(sorted(months.items())), dict(sorted(volumes.items())))
+
+    def contexts(self, query: Query, order: Order = "date", documents: int = 200) -> Iterator[Keyword]:
+        """Every place of the words that were looked for, with what stands before and after.
+
+        Args:
+            query: the query.
+            order: of the documents.
+            documents: how many of them at the most.
+
+        Raises:
+            InterruptedSearch, LibraryError: as `count` does.
+        """
+        numbers = self._numbers(query, order, documents, 0)
+        finder = Finder(query)
+        for number in numbers:
+            for row in self._documents([number]):
+                yield from _keywords(finder, row)
+
+    def _numbers(self, query: Query, order: Order, limit: int, offset: int) -> list[int]:
+        asked = compiled(query)
+        by = _ORDERS["date" if order == "rank" and not asked.match else order]
+        rows = self.rows(
+            f"SELECT d.id FROM {_where(asked)} ORDER BY {by} LIMIT ? OFFSET ?", (*_values(asked), limit, offset)
+        )
+        return [number for (number,) in rows]
+
+    def _documents(self, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+        places = ", ".join("?" * len(numbers))
+        return self.rows(
+            "SELECT d.id, d.address, d.number, d.heading, d.date, d.kind, d.volume, "
+            "t.body, t.notes, t.source, t.layout "
+            f"FROM documents AS d JOIN texts AS t ON t.id = d.id WHERE d.id IN ({places}) ORDER BY d.id",
+            numbers,
+        )
+
+
+def _where(asked: Compiled) -> str:
+    """The tables and conditions of a query; the words come first, whatever else is asked."""
+    tables = "words CROSS JOIN documents AS d ON d.id = words.rowid" if asked.match else "documents AS d"
+    conditions = (*(["words MATCH ?"] if asked.match else []), *asked.conditions)
+    return f"{tables} WHERE {' AND '.join(conditions) or '1'}"
+
+
+def _values(asked: Compiled) -> tuple[str, ...]:
+    return (*([asked.match] if asked.match else []), *asked.values)
+
+
+def _spelled(wanted: str, text: str) -> bool:
+    """Whether a text has words spelled just so: the function of that name in SQL."""
+    return pattern(wanted[1:], prefix=wanted[0] == "*", exact=True).search(text) is not None
+
+
+def _hit(finder: Finder, row: tuple[Any, ...]) -> Hit:
+    _, address, number, heading, date, kind, volume, body, notes, source, layout = row
+    texts = Texts(heading, body, notes, source, layout_of(layout))
+    spot = finder.best(texts) or Spot("body", 0, 0)
+    return Hit(
+        address,
+        str(place_of(address, texts, spot)) if spot.end else address,
+        number,
+        heading,
+        date,
+        kind,
+        volume,
+        page_of(texts.layout, spot),
+        excerpt(finder, texts, spot),
+    )
+
+
+def _keywords(finder: Finder, row: tuple[Any, ...]) -> Iterator[Keyword]:
+    _, address, _, heading, date, _, _, body, notes, source, layout = row
+    texts = Texts(heading, body, notes, source, layout_of(layout))
+    for spot in finder.spots(texts):
+        text = texts.text(spot.part)
+        line = text.rfind("\n", 0, spot.start) + 1
+        line_end = text.find("\n", spot.end)
+        line_end = len(text) if line_end < 0 else line_end
+        yield Keyword(
+            address,
+            str(place_of(address, texts, spot)),
+            date,
+            page_of(texts.layout, spot),
+            text[max(line, spot.start - _KEYWORD) : spot.start],
+            text[spot.start : spot.end],
+            text[spot.end : min(line_end, spot.end + _KEYWORD)],
+        )

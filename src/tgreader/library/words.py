@@ -1,0 +1,72 @@
+"""What a word is, to the index and to whoever marks its hits in a text: one rule.
+
+A word is a run of letters and digits. Case does not count, nor do accents: `communique` is communiqué. Everything else
+parts words, hyphens and apostrophes too, so that a word with one is its parts one after the other: `Sino-Soviet`
+finds “Sino-Soviet” and “Sino Soviet”, `don't` finds “don’t”.
+
+Exact spelling is as it is printed: case, accents, hyphens and apostrophes count. Only what a keyboard lacks is let
+pass: a straight apostrophe or quotation mark is a curly one too, and a hyphen is the hyphen that does not break.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_BEGINS, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
+_AS_TYPED = {"'": "['’‘]", '"': '["“”„]', "-": "[-‐‑]"}
+_ACCENTED = ((0xC0, 0x250), (0x386, 0x3D0), (0x400, 0x460), (0x1E00, 0x2000))
+"""Ranges of code points in which letters have accents."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in small letters without accents."""
+    return [plain(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+
+
+def plain(word: str) -> str:
+    """A word in small letters without accents."""
+    return "".join(map(_letter, word.lower()))
+
+
+@lru_cache(maxsize=256)
+def pattern(text: str, *, prefix: bool = False, exact: bool = False) -> re.Pattern[str]:
+    """What finds a word, or words one after the other, in a text as it is printed.
+
+    Args:
+        text: the words as typed; at least one.
+        prefix: whether the last word may go on.
+        exact: whether the spelling counts.
+    """
+    text = unicodedata.normalize("NFC", text)
+    if exact:
+        typed = r"\s+".join("".join(_AS_TYPED.get(c, re.escape(c)) for c in part) for part in text.split())
+        return re.compile(rf"(?<!\w){typed}{'' if prefix else _ENDS}")
+    words = [_any_case(word) for word in _WORD.findall(text)]
+    return re.compile(_BEGINS + r"[\W_]+".join(words) + ("[^\\W_]*" if prefix else _ENDS))
+
+
+def _any_case(word: str) -> str:
+    """A word's letters, each with its capital and its accented forms."""
+    return "".join(f"[{_forms().get(letter, '')}{re.escape(letter)}]" for letter in plain(word))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """For each letter without accent, its other forms."""
+    forms: dict[str, list[str]] = {}
+    for code in (*range(0x41, 0x5B), *(code for low, high in _ACCENTED for code in range(low, high))):
+        for letter in (chr(code),):
+            if letter.isalpha() and (base := plain(letter)) != letter and len(base) == 1:
+                forms.setdefault(base, []).append(letter)
+    return {base: "".join(letters) for base, letters in forms.items()}
+
+
+@cache
+def _letter(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    base = unicodedata.normalize("NFD", letter)
+    return base[0] if len(base) > 1 and all(map(unicodedata.combining, base[1:])) else letter

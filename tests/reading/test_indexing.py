@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.library.volumes import LETTER, MOSCOW, indexed, numbers, written
+from tgreader.errors import LibraryError
+from tgreader.library.writing import Writer
+from tgreader.reading.indexing import Progress, index
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def test_any_mix_of_formats_below_a_folder(library: Path, tmp_path: Path) -> None:
+    written(tmp_path / "papers" / "volumes" / "deep")
+    shutil.copytree(SEEDS, tmp_path / "papers" / "loose")
+    # the seed is the volume's own Document 106: it is in the index once
+    report = indexed(library, tmp_path / "papers")
+    assert (report.read, report.documents, len(report.problems)) == (2, 4, 1)
+    assert numbers(library, "heading:telegram") == {"106"}
+
+
+def test_what_did_not_change_is_not_read_again(library: Path, tmp_path: Path) -> None:
+    volume = written(tmp_path / "volumes")
+    assert indexed(library, tmp_path / "volumes").read == 1
+    assert indexed(library, tmp_path / "volumes")[:2] == (0, 1)
+    os.utime(volume, (1, 1))  # another time, the same content
+    assert indexed(library, tmp_path / "volumes")[:2] == (0, 1)
+    volume.write_text(volume.read_text("utf-8").replace("Berlin", "Vienna"), "utf-8")
+    assert indexed(library, tmp_path / "volumes")[:2] == (1, 0)
+    assert numbers(library, "berlin") == set()
+    assert numbers(library, "vienna") == {"106", "108"}
+
+
+def test_what_the_folder_says_of_a_file_is_read_again_too(library: Path, tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "loose")
+    indexed(library, tmp_path / "loose")
+    facts = tmp_path / "loose" / "tgreader.toml"
+    facts.write_text(facts.read_text("utf-8").replace("v39", "v40"), "utf-8")
+    assert indexed(library, tmp_path / "loose").read == 1
+    assert numbers(library, "volume:frus1969-76v40") == {"106"}
+    assert numbers(library, "volume:frus1969-76v39") == set()
+
+
+def test_files_that_are_gone_are_taken_out(library: Path, tmp_path: Path) -> None:
+    volume = written(tmp_path / "volumes")
+    written(tmp_path / "volumes", "frus1969-76v40", [LETTER], first=1)
+    indexed(library, tmp_path / "volumes")
+    volume.unlink()
+    report = indexed(library, tmp_path / "volumes")
+    assert report.gone == (str(volume),)
+    assert numbers(library, "brandt") == {"1"}
+
+
+def test_what_lies_elsewhere_is_not_taken_for_gone(library: Path, tmp_path: Path) -> None:
+    indexed(library, written(tmp_path / "one"))
+    report = indexed(library, written(tmp_path / "two", "frus1969-76v40", [LETTER], first=1))
+    assert report.gone == ()
+    assert numbers(library, "detente") == {"1", "106", "107"}
+
+
+def test_a_moved_folder_is_not_read_again(library: Path, tmp_path: Path) -> None:
+    written(tmp_path / "old" / "volumes")
+    indexed(library, tmp_path / "old")
+    (tmp_path / "old").rename(tmp_path / "new")
+    report = indexed(library, tmp_path / "old", tmp_path / "new")
+    assert (report.read, report.moved, report.gone) == (0, 1, ())
+    assert numbers(library, "berlin") == {"106", "108"}
+
+
+def test_one_broken_file_is_reported_and_stops_nothing(library: Path, tmp_path: Path) -> None:
+    written(tmp_path / "volumes")
+    broken = tmp_path / "volumes" / "broken.xml"
+    broken.write_text("<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>", "utf-8")
+    report = indexed(library, tmp_path / "volumes")
+    (problem,) = report.problems
+    assert str(problem).startswith(f"{broken}: ")
+    assert "\n" not in str(problem)
+    assert report.finished
+    assert numbers(library, "berlin") == {"106", "108"}
+    assert indexed(library, tmp_path / "volumes").read == 0  # it is as broken as before: nothing to read
+    broken.unlink()
+    written(tmp_path / "volumes", "broken", [LETTER], first=1)
+    assert indexed(library, tmp_path / "volumes").read == 1
+
+
+def test_a_document_that_two_files_have_is_the_first_ones_until_that_is_gone(library: Path, tmp_path: Path) -> None:
+    first = written(tmp_path / "a")
+    second = written(tmp_path / "b", documents=[MOSCOW.replace("Berlin", "Vienna")])
+    report = indexed(library, first, second)
+    (problem,) = report.problems
+    assert str(problem).startswith(f"{second}: ")
+    assert numbers(library, "vienna") == set()
+    first.unlink()
+    indexed(library, first, second)
+    assert numbers(library, "vienna") == {"106"}
+
+
+def test_progress_goes_from_nothing_to_all(library: Path, tmp_path: Path) -> None:
+    for number in range(3):
+        written(tmp_path / "volumes", f"frus1969-76v{number}", [LETTER * (number + 1)], first=1)
+    told: list[Progress] = []
+    index([str(tmp_path / "volumes")], library, told.append)
+    assert told[0][:3] == ("", 0, 3)
+    assert (told[-1].files, told[-1].size) == (3, told[-1].of_size)
+    assert [one.files for one in told] == sorted(one.files for one in told)
+    assert told[-1].left == 0
+
+
+def test_cancelled_keeps_what_is_done_and_goes_on_later(library: Path, tmp_path: Path) -> None:
+    for number in range(70):  # more than are written together
+        written(tmp_path / "volumes", f"frus1969-76v{number}", [LETTER], first=1)
+    done: list[int] = []
+    report = index(
+        [str(tmp_path / "volumes")], library, lambda now: done.append(now.files), lambda: bool(done and done[-1])
+    )
+    assert not report.finished
+    assert 0 < report.read < 70
+    again = indexed(library, tmp_path / "volumes")
+    assert again.finished
+    assert again.read + report.read == 70
+
+
+def test_only_one_writes_at_a_time(library: Path, tmp_path: Path) -> None:
+    volume = written(tmp_path / "volumes")
+    with Writer(library), pytest.raises(LibraryError, match="another tgreader is indexing"):
+        indexed(library, volume)
+    assert indexed(library, volume).read == 1
+
+
+def test_what_was_given_before_is_brought_up_to_date_without_being_named(library: Path, tmp_path: Path) -> None:
+    indexed(library, written(tmp_path / "volumes").parent)
+    written(tmp_path / "volumes", "frus1969-76v40", [LETTER], first=1)
+    assert indexed(library).read == 1
+
+
+def test_rebuilding_reads_everything_anew(library: Path, tmp_path: Path) -> None:
+    indexed(library, written(tmp_path / "volumes").parent)
+    report = index([], library, rebuild=True)
+    assert (report.read, report.documents) == (1, 4)
+    assert numbers(library, "berlin") == {"106", "108"}
