@@ -11,6 +11,8 @@ from tgreader.readers.tei.flow import Reading
 from tgreader.readers.tei.markup import SPACE, TEI
 
 if TYPE_CHECKING:
+    from pyexpat import XMLParserType
+
     from tgreader.model.address import Address
 
 Link = Callable[[str], "Address | None"]
@@ -29,6 +31,12 @@ class Builder:
         self._open: list[End | None] = []
         self._skipped = 0
         """Open elements that are no text, from the outermost on."""
+
+    def attend(self, parser: XMLParserType) -> None:
+        """Take the events of a parser from here on."""
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -78,6 +86,11 @@ class Builder:
             draft.block(self._link, number_length(draft.text()) if draft is title else 0) for draft in drafts
         )
         return blocks, tuple(note.note(self._link) for note in notes)
+
+    def heading(self) -> str:
+        """The first block read, though it may not have ended yet."""
+        drafts = self._reading.body.drafts
+        return drafts[0].text() if drafts else ""
 
     def dateline(self) -> tuple[str | None, str | None]:
         """The first dateline as printed, and the place it names."""

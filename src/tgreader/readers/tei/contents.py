@@ -15,6 +15,7 @@ from tgreader.errors import RefusedError, UnreadableError
 from tgreader.model.address import VOLUME_ID, Address
 from tgreader.model.document import Division, Entry
 from tgreader.readers.tei import markup
+from tgreader.readers.tei.build import Builder
 from tgreader.readers.tei.draft import Draft
 from tgreader.readers.tei.elements import Attributes, page_label
 from tgreader.readers.tei.markup import DEEPEST, ID, MOST_ELEMENTS, MOST_NAMESPACES, TEI
@@ -22,6 +23,8 @@ from tgreader.readers.tei.parts import HOLDERS, Part, Section, Tree
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|Z|\Z)", re.ASCII)
 _NOT_ITS_OWN: Final = markup.names("div head pb")
+_OF_A_LINE: Final = markup.names("hi persName gloss ref placeName date note lb pb")
+"""What the headings of the series hold besides text, and the light pass reads as the builder does."""
 _GAP: Final = TEI + "gap"
 
 
@@ -93,6 +96,9 @@ class _Pass:
         """The heading or title being read, from the element at `_line_depth`."""
         self._line_depth = self._note_depth = 0
         self._take_line: Callable[[str], None] | None = None
+        self._line_start = 0
+        self._odd_line = False
+        """Whether it holds more than `_OF_A_LINE`: then it is built like any other text."""
         self._starts = {TEI + name: begin for name, begin in (
             ("front", self._holder), ("body", self._holder), ("back", self._holder), ("div", self._part),
             ("pb", self._page_break), ("note", self._note), ("date", self._date), ("head", self._head),
@@ -178,13 +184,29 @@ class _Pass:
             self._line = Draft("heading", 0, None)
             self._line_depth = self._depth
             self._take_line = take
+            self._line_start, self._odd_line = self._parser.CurrentByteIndex, False
             self._parser.CharacterDataHandler = self._line.write
+            self._parser.StartElementHandler = self._start_in_line
+
+    def _start_in_line(self, name: str, attributes: Attributes) -> None:
+        self._odd_line = self._odd_line or name not in _OF_A_LINE
+        self._start(name, attributes)
 
     def _end_line(self) -> None:
         if self._line is not None and self._take_line is not None:
-            self._take_line(self._line.text())
+            self._take_line(self._built_line() if self._odd_line else self._line.text())
         self._line = self._parser.CharacterDataHandler = None
         self._line_depth = 0
+        self._parser.StartElementHandler = self._start
+
+    def _built_line(self) -> str:
+        """The line as the document's own heading will be."""
+        builder, parser = Builder(lambda _: None), markup.parser()
+        parser.Parse(self._around(), False)
+        builder.attend(parser)
+        parser.Parse(f'<div xmlns="{TEI.rstrip()}">'.encode(), False)
+        parser.Parse(memoryview(self._data)[self._line_start : self._parser.CurrentByteIndex], False)
+        return builder.heading()
 
     def _head(self, _: str, __: Attributes) -> None:
         part = self.tree.open[-1]

@@ -56,7 +56,7 @@ class Draft:
     @property
     def bare(self) -> bool:
         """Whether nothing but words is in it."""
-        return not (self._marks or self._pages or any(sort != "style" for _, _, sort, _ in self._spans))
+        return not (self._marks or self._pages or self.cells or any(sort != "style" for _, _, sort, _ in self._spans))
 
     def write(self, raw: str) -> None:
         """Add a run of the file's text."""

@@ -76,8 +76,26 @@ def _line(reading: Reading, kind: BlockKind) -> End:
 
 
 def _end_line(reading: Reading) -> None:
-    reading.flow.narrow -= 1
-    reading.flow.pop()
+    flow = reading.flow
+    flow.narrow -= 1
+    flow.pop()
+    if flow.after:
+        flow.drafts += flow.after
+        flow.after = []
+
+
+def _apart(reading: Reading, begin: Begin, attributes: Attributes) -> End:
+    """A list or table inside a line."""
+    _end_part(reading)
+    reading.enter_apart()
+    end = begin(reading, attributes)
+
+    def leave(reading: Reading) -> None:
+        if end is not None:
+            end(reading)
+        reading.leave_apart()
+
+    return leave
 
 
 def _paragraph(reading: Reading, attributes: Attributes) -> End:
@@ -111,20 +129,25 @@ def _end_title(reading: Reading) -> None:
     _end_line(reading)
 
 
-def _list(reading: Reading, _: Attributes) -> End:
+def _list(reading: Reading, attributes: Attributes) -> End:
     flow = reading.flow
     if flow.narrow:
-        return _part(reading)
+        return _apart(reading, _list, attributes)
     top = flow.frames[-1]
     owner = top if top.kind == "item" and not top.used else None
     flow.push(Frame(None, top.depth + 1, head="label", owner=owner))
-    return _end_block
+    return _end_list
 
 
-def _item(reading: Reading, _: Attributes) -> End:
+def _end_list(reading: Reading) -> None:
+    reading.flow.pop()
+    reading.flow.keep_label()
+
+
+def _item(reading: Reading, attributes: Attributes) -> End:
     flow = reading.flow
     if flow.narrow:
-        return _part(reading)
+        return _apart(reading, _item, attributes)
     flow.own_first(flow.frames[-1].owner)
     flow.push(Frame("item", flow.frames[-1].depth))
     return _end_item
@@ -140,6 +163,8 @@ def _label(reading: Reading, _: Attributes) -> End:
     if flow.narrow:
         return _part(reading)
     flow.own_first(flow.frames[-1].owner)
+    flow.close()
+    flow.keep_label()
     flow.push(Frame("label", flow.frames[-1].depth))
     flow.narrow += 1
     return _end_label
@@ -148,17 +173,17 @@ def _label(reading: Reading, _: Attributes) -> End:
 def _end_label(reading: Reading) -> None:
     """A short one is the printed number of the item to come."""
     flow = reading.flow
-    draft = flow.draft
+    draft, followed = flow.draft, bool(flow.after)
     _end_line(reading)
-    if draft is not None and draft.length <= LONGEST_LABEL and draft.bare:
+    if draft is not None and not followed and draft.length <= LONGEST_LABEL and draft.bare:
         flow.drafts.pop()
-        flow.label = draft.text().strip() or None
+        flow.label = draft if draft.length else None
 
 
-def _table(reading: Reading, _: Attributes) -> End:
+def _table(reading: Reading, attributes: Attributes) -> End:
     flow = reading.flow
     if flow.narrow:
-        return _part(reading)
+        return _apart(reading, _table, attributes)
     flow.own_first(flow.frames[-1])
     flow.push(Frame(None, flow.frames[-1].depth, head="label"))
     return _end_block
@@ -215,8 +240,8 @@ def _end_span(reading: Reading) -> None:
     span = flow.spans.pop()
     if span.draft is not None:
         span.draft.span(span.start, span.sort, span.value)
-    elif not span.done and span.sort != "style" and flow.drafts:
-        last = flow.drafts[-1]
+    elif not span.done and span.sort != "style":
+        last = flow.drafts[-1] if flow.drafts else flow.open()
         last.span(last.length, span.sort, span.value)
 
 

@@ -80,7 +80,7 @@ class Span:
 class Flow:
     """A run of blocks: the body's, or one note's."""
 
-    __slots__ = ("draft", "drafts", "frames", "label", "narrow", "note", "pages", "spans")
+    __slots__ = ("after", "draft", "drafts", "frames", "label", "narrow", "note", "pages", "spans")
 
     def __init__(self, kind: BlockKind | None, note: NoteDraft | None) -> None:
         self.note = note
@@ -90,10 +90,12 @@ class Flow:
         self.spans: list[Span] = []
         self.pages: list[str] = []
         """Pages that start with the block to come."""
-        self.label: str | None = None
+        self.label: Draft | None = None
         """The printed number of the block to come."""
         self.narrow = 0
         """Open elements in which all is one line: headings, rows, labels."""
+        self.after: list[Draft] = []
+        """Blocks of lists and tables inside such a line, which stand after it."""
 
     def open(self) -> Draft:
         """The open block; a new one where none is."""
@@ -104,9 +106,9 @@ class Flow:
         if kind == "item" and frame.used:
             kind = "paragraph"
         frame.used = True
-        self.draft = draft = Draft(kind, frame.depth, self.label)
+        label, self.label = self.label, None
+        self.draft = draft = Draft(kind, frame.depth, label.text().strip() if label else None)
         self.drafts.append(draft)
-        self.label = None
         for label in self.pages:
             draft.page(label)
         self.pages.clear()
@@ -144,6 +146,12 @@ class Flow:
             self._begin(frame)
             self.close()
 
+    def keep_label(self) -> None:
+        """A printed number of which no block came is a line of its own."""
+        if self.label is not None:
+            self.drafts.append(self.label)
+            self.label = None
+
     def page(self, label: str) -> None:
         """A printed page starts here: in the open block, or with the next."""
         if self.draft is not None:
@@ -154,6 +162,7 @@ class Flow:
     def settle(self) -> None:
         """End the flow: pages that start after its last block stand at that block's end."""
         self.close()
+        self.keep_label()
         if self.drafts:
             for label in self.pages:
                 self.drafts[-1].page(label)
@@ -200,6 +209,21 @@ class Reading:
         note.settle()
         self.flow = self._outer.pop()
         self.flow.pages += note.pages
+
+    def enter_apart(self) -> None:
+        """Begin a list or table inside a line: its blocks will stand after that, a level deeper."""
+        flow = self.flow
+        self._outer.append(flow)
+        self.flow = Flow(None, flow.note)
+        self.flow.frames[0].depth = flow.frames[-1].depth + 1
+
+    def leave_apart(self) -> None:
+        """End it."""
+        apart = self.flow
+        apart.settle()
+        self.flow = self._outer.pop()
+        self.flow.after += apart.drafts
+        self.flow.pages += apart.pages
 
     def finished(self) -> list[Draft]:
         """The body's blocks when all is read: the heading first, with the pages that start before it."""

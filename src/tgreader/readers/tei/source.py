@@ -156,9 +156,7 @@ class TeiSource:
         builder = Builder(self._link)
         parser = markup.parser()
         parser.Parse(section.around, False)
-        parser.StartElementHandler = builder.start
-        parser.EndElementHandler = builder.end
-        parser.CharacterDataHandler = builder.text
+        builder.attend(parser)
         for start, end in section.ranges:
             parser.Parse(memoryview(self._data)[start:end], False)
         blocks, notes = builder.made(lambda heading: number_length(heading, entry.number))
