@@ -25,6 +25,7 @@ class Block(NamedTuple):
         label: the printed number of a numbered paragraph or item (`1.`, `(a)`, `•`), or None.
         depth: how deep in lists, quotations and attachments it stands; 0 is the document itself.
         cells: of a row, the offset at which each cell begins.
+        spans: of a row, how many columns each cell covers; empty where each covers one.
         origin: (offset in text, offset in the decoded file), ascending, one pair for each run that was copied
             without a gap; empty where the format has no such offsets.
     """
@@ -40,6 +41,7 @@ class Block(NamedTuple):
     depth: int = 0
     cells: tuple[int, ...] = ()
     origin: tuple[Range, ...] = ()
+    spans: tuple[int, ...] = ()
 
     def source(self, start: int, end: int) -> Range | None:
         """The range of the file that text[start:end] was read from, or None where that is not known."""

@@ -95,7 +95,13 @@ class Name(NamedTuple):
 
 
 class Style(NamedTuple):
-    """A run printed otherwise: `italic`, `strong`, `smallcaps`, `underline`, `superscript`, `deleted`, `gap`."""
+    """A run printed otherwise.
+
+    Attributes:
+        kind: `italic`, `strong`, `smallcaps`, `underline`, `superscript`, `sub`, `roman`, or what else the file says;
+            `deleted`, words that are struck out; `gap`, a place where words are left out; `center` and `right`, where
+            the lines of a paragraph stand.
+    """
 
     start: int
     end: int

@@ -16,6 +16,16 @@ _NARROW = re.compile("[\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u201
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 
 
+_HANDS = {
+    "superscript": str.maketrans(
+        "0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ",
+    ),
+    "sub": str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"),
+}
+_HANDS["subscript"] = _HANDS["sub"]
+
+
 class _Symbols(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
@@ -48,3 +58,23 @@ def superscript(label: str) -> str:
     """A marker's label, raised: `12` as ¹²; what has no raised form stands in brackets, symbols as they are."""
     raised = drawable(label).translate(_SUPERSCRIPTS)
     return f"[{raised}]" if any(c.isalnum() and c in label for c in raised) else raised
+
+
+def in_hand(text: str, hand: str, start: int, end: int) -> str:
+    """Drawable text with a range of it in another hand; offsets stay the same.
+
+    Small capitals are drawn as capitals; raised and lowered type as far as there are such characters.
+
+    Args:
+        text: the text.
+        hand: `smallcaps`, `superscript`, `sub`; others change no character.
+        start, end: the range, cut to the text.
+    """
+    start, end = max(0, start), min(end, len(text))
+    if start >= end or (hand != "smallcaps" and hand not in _HANDS):
+        return text
+    if hand == "smallcaps":
+        drawn = "".join(c.upper() if len(c.upper()) == 1 else c for c in text[start:end])
+    else:
+        drawn = text[start:end].translate(_HANDS[hand])
+    return text[:start] + drawn + text[end:]

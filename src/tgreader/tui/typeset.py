@@ -15,17 +15,28 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tgreader.model.document import Block
 from tgreader.reading.settling import DOUBTFUL_BELOW
-from tgreader.tui.glyphs import drawable, is_narrow, superscript
+from tgreader.tui.glyphs import drawable, in_hand, is_narrow, superscript
 
 PAGE_BREAK = "|"
 DOUBT = "?"
+GAP = "[gap]"
+STRUCK = "⟦⟧"
+"""Drawn around words that are struck out, as editors of texts print them: not every terminal can strike."""
 
 _BREAK_AFTER = "-–—/"
 Run = tuple[int, int]
 
 
+class Part(NamedTuple):
+    """What stands on one line in one column: the cell at which it starts, and its run of glyphs."""
+
+    x: int
+    first: int
+    last: int
+
+
 class Insertion(NamedTuple):
-    """Glyphs that are not in the text: a raised marker (`mark` its index in the block) or a page break."""
+    """Glyphs that are not in the text: a raised marker (`mark` its index in the block), a page break, a gap."""
 
     at: int
     glyphs: str
@@ -49,8 +60,18 @@ class Setting:
         self.insertions = _insertions(block, start, end)
         self._at = [insertion.at for insertion in self.insertions]
         self._added = list(accumulate((len(i.glyphs) for i in self.insertions), initial=0))
-        self.glyphs = _with_insertions(drawable(block.text[start:end]), start, self.insertions)
-        self.lines: list[Run] = broken(self.glyphs, width)
+        text = drawable(block.text[start:end])
+        for style in block.styles:
+            text = in_hand(text, style.kind, style.start - start, style.end - start)
+        self.glyphs = _with_insertions(text, start, self.insertions)
+        self.lines: list[Run] = self._break(width)
+
+    def _break(self, width: int) -> list[Run]:
+        return broken(self.glyphs, width)
+
+    def parts(self, line: int) -> Sequence[Part]:
+        """What stands on a line, from left to right."""
+        return (Part(0, *self.lines[line]),)
 
     def drawn(self, start: int, end: int) -> Run:
         """The glyphs of text[start:end], without markers at its edges."""
@@ -96,7 +117,22 @@ def _insertions(block: Block, start: int, end: int) -> list[Insertion]:
         if start <= mark.at < end or mark.at == end == len(block.text)
     ]
     found += [Insertion(page.at, PAGE_BREAK, None) for page in block.pages if max(start, 1) <= page.at < end]
-    return sorted(found, key=lambda insertion: (insertion.at, insertion.mark is None))
+    for style in block.styles:
+        if style.kind == "gap" and (start <= style.start < end or style.start == end == len(block.text)):
+            found.append(Insertion(style.start, GAP, None))
+        elif style.kind == "deleted":
+            found += [
+                Insertion(at, bracket, None)
+                for at, bracket in zip((style.start, style.end), STRUCK, strict=True)
+                if start <= at < end or at == end == len(block.text)
+            ]
+    return sorted(found, key=_order) if len(found) > 1 else found
+
+
+def _order(insertion: Insertion) -> tuple[int, int]:
+    """At one place: what ends there, markers, what begins there."""
+    rank = 0 if insertion.glyphs == STRUCK[1] else 1 if insertion.mark is not None else 2 + (insertion.glyphs in STRUCK)
+    return insertion.at, rank
 
 
 def _with_insertions(text: str, start: int, insertions: Sequence[Insertion]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tgreader.model.document import Block, Note
-from tgreader.readers.tei.elements import ELEMENTS, NO_TEXT, Attributes, End
+from tgreader.readers.tei.elements import ELEMENTS, NO_TEXT
 from tgreader.readers.tei.flow import Reading
 from tgreader.readers.tei.markup import SPACE, TEI
+from tgreader.readers.tei.spans import Attributes, End
 
 if TYPE_CHECKING:
     from pyexpat import XMLParserType

@@ -17,9 +17,9 @@ from tgreader.model.document import Division, Entry
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.build import Builder
 from tgreader.readers.tei.draft import Draft
-from tgreader.readers.tei.elements import Attributes, page_label
 from tgreader.readers.tei.markup import DEEPEST, ID, MOST_ELEMENTS, MOST_NAMESPACES, TEI
 from tgreader.readers.tei.parts import HOLDERS, Part, Section, Tree
+from tgreader.readers.tei.spans import Attributes, page_label
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|Z|\Z)", re.ASCII)
 _NOT_ITS_OWN: Final = markup.names("div head pb")

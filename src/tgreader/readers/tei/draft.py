@@ -39,7 +39,19 @@ class Draft:
         length: code points written so far; where the next marker would stand.
     """
 
-    __slots__ = ("_held", "_marks", "_pages", "_parts", "_spans", "cells", "depth", "kind", "label", "length")
+    __slots__ = (
+        "_held",
+        "_marks",
+        "_pages",
+        "_parts",
+        "_spans",
+        "cells",
+        "columns",
+        "depth",
+        "kind",
+        "label",
+        "length",
+    )
 
     def __init__(self, kind: BlockKind, depth: int, label: str | None) -> None:
         self.kind: BlockKind = kind
@@ -47,6 +59,7 @@ class Draft:
         self.label = label
         self.length = 0
         self.cells: list[int] = []
+        self.columns: list[int] = []
         self._held: Held = 0
         self._parts: list[str] = []
         self._marks: list[tuple[int, str, NoteDraft]] = []
@@ -89,13 +102,14 @@ class Draft:
         """Part what was written from what comes, as a line break does."""
         self._held = 1
 
-    def cell(self) -> None:
-        """Begin the next cell of a row: one space parts it from the last, also where either is empty."""
+    def cell(self, columns: int) -> None:
+        """Begin the next cell of a row, over so many columns; a space parts it from the last, empty or not."""
         if self.cells:
             self._parts.append(" ")
             self.length += 1
         self._held = 0
         self.cells.append(self.length)
+        self.columns.append(columns)
 
     def mark(self, label: str, note: NoteDraft) -> None:
         """Set a note's marker here."""
@@ -142,7 +156,9 @@ class Draft:
         if skip:
             label, text = text[:skip].rstrip(), text[skip:]
         if not (self._marks or self._pages or self._spans):
-            return Block(self.kind, text, label=label, depth=self.depth, cells=tuple(self.cells))
+            return Block(
+                self.kind, text, label=label, depth=self.depth, cells=tuple(self.cells), spans=self._columns_covered()
+            )
 
         def begins(at: int) -> int:
             at = max(0, at - skip)
@@ -169,7 +185,11 @@ class Draft:
             label,
             self.depth,
             tuple(self.cells),
+            spans=self._columns_covered(),
         )
+
+    def _columns_covered(self) -> tuple[int, ...]:
+        return tuple(self.columns) if any(columns > 1 for columns in self.columns) else ()
 
 
 def _place(span: tuple[int, int, SpanSort, str]) -> tuple[int, int]:

@@ -7,37 +7,36 @@ those of other namespaces (image lists, players of films), which are no text, wi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from tgreader.model.document import BlockKind
-from tgreader.readers.tei.draft import SpanSort
-from tgreader.readers.tei.flow import Frame, NoteDraft, Reading, Span
-from tgreader.readers.tei.markup import ID, TEI, names
-
-Attributes = dict[str, str]
-End = Callable[[Reading], None]
-Begin = Callable[[Reading, Attributes], "End | None"]
+from tgreader.readers.tei.flow import Frame, NoteDraft, Reading
+from tgreader.readers.tei.markup import TEI, names
+from tgreader.readers.tei.spans import (
+    Attributes,
+    Begin,
+    End,
+    gap,
+    hi,
+    line_break,
+    name_of,
+    page_break,
+    printed,
+    span,
+)
 
 LONGEST_LABEL = 12
 """Code points. A longer label of an item is a line of its own."""
 
-MOST_SPANS = 24
-"""Elements of the line, one in another, that are marked. The volumes of the series have 5."""
+MOST_COLUMNS = 40
+"""Columns that a cell covers."""
 
-MOST_STYLES = 4
-"""Styles that one element names."""
-
-_KEY = re.compile(r"[A-Za-z][\w.-]*\Z")
+_NUMBER = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 _ALIGNED = ("center", "right", "flushleft")
-_STYLES = {
-    "bold": "strong", "sup": "superscript", "sub": "subscript", "smallcap": "smallcaps", "strikethrough": "deleted",
-}  # fmt: skip
-
-
-def page_label(attributes: Attributes) -> str:
-    """The label of the printed page that a `pb` starts: "" where none is printed."""
-    return attributes.get("n", "")
+_HANDS = {"ital": "italic", "bold": "strong", "strong": "strong", "smallcap": "smallcaps", "underline": "underline",
+          "center": "center", "right": "right"}  # fmt: skip
+"""What the way in which a paragraph is rendered says (`sectiontitleital`, `sourceheadcenterboldbig`)."""
+_HEADS_OF_TABLES = {"label": "strong"}
 
 
 # -- block elements: each ends the block before it
@@ -107,7 +106,8 @@ def _paragraph(reading: Reading, attributes: Attributes) -> End:
     if top.kind is None:
         top = Frame("paragraph", top.depth, lines=attributes.get("rend", "").startswith(_ALIGNED))
     flow.push(top)
-    return _end_block
+    rend = attributes.get("rend")
+    return printed(reading, " ".join(v for k, v in _HANDS.items() if k in rend), _end_block) if rend else _end_block
 
 
 def _head(reading: Reading, _: Attributes) -> End:
@@ -189,15 +189,16 @@ def _table(reading: Reading, attributes: Attributes) -> End:
     return _end_block
 
 
-def _row(reading: Reading, _: Attributes) -> End:
+def _row(reading: Reading, attributes: Attributes) -> End:
     end = _line(reading, "row")
     reading.flow.open()
-    return end
+    return printed(reading, _HEADS_OF_TABLES.get(attributes.get("role", ""), ""), end)
 
 
-def _cell(reading: Reading, _: Attributes) -> End:
-    reading.flow.open().cell()
-    return _end_part
+def _cell(reading: Reading, attributes: Attributes) -> End:
+    columns = attributes.get("cols", "")
+    reading.flow.open().cell(min(int(columns), MOST_COLUMNS) if _NUMBER.fullmatch(columns) else 1)
+    return printed(reading, _HEADS_OF_TABLES.get(attributes.get("role", ""), ""), _end_part)
 
 
 def _figure(reading: Reading, _: Attributes) -> End:
@@ -224,61 +225,12 @@ def _note(reading: Reading, attributes: Attributes) -> End:
     return Reading.leave
 
 
-# -- elements of the line
-
-
-def _span(reading: Reading, sort: SpanSort, value: str) -> End | None:
-    flow = reading.flow
-    if len(flow.spans) >= MOST_SPANS:
-        return None
-    flow.spans.append(Span(sort, value, flow.draft))
-    return _end_span
-
-
-def _end_span(reading: Reading) -> None:
-    flow = reading.flow
-    span = flow.spans.pop()
-    if span.draft is not None:
-        span.draft.span(span.start, span.sort, span.value)
-    elif not span.done and span.sort != "style":
-        last = flow.drafts[-1] if flow.drafts else flow.open()
-        last.span(last.length, span.sort, span.value)
-
-
-def _hi(reading: Reading, attributes: Attributes) -> End | None:
-    kinds = attributes.get("rend", "").split(maxsplit=MOST_STYLES)[:MOST_STYLES]
-    return _span(reading, "style", " ".join(_STYLES.get(kind, kind) for kind in kinds))
-
-
-def _name(reading: Reading, sort: SpanSort, attributes: Attributes) -> End | None:
-    key = attributes.get("corresp") or attributes.get("target") or attributes.get(ID, "")
-    found = _KEY.search(key)
-    return _span(reading, sort, found[0] if found else "")
-
-
-def _line_break(reading: Reading, _: Attributes) -> None:
-    flow = reading.flow
-    if flow.frames[-1].lines and not flow.narrow:
-        flow.close()
-    elif flow.draft is not None:
-        flow.draft.space()
-
-
-def _page_break(reading: Reading, attributes: Attributes) -> None:
-    reading.flow.page(page_label(attributes))
-
-
-def _gap(reading: Reading, _: Attributes) -> None:
-    draft = reading.flow.open()
-    draft.span(draft.length, "style", "gap")
-
-
 def _blocks_of(kind: BlockKind | None, deeper: int = 0, *, lines: bool = False) -> Begin:
     return lambda reading, _: _block(reading, kind, deeper, lines=lines)
 
 
 def _styled(kind: str) -> Begin:
-    return lambda reading, _: _span(reading, "style", kind)
+    return lambda reading, _: span(reading, "style", kind)
 
 
 _TABLE: dict[str, Begin] = {
@@ -302,16 +254,16 @@ _TABLE: dict[str, Begin] = {
     "figure": _figure,
     "quote": _quote,
     "note": _note,
-    "hi": _hi,
+    "hi": hi,
     "emph": _styled("italic"),
     "del": _styled("deleted"),
-    "persName": lambda reading, attributes: _name(reading, "person", attributes),
-    "gloss term": lambda reading, attributes: _name(reading, "term", attributes),
-    "ref": lambda reading, attributes: _span(reading, "link", attributes.get("target", "")),
-    "placeName": lambda reading, _: _span(reading, "place", ""),
-    "lb": _line_break,
-    "pb": _page_break,
-    "gap": _gap,
+    "persName": lambda reading, attributes: name_of(reading, "person", attributes),
+    "gloss term": lambda reading, attributes: name_of(reading, "term", attributes),
+    "ref": lambda reading, attributes: span(reading, "link", attributes.get("target", "")),
+    "placeName": lambda reading, _: span(reading, "place", ""),
+    "lb": line_break,
+    "pb": page_break,
+    "gap": gap,
 }
 ELEMENTS: Final = {name: begin for several, begin in _TABLE.items() for name in names(several)} | {
     f"{namespace} attachment": _blocks_of(None, 1)

@@ -109,8 +109,8 @@ class Flow:
         label, self.label = self.label, None
         self.draft = draft = Draft(kind, frame.depth, label.text().strip() if label else None)
         self.drafts.append(draft)
-        for label in self.pages:
-            draft.page(label)
+        for page in self.pages:
+            draft.page(page)
         self.pages.clear()
         for span in self.spans:
             if not span.done:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from tgreader.model.address import Address
 from tgreader.model.document import Division, Entry
-from tgreader.readers.tei.elements import Attributes
 from tgreader.readers.tei.markup import ID
+from tgreader.readers.tei.spans import Attributes
 
 Range = tuple[int, int]
 
