@@ -10,7 +10,7 @@ from tests.conftest import SEEDS, OpenReader
 from tests.reading.documents import document, heading, note, paragraph
 from tests.tui.reader import Reader
 from tgreader.tui.screens.selecting import Reach
-from tgreader.tui.widgets.text_view import PIECE
+from tgreader.tui.widgets.text_item import PIECE
 
 ONE = document(
     heading("The Heading"),

@@ -45,6 +45,8 @@ COMMANDS = (
     Command("last", "G,end", "G End", "end(True)", "to the end", MOVE),
     Command("next-document", "right_square_bracket", "]", "document(1)", "next document", MOVE),
     Command("previous-document", "left_square_bracket", "[", "document(-1)", "previous document", MOVE),
+    Command("right", "greater_than_sign", ">", "sideways(1)", "further right in a table wider than the pane", MOVE),
+    Command("left", "less_than_sign", "<", "sideways(-1)", "further left in it", MOVE),
     Command("next-stop", "l,right", "l →", "stop(1)", "next marker or reference", NOTES, False),
     Command("previous-stop", "h,left", "h ←", "stop(-1)", "previous marker or reference", NOTES, False),
     Command("follow", "enter", "Enter", "follow", "follow: marker to note and back, reference to target", NOTES),

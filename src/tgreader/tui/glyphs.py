@@ -68,7 +68,8 @@ def in_hand(text: str, hand: str, start: int, end: int) -> str:
     Args:
         text: the text.
         hand: `smallcaps`, `superscript`, `sub`; others change no character.
-        start, end: the range, cut to the text.
+        start: where the range begins.
+        end: where it ends; both are kept within the text.
     """
     start, end = max(0, start), min(end, len(text))
     if start >= end or (hand != "smallcaps" and hand not in _HANDS):

@@ -18,6 +18,8 @@ from tgreader.tui.typeset import Part, Run, Setting, broken, cells
 RULE = " │ "
 NARROWEST = 12
 """A column is not narrowed below its longest word, nor that below this."""
+WIDEST = 32
+"""Nor is one wider than this in a table that is wider than the pane anyhow."""
 _MOST_COLUMNS = 64
 _FIGURES = re.compile(r"[\s\d.,:;$£%()+–—\-*†‡?⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 
@@ -61,7 +63,9 @@ def columns(rows: Sequence[Block], room: int) -> Columns:
                 least[column] = max(least[column], min(NARROWEST, max(map(cells, text.split(" ")))))
                 if place and not _FIGURES.fullmatch(text):  # the first row heads the columns
                     figures[column] = False
-    widths = _fitted(natural, least, room - len(RULE) * (len(natural) - 1))
+    room -= len(RULE) * (len(natural) - 1)
+    scrolls = sum(least) > room
+    widths = [min(width, WIDEST) for width in natural] if scrolls else _fitted(natural, least, room)
     starts = tuple(accumulate((width + len(RULE) for width in widths[:-1]), initial=0)) if widths else ()
     return Columns(starts, tuple(widths), tuple(figures), widths != natural)
 
@@ -121,7 +125,7 @@ class RowSetting(Setting):
 
 
 def _cells(row: Block, setting: Setting) -> list[tuple[int, int, Run]]:
-    """Each cell of a row: its column, how many it covers, and its glyphs. A space in the text parts it from the next."""
+    """Each cell of a row: its column, how many it covers, and its glyphs. A space parts it from the next."""
     found, column, first = [], 0, 0
     for number in range(len(row.cells)):
         covered = row.spans[number] if row.spans else 1

@@ -119,7 +119,7 @@ def _insertions(block: Block, start: int, end: int) -> list[Insertion]:
     found += [Insertion(page.at, PAGE_BREAK, None) for page in block.pages if max(start, 1) <= page.at < end]
     for style in block.styles:
         if style.kind == "gap" and (start <= style.start < end or style.start == end == len(block.text)):
-            found.append(Insertion(style.start, GAP, None))
+            found.append(Insertion(style.start, _gap(block.text, style.start), None))
         elif style.kind == "deleted":
             found += [
                 Insertion(at, bracket, None)
@@ -127,6 +127,12 @@ def _insertions(block: Block, start: int, end: int) -> list[Insertion]:
                 if start <= at < end or at == end == len(block.text)
             ]
     return sorted(found, key=_order) if len(found) > 1 else found
+
+
+def _gap(text: str, at: int) -> str:
+    """A gap, apart from the words beside it."""
+    before, after = text[max(0, at - 1) : at], text[at : at + 1]
+    return " " * (before not in {"", " "}) + GAP + " " * after.isalnum()
 
 
 def _order(insertion: Insertion) -> tuple[int, int]:

@@ -43,6 +43,11 @@ class Following(Desk):
         self.view.action_end(last)
         self.moved(self.view)
 
+    def action_sideways(self, step: int) -> None:
+        """Show what of the table at the cursor is beyond the edge of its pane."""
+        if not isinstance(self.view, TextView) or not self.view.shift(step):
+            self.say("no table wider than the pane is here")
+
     def action_document(self, step: int) -> None:
         """Go to the document before or after this one."""
         address = self.session.neighbour(step)

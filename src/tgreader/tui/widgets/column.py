@@ -53,8 +53,6 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"item--cursor", "item--margin"}
-    GAP: ClassVar[int] = 1
-    """Blank rows after each item."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
@@ -82,6 +80,10 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     def measure(self, item: int) -> int:
         """The exact number of an item's rows, without drawing it."""
         raise NotImplementedError
+
+    def gap(self, item: int) -> int:
+        """Blank rows after an item."""
+        return 1
 
     def edge(self) -> tuple[int, int]:
         """Blank cells at the left of all, and the width of the margin after them."""
@@ -184,8 +186,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         self._drawn.clear()
         self._set_size = self.size
-        gap = self.GAP
-        self.heights = Heights(rows + gap for rows in self.estimates())
+        self.heights = Heights(rows + self.gap(item) for item, rows in enumerate(self.estimates()))
         if self.heights and self.heights.total <= _MEASURED_AT_ONCE:
             for item in range(self.count()):
                 self._settle(item)
@@ -226,7 +227,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     def _settle(self, item: int) -> None:
         """Measure one item, unless its height is known."""
         if not self.heights.is_exact(item):
-            self.heights.settle(item, self.measure(item) + self.GAP)
+            self.heights.settle(item, self.measure(item) + self.gap(item))
 
     def _settle_from(self, row: int) -> None:
         """Measure what a screen that starts at a row shows, and grow the column to fit."""
@@ -245,7 +246,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         top = self.heights.at(self.scroll_offset.y)[0] if self.heights else 0
         above = 0
         while item is not None and perf_counter() - started < _SLICE_SECONDS:
-            change = self.heights.settle(item, self.measure(item) + self.GAP)
+            change = self.heights.settle(item, self.measure(item) + self.gap(item))
             above += change if item < top else 0
             item = self.heights.next_estimate(item + 1)
         self._resize_column()
@@ -282,7 +283,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     def reveal(self, item: int, line: int | None) -> None:
         """Scroll as little as shows all of an item; of one taller than the screen, its top or the line wanted."""
         self._settle(item)
-        view, top, height = self.size.height, self.scroll_offset.y, self.heights.height(item) - self.GAP
+        view, top, height = self.size.height, self.scroll_offset.y, self.heights.height(item) - self.gap(item)
         first = self.heights.start(item)
         if line is not None and top <= first + line < top + view:
             return
@@ -306,4 +307,4 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     def is_visible(self, item: int, height: int | None = None) -> bool:
         """Whether any of an item is on the screen, or would be on one of that height."""
         top, first = self.scroll_offset.y, self.heights.start(item)
-        return first < top + (height or self.size.height) and first + self.heights.height(item) - self.GAP > top
+        return first < top + (height or self.size.height) and first + self.heights.height(item) - self.gap(item) > top

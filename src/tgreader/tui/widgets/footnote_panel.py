@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from tgreader.model.document import Block, Note
 from tgreader.reading.open_document import NoteText
-from tgreader.tui.widgets.text_view import Marks, TextItem, TextView, pieces
+from tgreader.tui.widgets.text_item import TextItem, pieces
+from tgreader.tui.widgets.text_view import Marks, TextView
 
 _NO_BLOCK = 1 << 40
 """The number of what is said about a note: no block of the document."""

@@ -7,13 +7,17 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tgreader.model.document import Block, Document
-from tgreader.tui.widgets.text_view import Marks, TextItem, TextView, pieces
+from tgreader.tui.widgets.text_item import TextItem, pieces
+from tgreader.tui.widgets.text_view import Marks, TextView
 
 WIDEST_MARGIN, NARROW = 6, 50
 """Cells for a printed page's label; under so many cells of width the margin is given to the text."""
 MEASURES = (40, 120)
 USUAL_MEASURE = 72
 
+FIGURE = "[figure]"
+
+_OF_A_LIST = {"item", "label", "quote", "row", "figure"}
 _STYLES = {"heading": "text--heading", "dateline": "text--aside", "source": "text--aside", "label": "text--heading"}
 
 
@@ -36,7 +40,12 @@ class ParagraphPane(TextView):
             if number == block:
                 first = len(items)
             items += pieces(
-                shown, number, _label(document, shown, number), 2 * shown.depth, _STYLES.get(shown.kind, "")
+                shown,
+                number,
+                _label(document, shown, number),
+                2 * shown.depth,
+                _STYLES.get(shown.kind, ""),
+                ruled=_begins_attachment(document, number),
             )
         self.show(items, marks, first)
 
@@ -69,4 +78,14 @@ def within(cells: int) -> int:
 def _label(document: Document, block: Block, number: int) -> str:
     if number == 0 and block.kind == "heading" and document.number:
         return f"{document.number}."
+    if block.kind == "figure":
+        return block.label or FIGURE
     return block.label or ""
+
+
+def _begins_attachment(document: Document, number: int) -> bool:
+    """Whether what stands apart from the document begins there: a heading inside it, or text that is no list deeper."""
+    block = document.blocks[number]
+    if not number or not block.depth or block.kind in _OF_A_LIST:
+        return False
+    return block.kind == "heading" or block.depth > document.blocks[number - 1].depth

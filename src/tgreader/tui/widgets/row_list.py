@@ -35,7 +35,6 @@ class RowList(ItemView):
     """Entries, drawn a line at a time: ten or ten thousand cost the same."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--group", "rows--aside"}
-    GAP: ClassVar[int] = 0
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -62,6 +61,10 @@ class RowList(ItemView):
     def selectable(self, item: int) -> bool:
         """Every entry but a group's heading."""
         return not self.rows[item].group
+
+    def gap(self, item: int) -> int:
+        """Entries stand close together."""
+        return 0
 
     def estimates(self) -> Iterator[int]:
         """One row, or as many as the title is long."""

@@ -1,17 +1,10 @@
-"""TextView: blocks of text set to a measure, with their markers, page breaks, references and hits.
-
-What is drawn is built from `Segment` objects, never from markup, and every segment knows which part of the text it is,
-so that Textual's own selection is a range of the model.
-"""
+"""TextView: text with its markers, page breaks, references, hits and what is selected of it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.message import Message
@@ -22,39 +15,17 @@ from tgreader.model.inline import NoteMark, Range, Reference
 from tgreader.reading.settling import DOUBTFUL_BELOW
 from tgreader.reading.stops import Stop
 from tgreader.tui.glyphs import drawable
-from tgreader.tui.typeset import Setting, cells, estimated_lines
-from tgreader.tui.widgets.item_view import ItemView, Row
-
-PIECE = 16_384
-"""Code points. A longer block is set in pieces, so that no key has to wait for all of it."""
+from tgreader.tui.typeset import Setting
+from tgreader.tui.widgets.set_text import SetText, Worn
+from tgreader.tui.widgets.text_item import TextItem
 
 _PRINTED = {
     "italic": Style(italic=True),
+    "roman": Style(italic=False),
     "strong": Style(bold=True),
     "underline": Style(underline=True),
     "deleted": Style(strike=True),
 }
-
-
-class TextItem(NamedTuple):
-    """A block, or a piece of one, as an item of a view.
-
-    Attributes:
-        block: the block.
-        number: its place among all blocks of the document, the notes' after the body's.
-        start, end: the piece's range of its text.
-        label: what hangs before its first line (`106.`, `1.`), or "".
-        indent: cells by which all of its lines stand in.
-        style: the component class it is drawn in, or "".
-    """
-
-    block: Block
-    number: int
-    start: int
-    end: int
-    label: str = ""
-    indent: int = 0
-    style: str = ""
 
 
 class Marks(NamedTuple):
@@ -73,17 +44,7 @@ class Marks(NamedTuple):
     active: tuple[int, Stop] | None = None
 
 
-def pieces(block: Block, number: int, label: str = "", indent: int = 0, style: str = "") -> Iterator[TextItem]:
-    """The items of a block: one, or several where it is very long, cut at spaces."""
-    start, length = 0, len(block.text)
-    while length - start > PIECE:
-        end = block.text.rfind(" ", start + PIECE // 2, start + PIECE) + 1 or start + PIECE
-        yield TextItem(block, number, start, end, label, indent, style)
-        start, label = end, ""
-    yield TextItem(block, number, start, length, label, indent, style)
-
-
-class TextView(ItemView):
+class TextView(SetText):
     """Text, drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -91,7 +52,6 @@ class TextView(ItemView):
         "text--aside",
         "text--marker",
         "text--doubtful",
-        "text--page",
         "text--reference",
         "text--hit",
         "text--hit-here",
@@ -115,18 +75,12 @@ class TextView(ItemView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.items: list[TextItem] = []
         self.marks = Marks()
-
-    def measure_of_text(self) -> int:
-        """The cells of a line of text at the current width."""
-        blank, margin = self.edge()
-        return max(1, self.size.width - blank - margin - 3)
 
     def show(self, items: list[TextItem], marks: Marks, cursor: int = 0) -> None:
         """Show other text, with the cursor on one of its items."""
-        self.items, self.marks = items, marks
-        self.fill(cursor)
+        self.marks = marks
+        self.take(items, cursor)
 
     def mark(self, marks: Marks) -> None:
         """Mark other things on the same text: only what changed is drawn anew."""
@@ -154,53 +108,7 @@ class TextView(ItemView):
         if item is not None:
             self.move_to(item, None if offset is None else self.setting(item).line_of(offset))
 
-    def count(self) -> int:
-        """The number of pieces of blocks."""
-        return len(self.items)
-
-    def estimates(self) -> Iterator[int]:
-        """From the number of code points."""
-        measure = self.measure_of_text()
-        return (estimated_lines(shown.end - shown.start, measure - shown.indent) for shown in self.items)
-
-    def measure(self, item: int) -> int:
-        """By setting the text."""
-        return len(self.setting(item).lines)
-
-    def setting(self, item: int) -> Setting:
-        """The item's text, set to the current measure."""
-        shown = self.items[item]
-        hang = _hang(shown)
-        return Setting(shown.block, self.measure_of_text() - shown.indent - hang, (shown.start, shown.end))
-
-    def draw(self, item: int) -> list[Row]:
-        """Every line of an item, with what is marked on it."""
-        shown, setting = self.items[item], self.setting(item)
-        base = self.style_of(shown.style) if shown.style else self.base
-        spans = list(self._spans(item, setting))
-        cuts = sorted({edge for first, last, _ in spans for edge in (first, last)})
-        hang, rows = _hang(shown), []
-        breaks = {
-            setting.line_of(page.at): drawable(page.label) for page in shown.block.pages if _within(page.at, shown)
-        }
-        for number, (first, last) in enumerate(setting.lines):
-            label = f"{drawable(shown.label)} " if shown.label and not number else ""
-            lead = Segment(" " * shown.indent + label + " " * (hang - cells(label)), base)
-            body = [self._segment(item, setting, spans, a, b, base) for a, b in _runs(first, last, cuts)]
-            rows.append(Row(breaks.get(number, ""), [lead, *body] if lead.text else body))
-        return rows
-
-    def _segment(
-        self, item: int, setting: Setting, spans: list[tuple[int, int, Style]], first: int, last: int, base: Style
-    ) -> Segment:
-        style = base
-        for start, end, worn in spans:
-            if start <= first and last <= end:
-                style += worn
-        meta = {"offset": (setting.offset(first), item), "mark": setting.mark_at(first)}
-        return Segment(setting.glyphs[first:last], style + Style(meta=meta))
-
-    def _spans(self, item: int, setting: Setting) -> Iterator[tuple[int, int, Style]]:
+    def worn(self, item: int, setting: Setting) -> Iterator[Worn]:
         """Runs of glyphs and what they wear, the weightiest last."""
         shown, marks = self.items[item], self.marks
         for printed in shown.block.styles:
@@ -219,7 +127,7 @@ class TextView(ItemView):
             yield from self._active(shown, setting, marks.active[1])
         yield from self._selected(item, setting)
 
-    def _active(self, shown: TextItem, setting: Setting, stop: Stop) -> Iterator[tuple[int, int, Style]]:
+    def _active(self, shown: TextItem, setting: Setting, stop: Stop) -> Iterator[Worn]:
         if isinstance(stop.what, NoteMark):
             for number, insertion in enumerate(setting.insertions):
                 if insertion.mark is not None and shown.block.marks[insertion.mark] is stop.what:
@@ -227,13 +135,12 @@ class TextView(ItemView):
         elif _overlaps(stop.start, stop.end, shown):
             yield *setting.drawn(stop.start, stop.end), self._worn("text--active")
 
-    def _selected(self, item: int, setting: Setting) -> Iterator[tuple[int, int, Style]]:
+    def _selected(self, item: int, setting: Setting) -> Iterator[Worn]:
         """The part of an item under Textual's selection, whose offsets are (offset in text, item)."""
         span = self.text_selection.get_span(item) if self.text_selection else None
         if span is not None:
-            first, last = setting.lines[0][0], setting.lines[-1][1]
-            start = setting.drawn(span[0], span[0])[0] if span[0] else first
-            end = last if span[1] == -1 else setting.drawn(span[1], span[1])[0]
+            start = setting.drawn(span[0], span[0])[0] if span[0] else 0
+            end = len(setting.glyphs) if span[1] == -1 else setting.drawn(span[1], span[1])[0]
             yield start, end, self.screen.get_component_rich_style("screen--selection")
 
     def _worn(self, name: str) -> Style:
@@ -269,14 +176,6 @@ class TextView(ItemView):
             self.post_message(self.Pointed(self, item, offset, None if mark is None else marks[mark]))
 
 
-def _hang(shown: TextItem) -> int:
-    return cells(drawable(shown.label)) + 1 if shown.label else 0
-
-
-def _within(at: int, shown: TextItem) -> bool:
-    return shown.start <= at < shown.end or at == shown.end == len(shown.block.text)
-
-
 def _overlaps(start: int, end: int, shown: TextItem) -> bool:
     return start < shown.end and shown.start < end
 
@@ -285,9 +184,3 @@ def _insertion_style(block: Block, mark: int | None) -> str:
     if mark is None:
         return "text--page"
     return "text--marker" if block.marks[mark].confidence >= DOUBTFUL_BELOW else "text--doubtful"
-
-
-def _runs(first: int, last: int, cuts: Sequence[int]) -> Iterator[Range]:
-    """The runs of a line between the edges of what is marked on it."""
-    edges = [first, *cuts[bisect_right(cuts, first) : bisect_left(cuts, last)], last]
-    return pairwise(edges) if first < last else iter(())
