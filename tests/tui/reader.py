@@ -76,6 +76,12 @@ class Reader:
     async def type(self, words: str) -> None:
         await self.burst(*words)
 
+    async def go(self, place: str) -> None:
+        """Go to a place by typing it."""
+        await self.press("escape", "colon")
+        await self.type(place)
+        await self.press("enter")
+
     def _send(self, key: str) -> None:
         """As Textual's own pilot does, which then waits until the whole machine has nothing to do."""
         character = key if len(key) == 1 else " " if key == "space" else None

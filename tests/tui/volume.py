@@ -23,7 +23,8 @@ TALK = """<div type="document" n="1" xml:id="d1"><pb n="1"/><head>1. Memorandum 
 type="source">Source: Central Files. Secret.</note></head>
 <dateline><placeName>Moscow</placeName>, <date when="1972-08-21">August 21, 1972</date></dateline>
 <list type="participants"><head>PARTICIPANTS</head><item>US<list>
-<item><persName corresp="#p_BJ_1">Mr. Beam</persName></item><item>Mr. Low, who came with a long account of what had been said the week before in Helsinki</item></list>
+<item><persName corresp="#p_BJ_1">Mr. Beam</persName></item><item>Mr. Low, who came with a long account
+of what had been said the week before in Helsinki</item></list>
 </item><item>USSR<list><item><persName corresp="#p_KV_1">Mr. Kuznetsov</persName></item></list></item></list>
 <p><persName corresp="#p_KV_1">Kuznetsov</persName> spoke of <gloss target="#t_MBFR_1">MBFR</gloss> on the
 4<hi rend="superscript">th</hi>, <hi rend="italic">not</hi> of <hi rend="strong">trade</hi>, and wrote H<hi
@@ -35,8 +36,7 @@ rend="sub">2</hi>O. At 5 <hi rend="smallcaps">p.m.</hi> he <hi rend="underline">
 <frus:attachment><head>Tab A</head><p>A paper of one page.</p><list>
 <label>1.</label><item>First.</item><label>2.</label><item>Second.</item></list></frus:attachment></div>"""
 
-TABLES = (
-    """<div type="document" n="2" xml:id="d2"><pb n="2"/><head>2. Report</head><p>The figures are these:</p>
+TABLES = """<div type="document" n="2" xml:id="d2"><pb n="2"/><head>2. Report</head><p>The figures are these:</p>
 <table><head>Exports</head><row role="label"><cell>Country</cell><cell>1970</cell><cell>1971</cell><cell>Remarks</cell>
 </row><row><cell>Poland</cell><cell>1,200</cell><cell>980</cell><cell>Mostly coal, which was paid for in advance by the
 buyers, as had been agreed in the year before<note n="1">Not found.</note></cell></row><row><cell>Hungary</cell>

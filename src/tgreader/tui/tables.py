@@ -56,7 +56,7 @@ def columns(rows: Sequence[Block], room: int) -> Columns:
             while len(natural) < column + covered:
                 natural.append(1)
                 least.append(1)
-                figures.append(True)
+                figures.append(len(rows) > 1)
             text = setting.glyphs[first:last].strip(" ")
             if covered == 1:
                 natural[column] = max(natural[column], cells(text))

@@ -211,11 +211,11 @@ class Reading:
         self.flow.pages += note.pages
 
     def enter_apart(self) -> None:
-        """Begin a list or table inside a line: its blocks will stand after that, a level deeper."""
+        """Begin a list or table inside a line: its blocks will stand after that."""
         flow = self.flow
         self._outer.append(flow)
         self.flow = Flow(None, flow.note)
-        self.flow.frames[0].depth = flow.frames[-1].depth + 1
+        self.flow.frames[0].depth = flow.frames[-1].depth
 
     def leave_apart(self) -> None:
         """End it."""
