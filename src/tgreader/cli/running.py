@@ -23,6 +23,8 @@ VERBS = {
     "read": "open the reader on files or folders",
     "parse": "print the parsed documents, one JSON object a line",
     "check": "list what is doubtful, lost or out of order",
+    "index": "make files and folders searchable, and keep the index",
+    "search": "search everything that is indexed",
     "cite": "print one citation a line",
     "find": "print the address that a citation means",
 }

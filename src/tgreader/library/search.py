@@ -31,6 +31,8 @@ _ORDERS: dict[Order, str] = {
     "date": "d.date = '', d.date, d.id",
     "place": "d.volume, d.file, d.id",
 }
+_AT_ONCE = 200
+"""Documents whose texts are in memory together."""
 _KEYWORD = 60
 """Code points on each side of a word in a concordance."""
 
@@ -142,10 +144,17 @@ class Search(IndexReader):
         Raises:
             InterruptedSearch, LibraryError: as `count` does.
         """
-        numbers = self._numbers(query, order, limit, offset)
-        finder = Finder(query)
-        found = {row[0]: _hit(finder, row) for row in self._documents(numbers)}
-        return [found[number] for number in numbers if number in found]
+        return list(self._hits(query, self._numbers(query, order, limit, offset)))
+
+    def every(self, query: Query, order: Order = "rank") -> Iterator[Hit]:
+        """All the documents it finds, as many as there may be, one after the other.
+
+        Raises:
+            InterruptedSearch, LibraryError: as `count` does.
+        """
+        numbers = self._numbers(query, order, -1, 0)
+        for first in range(0, len(numbers), _AT_ONCE):
+            yield from self._hits(query, numbers[first : first + _AT_ONCE])
 
     def spread(self, query: Query) -> Spread:
         """How the documents it finds spread over months and volumes.
@@ -181,6 +190,11 @@ class Search(IndexReader):
         for number in numbers:
             for row in self._documents([number]):
                 yield from _keywords(finder, row)
+
+    def _hits(self, query: Query, numbers: Sequence[int]) -> Iterator[Hit]:
+        finder = Finder(query)
+        found = {row[0]: _hit(finder, row) for row in self._documents(numbers)}
+        return (found[number] for number in numbers if number in found)
 
     def _numbers(self, query: Query, order: Order, limit: int, offset: int) -> list[int]:
         asked = compiled(query)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tgreader.errors import LibraryError
 from tgreader.library import schema
@@ -17,6 +17,21 @@ from tgreader.library.rows import DocumentRow, ReadFile, ReferenceRow
 _LOCK = "index.lock"
 _BULK_CACHE = 48 * 1024
 """KiB of pages kept in memory while writing."""
+
+
+_HOLDS = (
+    ("documents have no text", "SELECT count(*) FROM documents WHERE id NOT IN (SELECT id FROM texts)"),
+    ("texts have no document", "SELECT count(*) FROM texts WHERE id NOT IN (SELECT id FROM documents)"),
+    ("references have no document", "SELECT count(*) FROM refs WHERE document NOT IN (SELECT id FROM documents)"),
+    (
+        "files have not all of their documents",
+        (
+            "SELECT count(*) FROM files AS f "
+            "WHERE f.documents <> (SELECT count(*) FROM documents AS d WHERE d.file = f.id)"
+        ),
+    ),
+)
+"""What must be nowhere, and how many there are."""
 
 
 class KnownFile(NamedTuple):
@@ -84,7 +99,7 @@ class Writer:
     def known(self) -> dict[str, KnownFile]:
         """The files of the index, by their paths."""
         with self._usable():
-            return {file.path: file for file in known_files(self._database)}
+            return {file.path: file for file in known_files(lambda asked: self._database.execute(asked).fetchall())}
 
     def put(self, files: Sequence[ReadFile]) -> list[Kept]:
         """Keep what some files hold, instead of what the index had of them; all of it or nothing.
@@ -145,6 +160,19 @@ class Writer:
             schema.empty(self._database)
         for path in roots:
             self.keep_root(path)
+
+    def faults(self) -> list[str]:
+        """What is wrong with the file of the index, in a few words each; nothing where it is whole."""
+        try:
+            found = [fault for (fault,) in self._database.execute("PRAGMA integrity_check(5)") if fault != "ok"]
+            for index in ("words", "quick"):
+                self._database.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+            for fault, statement in _HOLDS:
+                ((count,),) = self._database.execute(statement)
+                found += [f"{count} {fault}"] if count else []
+        except sqlite3.DatabaseError as error:
+            return [f"it is damaged ({error})"]
+        return found
 
     def tidy(self) -> None:
         """Merge what many transactions left behind, so that searching is quickest."""
@@ -262,12 +290,10 @@ class Writer:
             self._database.execute("INSERT INTO telegrams VALUES (?, ?, ?, ?, ?)", (made.lastrowid, *row.telegram))
 
 
-def known_files(database: sqlite3.Connection) -> Iterator[KnownFile]:
-    """The files of an index, in the order of their paths."""
-    for row in database.execute(
-        "SELECT id, path, size, modified, content, facts, volume, trouble, documents, left_out FROM files ORDER BY path"
-    ):
-        yield KnownFile(*row)
+def known_files(rows: Callable[[str], list[tuple[Any, ...]]]) -> list[KnownFile]:
+    """The files of an index, in the order of their paths; `rows` asks it in SQL."""
+    asked = "SELECT id, path, size, modified, content, facts, volume, trouble, documents, left_out FROM files"
+    return [KnownFile(*row) for row in rows(f"{asked} ORDER BY path")]
 
 
 def _locked(folder: Path) -> sqlite3.Connection:

@@ -171,7 +171,7 @@ class _Run:
         facts = "\t".join(f"{name}={value}" for name, value in one.facts._asdict().items() if value)
         if known and (known.size, known.modified, known.facts) == (state.st_size, state.st_mtime_ns, facts):
             return None
-        content = _digest(one.path) if state.st_size <= LARGEST_FILE else ""
+        content = content_of(one.path)
         if known and known.content == content != "" and known.facts == facts:
             self._writer.touched(one.path, state.st_size, state.st_mtime_ns)
             return None
@@ -254,6 +254,13 @@ def _exists(path: str) -> bool:
     return os.path.exists(path)  # noqa: PTH110 - unlike pathlib's, false for a name that is too long
 
 
-def _digest(path: str) -> str:
+def content_of(path: str) -> str:
+    """The digest of a file's bytes, by which the index knows its content; "" for one that is too large to be read.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if Path(path).stat().st_size > LARGEST_FILE:
+        return ""
     with open(path, "rb") as file:  # noqa: PTH123 - as above
         return blake2b(file.read(), digest_size=20).hexdigest()
