@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.citing.documents import telegram
-from tgreader.citing.description import Description, describe, small
+from tgreader.citing.description import Description, describe
+from tgreader.citing.headings import small
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document
 
@@ -57,6 +58,44 @@ def test_the_seed() -> None:
         ("National Security Decision Memorandum 55", "National Security Decision Memorandum", "", ""),
         ("Special National Intelligence Estimate", "Special National Intelligence Estimate", "", ""),
         ("Minutes of a National Security Council Meeting", "minutes of a National Security Council Meeting", "", ""),
+        ("Report to the National Security Council by the Secretary of Defense (Forrestal)", "report",
+         "Secretary of Defense (Forrestal)", "the National Security Council"),
+        ("Telegram 3811 to the CIA from Agency personnel in Nicaragua", "telegram", "Agency personnel in Nicaragua",
+         "the CIA"),
+        (("Report by the National Security Council on the Position of the United States with Respect to Soviet-Directed "
+         "World Communism"), "report", "National Security Council", ""),
+        ("Report by the Operations Coordinating Board’s Special Working Group on Stalinism", "report",
+         "Operations Coordinating Board’s Special Working Group on Stalinism", ""),
+        ("Paper Approved by the Operations Coordinating Board", "paper approved by the Operations Coordinating Board",
+         "", ""),
+        ("Paper Sent to President Johnson", "paper", "", "President Johnson"),
+        ("Draft instruction to USUN for consideration by the Executive Committee", "draft instruction", "",
+         "USUN for consideration by the Executive Committee"),
+        ("Extract From Bulletin No. 151", "extract from Bulletin No. 151", "", ""),
+        ("Chronology of Bay of Pigs operation from January 1960 to April 19, 1961, dated April 23. Top Secret. 12 pp.",
+         "chronology of Bay of Pigs operation from January 1960 to April 19, 1961", "", ""),
+        ("Text of Statement To Be Made by Her Majesty’s Government on the Cyprus Question",
+         "text of statement on the Cyprus Question", "Her Majesty’s Government", ""),
+        ("Statement by the Under Secretary of State (Lovett) Before the Joint Congressional Committee on Atomic Energy",
+         "statement before the Joint Congressional Committee on Atomic Energy", "Under Secretary of State (Lovett)", ""),
+        ("Briefing Memorandum Prepared by the Bureau of European Affairs for Secretary of State Kissinger",
+         "briefing memorandum for Secretary of State Kissinger", "Bureau of European Affairs", ""),
+        ("Report Prepared in the Division of Research for Latin America", "report",
+         "Division of Research for Latin America", ""),
+        ("Memorandum [text not declassified] to the President’s Special Assistant (Gray)", "memorandum", "",
+         "the President’s Special Assistant (Gray)"),
+        ("Report on “Soviet Intentions” Prepared by the Joint Intelligence Committee", "report on “Soviet Intentions”",
+         "Joint Intelligence Committee", ""),
+        (("Operative Part of Special Protocol Modifying Article XIV, Effected by the Contracting Parties to the General "
+         "Agreement"), "", "", ""),
+        ("Supplement 1 to Joint Evaluation prepared by the Guided Missile Committee", "", "", ""),
+        ("Mr. Seward to Mr. Adams.", "", "Mr. Seward", "Mr. Adams"),
+        ("Mr. Dallas to Mr. Black. [Extracts.]", "", "Mr. Dallas", "Mr. Black"),
+        ("Mr. Hay to Messrs. Rockhill and Co.", "", "Mr. Hay", "Messrs. Rockhill and Co."),
+        ("Special Report Prepared in the Central Intelligence Agency", "special report", "Central Intelligence Agency",
+         ""),
+        ("Essay by Henry A. Kissinger", "essay", "Henry A. Kissinger", ""),
+        ("Interview With President Ford", "interview with President Ford", "", ""),
     ],
 )  # fmt: skip
 def test_headings(heading: str, kind: str, sender: str, recipient: str) -> None:
@@ -77,10 +116,96 @@ def test_headings(heading: str, kind: str, sender: str, recipient: str) -> None:
         ("National Intelligence Estimate", "SNIE 65–2–59", "SNIE 65–2–59"),
         ("National Security Study Memorandum 39", "", "39"),
         ("Memorandum of Conversation", "8334. Not a number of its own.", ""),
+        ("Telegram From the Embassy in Greece to the Department of State", "2902.1. According to the Bank", "2902"),
+        ("Telegram From the Mission in Geneva to the Department of State", "9051.Dept pass London.", "9051"),
+        (
+            "Telegram From the Department of State to the Embassy in France",
+            "96244/Todel 2840. 1. Dobrynin",
+            "96244/Todel 2840",
+        ),
+        (
+            "Telegram From the Commander in Chief (Decker) to the Department of Defense",
+            "UK 977635CC. Joint message.",
+            "UK 977635CC",
+        ),
+        ("The Minister in Burma (Key) to the Secretary of State", "No. 315", "315"),
+        ("Memorandum for the Record", "No. 315", ""),
     ],
 )
 def test_numbers_of_their_own(heading: str, words: str, number: str) -> None:
     assert of(heading, words).number == number
+
+
+def test_the_number_of_a_paragraph_is_no_telegrams() -> None:
+    heading = "Telegram From the Consulate at Nicosia to the Department of State"
+    assert of(heading, "1. Archbishop desires agreement.", "2. He will wait.").number == ""
+    assert (
+        of(heading, "Informant mentioned my unnumbered telegram of November 26.", "1. Archbishop", "2. He").number == ""
+    )
+    assert of(heading, "Part 1. References: A. Joint State–Defense message.").number == ""
+    assert of(heading, "2. Joint Embassy message.", "1. Yugoslavs have renewed talks.", "2. They").number == "2"
+    assert of(heading, "45. 1. One statement by the Secretary", "2. Secretary said").number == "45"
+    assert of(heading, "secret   us urgent", "Please pass this to San Clemente for Secretary Rogers.", "146306. Subj: A."
+              ).number == "146306"  # fmt: skip
+
+
+def test_a_serial_number_alone_is_said_as_one() -> None:
+    despatch = of("The Minister in Burma (Key) to the Secretary of State", "No. 315")
+    assert (despatch.correspondents, despatch.form) == ("Minister in Burma (Key) to the Secretary of State", "no. 315")
+
+
+def test_a_title_between_commas_keeps_them_both() -> None:
+    described = of(
+        "Memorandum by Edmund A. Gullion, Special Assistant to the Under Secretary (Lovett), to the Secretary"
+    )
+    assert described.sender == "Edmund A. Gullion, Special Assistant to the Under Secretary (Lovett)"
+    assert described.correspondents == f"{described.sender}, to the Secretary"
+
+
+@pytest.mark.parametrize(
+    ("heading", "dateline", "kind", "place", "date"),
+    [
+        (("Memorandum of a Conversation Between the Greek Ambassador (Melas) and the Acting Assistant Secretary of State "
+         "for Near Eastern, South Asian, and African Affairs (Jernegan), Department of State, Washington, September 12, "
+         "1955"), "Washington, September 12, 1955",
+         ("memorandum of a conversation between the Greek Ambassador (Melas) and the Acting Assistant Secretary of State "
+         "for Near Eastern, South Asian, and African Affairs (Jernegan)"), "", "September 12, 1955"),
+        ("Memorandum of a Conversation, Hotel Bristol, Paris, December 19, 1957", "Paris, December 19, 1957",
+         "memorandum of a conversation", "", "December 19, 1957"),
+        ("Memorandum of Conversation, Bucharest, November 3, 1974, 5:30-9:30 p.m.", "November 3, 1974, 5:30-9:30 p.m.",
+         "memorandum of conversation", "Bucharest", "November 3, 1974"),
+        ("Memorandum of Discussion at the 328th Meeting of the National Security Council, Washington June 26, 1957", "",
+         "memorandum of discussion at the 328th Meeting of the National Security Council", "", "June 26, 1957"),
+        (("Memorandum of Conversations Between the British Ambassador (Makins) and Secretary of State Dulles, Dulles‘ "
+         "Residence, Washington, June 23 and 25, 1956"), "",
+         "memorandum of conversations between the British Ambassador (Makins) and Secretary of State Dulles", "",
+         "June 23 and 25, 1956"),
+        ("Briefing paper for Secretary of State-designate Rusk, January 1961. Program to replace Government.", "",
+         "briefing paper for Secretary of State-designate Rusk", "", "January 1961"),
+        ("Memorandum for the record, November 13, prepared by Colonel Ewell, covering a paper", "",
+         "memorandum for the record", "", ""),
+        ("Proposed statement by President Kennedy on July 26, undated. U.S. policy.", "", "proposed statement", "", ""),
+    ],
+)  # fmt: skip
+def test_what_headings_repeat(heading: str, dateline: str, kind: str, place: str, date: str) -> None:
+    described = of(heading, dateline=dateline)
+    assert (described.kind, described.place, described.date) == (kind, place, date)
+
+
+def test_all_who_are_written_to_are_named() -> None:
+    heading = (
+        "Memorandum From the President’s Assistant (Scowcroft) to Secretary of State Kissinger, Secretary of Defense "
+    )
+    described = of(f"{heading}Rumsfeld, and the Director (Bush), Washington, January 21, 1976",
+                   dateline="Washington, January 21, 1976.")  # fmt: skip
+    assert described.recipient == "Secretary of State Kissinger, Secretary of Defense Rumsfeld, and the Director (Bush)"
+
+
+def test_what_is_printed_counts_where_the_encoding_differs() -> None:
+    assert of("Minutes", dateline="Washington, May 6, 1953", date="1954-05-06").date == "May 6, 1953"
+    assert of("Minutes", dateline="San Clemente, September 04, 1969.", date="1969-09-04").date == "September 4, 1969"
+    assert of("Minutes", dateline="December 31, 1970–January 2, 1971").date == "December 31, 1970–January 2, 1971"
+    assert of("Minutes", dateline="May 1, 1970; May 2, 1970", date="1970-05-02").date == "May 2, 1970"
 
 
 def test_dates_and_places() -> None:

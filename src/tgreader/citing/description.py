@@ -1,8 +1,6 @@
 """What kind of document it is, from whom to whom, when and where: read from heading, dateline and first words.
 
-Headings of the series follow a few patterns: `Telegram From A to B`, `Memorandum of Conversation`, `Memorandum by A to
-B`, before 1955 `The Ambassador in Burma (Sebald) to the Department of State`, and in microfiche supplements a summary
-(`Telegram 430 from La Paz, February 9, 1961. Transmits …`). What none of them tells is left empty, never guessed.
+What none of them tells is left empty, never guessed.
 """
 
 from __future__ import annotations
@@ -10,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tgreader.citing.headings import DATE, RANGE, read_heading
 from tgreader.citing.words import heading_of, long_date
 
 if TYPE_CHECKING:
@@ -17,42 +16,21 @@ if TYPE_CHECKING:
 
     from tgreader.model.document import Document
 
-# Words in the names of kinds that are no proper names: citations print them in lower case.
-_COMMON = frozenset(
-    """action address aide-mémoire airgram announcement article backchannel background briefing cablegram circular
-    communiqué conference contact conversation declaration despatch diary directive discussion dispatch draft editorial
-    entry excerpt excerpts extract extracts handwritten information informal instruction intelligence joint letter
-    letters list log meeting memoranda memorandum message minute minutes note notes oral outline paper personal points
-    preliminary press proclamation record release remarks report research resolution speech statement study summary
-    talking telegram telephone transcript transcripts""".split()  # noqa: SIM905 - words read better as a text
-)
-_LINKING = frozenset({"a", "among", "an", "at", "between", "for", "in", "of", "on", "the", "with"})
-# After one of these, “to” belongs to a title (the Ambassador to Poland) and does not lead to the recipient.
-_TITLES = frozenset(
-    """Adviser Advisor Aide Ambassador Assistant Consultant Counselor Delegate Delegation Deputy Envoy Liaison Member
-    Minister Mission Observer Representative""".split()  # noqa: SIM905 - as above
-)
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_RANGE = rf"{_MONTH} \d{{1,2}}–(?:{_MONTH} )?\d{{1,2}}, \d{{4}}"
-_DATE = rf"{_RANGE}|{_MONTH} \d{{1,2}}, \d{{4}}"
-# A place and a date that a heading repeats from the dateline, or the summary that follows a heading on microfiche.
-_REPEATED = re.compile(
-    rf", (?:[^,]+, )*?(?P<date>{_DATE})(?!\w)|, (?:{_MONTH} \d{{1,2}}|undated)\. "
-    r"|(?<=[a-z0-9)]{3})(?<!Messrs)(?<!Capt)\. (?=[A-Z])"
-)
-_PATTERN = re.compile(
-    r"(?P<kind>[A-Z][\w–’'é-]*(?: (?!(?:from|form|by|to|prepared)\b)[\w–’'é-]+){0,9}?)"
-    r"(?: (?P<number>(?:No\. )?[A-Z]{0,9}[–-]?\d[\w–/-]*(?: \d+)?))?,?"
-    r" (?P<word>from|form|by|to|prepared (?:by|in|for)) (?P<rest>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
+# A telegram's own number opens its first words: `8334. Subj:`, `Secto 20. (Telegram …`, `96244/Todel 2840. 1. …`.
+_NUMBER = r"(?:(?!Part|Section|Ref|Re|Para|No)[A-Z][A-Za-z]{0,9} )?\d[\d–-]*(?:[A-Z]{1,3}\b|/(?:[A-Z][a-z]+ )?\d+)*"
 _FIRST_WORDS = {
-    "telegram": re.compile(r"(?P<number>(?:[A-Z][A-Za-z]{0,9} )?\d[\d/–-]*Z?)(?:\. | \(| [A-Z]{2,} )"),
+    "telegram": re.compile(rf"(?P<number>{_NUMBER})(?:\.(?: |$|(?=[A-Z]|1\. ))| \(| [A-Z]{{2,}} |, (?=\d{{6}}Z))"),
     "airgram": re.compile(r"(?:No\. )?(?P<number>(?:CA|A)[–-]\d+)\b"),
     "despatch": re.compile(r"No\. (?P<number>\d+)\b"),
     "dispatch": re.compile(r"No\. (?P<number>[\w–-]*\d)\b"),
     "Estimate": re.compile(r"(?:Secret )?(?P<number>S?NIE[ –-]?\d[\w–/.-]*\w)"),
 }
+_SERIAL = re.compile(r"\[?No\. (?P<number>\d+½?)\.?\]?")
+# Before 1955, between dateline and text: `secret   us urgent`, `Top Secret`, `[Extract]`.
+_CLASSIFIED = re.compile(
+    r"\W*(?:(?:top|secret|confidential|restricted|unclassified|us|urgent|priority|niact|extract)\W*)+"
+)
+_LIST_NUMBER = re.compile(r"\(?(\d{1,2})[.)] ")
 _FILE_LINE = re.compile(r": (?P<kind>(?:Circular )?(?:Telegram|Airgram)|Despatch|Instruction)\b", re.IGNORECASE)
 
 
@@ -67,6 +45,7 @@ class Description(NamedTuple):
         title: the heading, where it names neither a kind nor correspondents.
         place: where it was written.
         date: as citations print it (`August 22, 1972`, `March 3–5, 1970`), or `undated` where that is printed.
+        apposed: whether the sender's title stands between commas, so that one stands before “to”.
     """
 
     kind: str = ""
@@ -76,94 +55,70 @@ class Description(NamedTuple):
     title: str = ""
     place: str = ""
     date: str = ""
+    apposed: bool = False
 
     @property
     def correspondents(self) -> str:
         """`Embassy in the Soviet Union to the Department of State`, or the sender alone, or ""."""
-        return f"{self.sender} to {self.recipient}" if self.sender and self.recipient else self.sender
+        joint = ", to " if self.apposed else " to "
+        return f"{self.sender}{joint}{self.recipient}" if self.sender and self.recipient else self.sender
 
     @property
     def form(self) -> str:
-        """`telegram 8334`."""
+        """`telegram 8334`; of a letter that has a serial number alone, `no. 74`."""
+        if self.number and not self.kind:
+            return f"no. {self.number}"
         return " ".join(part for part in (self.kind, self.number) if part)
 
 
 def describe(document: Document) -> Description:
     """Describe a document from what it says itself."""
-    heading = heading_of(document).replace("( ", "(").replace(" )", ")")
-    repeated = _REPEATED.search(heading)
-    described = _from_heading(heading[: repeated.start()] if repeated else heading)
-    if described.sender and not described.kind:
-        described = described._replace(kind=_kind_of_file_line(document))
-    return described._replace(
-        number=described.number or _number_in_first_words(described.kind, document),
-        place=_place(document),
-        date=_date(document) or ((repeated["date"] or "") if repeated else ""),
+    heading = read_heading(heading_of(document), document.dateline or "")
+    kind = heading.kind or (_kind_of_file_line(document) if heading.sender else "")
+    return Description(
+        kind,
+        heading.number or _number_in_first_words(kind, document, sent=bool(heading.recipient)),
+        heading.sender,
+        heading.recipient,
+        heading.title,
+        _place(document) or heading.place,
+        heading.date if re.fullmatch(RANGE, heading.date) else _date(document) or heading.date,
+        heading.apposed,
     )
 
 
-def _from_heading(heading: str) -> Description:
-    """Kind, number and correspondents, as far as the heading has one of the series' patterns."""
-    found = _PATTERN.match(heading)
-    if found and _is_kind(found["kind"]):
-        kind, number = small(found["kind"]), (found["number"] or "").removeprefix("No. ")
-        if found["word"].lower() in ("to", "prepared for"):
-            return Description(kind, number, recipient=found["rest"])
-        sender, recipient = _parted(found["rest"])
-        return Description(kind, number, _without_article(sender), recipient)
-    if not _is_kind(heading):
-        sender, recipient = _parted(heading)
-        if recipient:
-            return Description(sender=_without_article(sender), recipient=recipient)
-    numbered = re.fullmatch(r"(?P<kind>.+?) (?:No\. )?(?P<number>[A-Z]{0,9}[–-]?\d[\w–/-]*)", heading)
-    kind, number = (numbered["kind"], numbered["number"]) if numbered else (heading, "")
-    if _is_kind(kind):
-        return Description(small(kind), number)
-    return Description(title=heading)
-
-
-def _is_kind(words: str) -> bool:
-    """Whether words name a kind of document: one of the common words is their noun."""
-    first = words.split(",")[0].lower().split()
-    return any(word in _COMMON for word in first[:3]) or first[-1:] in (["estimate"], ["memorandum"], ["report"])
-
-
-def small(kind: str) -> str:
-    """A kind in small letters, up to its first proper name: `minutes of a National Security Council Meeting`."""
-    words = kind.split()
-    for index, word in enumerate(words):
-        if word.lower() not in _COMMON and word.lower() not in _LINKING:
-            break
-        words[index] = word.lower()
-    return " ".join(words)
-
-
-def _parted(words: str) -> tuple[str, str]:
-    """Sender and recipient around the “to” between them; no recipient where there is none."""
-    for found in re.finditer(r" to (?=\S)", words):
-        before = words[: found.start()].rpartition(" ")[2].strip("()[],")
-        if before not in _TITLES:
-            return words[: found.start()], words[found.end() :]
-    return words, ""
-
-
-def _without_article(name: str) -> str:
-    article, _, rest = name.partition(" ")
-    return rest if rest and article.lower() in ("the", "a", "an") else name
+def _number_in_first_words(kind: str, document: Document, *, sent: bool) -> str:
+    """The kind's own number; of what was sent and has no kind, its serial number."""
+    wanted = next((pattern for word, pattern in _FIRST_WORDS.items() if word in kind), None)
+    words = list(_first_words(document))
+    if wanted is None:
+        serial = (_SERIAL.fullmatch(text) for text in words[:4])
+        return next((match["number"] for match in serial if match), "") if sent and not kind else ""
+    begun = len(words)
+    for index, text in enumerate(words[:12]):
+        found = wanted.match(text)
+        if found and not _is_listed(words, index) and (index <= begun or re.search(r"\d{3}|[A-Z]", found["number"])):
+            return found["number"]
+        if "telegram" in kind and len(text) > 40:  # the text has begun: a small number further on is a paragraph's
+            begun = min(begun, index)
+            if index > begun:
+                break
+    return ""
 
 
 def _first_words(document: Document) -> Iterator[str]:
     """The beginnings of the blocks after the heading, numbers of lists put back."""
     for block in document.blocks[1 if document.has_heading else 0 :][:12]:
-        yield f"{block.label or ''} {block.text[:80]}".strip()
+        if block.kind not in ("dateline", "source") and not _CLASSIFIED.fullmatch(block.text.lower()):
+            yield f"{block.label or ''} {block.text[:80]}".strip()
 
 
-def _number_in_first_words(kind: str, document: Document) -> str:
-    wanted = next((pattern for word, pattern in _FIRST_WORDS.items() if word in kind), None)
-    if wanted is None:
-        return ""
-    found = (wanted.match(words) for words in _first_words(document))
-    return next((match["number"] for match in found if match), "")
+def _is_listed(words: list[str], index: int) -> bool:
+    """Whether a number is that of a paragraph: the next one goes on from it, or the one before leads to it."""
+    numbers = [int(found[1]) if (found := _LIST_NUMBER.match(text)) else 0 for text in words]
+    here = numbers[index]
+    before, after = numbers[:index], numbers[index + 1 :]
+    return here > 0 and (here - 1 in before or (here + 1 in after and 1 not in after))
 
 
 def _kind_of_file_line(document: Document) -> str:
@@ -180,9 +135,14 @@ def _place(document: Document) -> str:
 
 
 def _date(document: Document) -> str:
-    """As printed where it is a range of days; else the date that the reader of the format made out."""
+    """As printed, where a day or a range of days is; else the date that the reader of the format made out.
+
+    Encodings disagree with the printed dateline now and then, and then what is printed counts.
+    """
     printed = document.dateline or ""
-    days = re.search(_RANGE, printed)
-    if days:
+    if days := re.search(RANGE, printed):
         return days[0]
+    dates = set(re.findall(DATE, printed))
+    if len(dates) == 1:
+        return dates.pop().replace(" 0", " ")
     return long_date(document.date or "") or ("undated" if "undated" in printed.lower() else "")
