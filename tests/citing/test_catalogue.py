@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tgreader.citing import catalogue
-from tgreader.citing.catalogue_build import read_folder, read_title, write_line
+from tgreader.citing.catalogue_build import read_folder, write_line
+from tgreader.citing.complete_title import read_title
 from tgreader.citing.volume_number import VolumeNumber, arabic, in_chicago, read_number, shortened
 from tgreader.errors import CatalogueError, UnreadableError
 

@@ -62,8 +62,8 @@ def test_the_seed() -> None:
          "Secretary of Defense (Forrestal)", "the National Security Council"),
         ("Telegram 3811 to the CIA from Agency personnel in Nicaragua", "telegram", "Agency personnel in Nicaragua",
          "the CIA"),
-        (("Report by the National Security Council on the Position of the United States with Respect to Soviet-Directed "
-         "World Communism"), "report", "National Security Council", ""),
+        ("Report by the National Security Council on the Position of the United States with Respect to Communism",
+         "report", "National Security Council", ""),
         ("Report by the Operations Coordinating Board’s Special Working Group on Stalinism", "report",
          "Operations Coordinating Board’s Special Working Group on Stalinism", ""),
         ("Paper Approved by the Operations Coordinating Board", "paper approved by the Operations Coordinating Board",
@@ -76,8 +76,8 @@ def test_the_seed() -> None:
          "chronology of Bay of Pigs operation from January 1960 to April 19, 1961", "", ""),
         ("Text of Statement To Be Made by Her Majesty’s Government on the Cyprus Question",
          "text of statement on the Cyprus Question", "Her Majesty’s Government", ""),
-        ("Statement by the Under Secretary of State (Lovett) Before the Joint Congressional Committee on Atomic Energy",
-         "statement before the Joint Congressional Committee on Atomic Energy", "Under Secretary of State (Lovett)", ""),
+        ("Statement by the Under Secretary (Lovett) Before the Joint Congressional Committee on Atomic Energy",
+         "statement before the Joint Congressional Committee on Atomic Energy", "Under Secretary (Lovett)", ""),
         ("Briefing Memorandum Prepared by the Bureau of European Affairs for Secretary of State Kissinger",
          "briefing memorandum for Secretary of State Kissinger", "Bureau of European Affairs", ""),
         ("Report Prepared in the Division of Research for Latin America", "report",
@@ -86,8 +86,8 @@ def test_the_seed() -> None:
          "the President’s Special Assistant (Gray)"),
         ("Report on “Soviet Intentions” Prepared by the Joint Intelligence Committee", "report on “Soviet Intentions”",
          "Joint Intelligence Committee", ""),
-        (("Operative Part of Special Protocol Modifying Article XIV, Effected by the Contracting Parties to the General "
-         "Agreement"), "", "", ""),
+        ("Operative Part of Special Protocol Modifying Article XIV, Effected by the Parties to the General Agreement",
+         "", "", ""),
         ("Supplement 1 to Joint Evaluation prepared by the Guided Missile Committee", "", "", ""),
         ("Mr. Seward to Mr. Adams.", "", "Mr. Seward", "Mr. Adams"),
         ("Mr. Dallas to Mr. Black. [Extracts.]", "", "Mr. Dallas", "Mr. Black"),
@@ -145,8 +145,8 @@ def test_the_number_of_a_paragraph_is_no_telegrams() -> None:
     assert of(heading, "Part 1. References: A. Joint State–Defense message.").number == ""
     assert of(heading, "2. Joint Embassy message.", "1. Yugoslavs have renewed talks.", "2. They").number == "2"
     assert of(heading, "45. 1. One statement by the Secretary", "2. Secretary said").number == "45"
-    assert of(heading, "secret   us urgent", "Please pass this to San Clemente for Secretary Rogers.", "146306. Subj: A."
-              ).number == "146306"  # fmt: skip
+    passing = "Please pass this to San Clemente for Secretary Rogers."
+    assert of(heading, "secret   us urgent", passing, "146306. Subj: Démarche.").number == "146306"
 
 
 def test_a_serial_number_alone_is_said_as_one() -> None:
@@ -165,11 +165,11 @@ def test_a_title_between_commas_keeps_them_both() -> None:
 @pytest.mark.parametrize(
     ("heading", "dateline", "kind", "place", "date"),
     [
-        (("Memorandum of a Conversation Between the Greek Ambassador (Melas) and the Acting Assistant Secretary of State "
-         "for Near Eastern, South Asian, and African Affairs (Jernegan), Department of State, Washington, September 12, "
-         "1955"), "Washington, September 12, 1955",
-         ("memorandum of a conversation between the Greek Ambassador (Melas) and the Acting Assistant Secretary of State "
-         "for Near Eastern, South Asian, and African Affairs (Jernegan)"), "", "September 12, 1955"),
+        (("Memorandum of a Conversation Between the Ambassador (Melas) and the Secretary for Near Eastern, South "
+         "Asian, and African Affairs (Allen), Department of State, Washington, September 12, 1955"),
+         "Washington, September 12, 1955",
+         ("memorandum of a conversation between the Ambassador (Melas) and the Secretary for Near Eastern, South "
+         "Asian, and African Affairs (Allen)"), "", "September 12, 1955"),
         ("Memorandum of a Conversation, Hotel Bristol, Paris, December 19, 1957", "Paris, December 19, 1957",
          "memorandum of a conversation", "", "December 19, 1957"),
         ("Memorandum of Conversation, Bucharest, November 3, 1974, 5:30-9:30 p.m.", "November 3, 1974, 5:30-9:30 p.m.",

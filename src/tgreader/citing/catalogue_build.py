@@ -17,59 +17,24 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.citing.catalogue import COLUMNS, FILE, LIST_SEPARATOR, VolumeFacts
+from tgreader.citing.complete_title import read_title
+from tgreader.citing.imprint import PRINTING_OFFICE
 from tgreader.errors import UnreadableError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ROMAN = r"[IVXLC]+(?:/[IVXLC]+)*"
-_NUMBER = re.compile(
-    rf"[:,.]? (?P<number>(?:Part (?:I+V?|V),? )?(?:Volumes?|Vol\.) (?:{_ROMAN}|E–\d+|\d+)(?:, No\. \d+)?(?:, Part \d)?"
-    r"(?:, Microfiche Supplement)?|Part (?:I+V?|V))(?=[:,.]| \(|$)"
-)
-_SERIES = re.compile(
-    r"(?P<series>(?:Papers relating to the )?Foreign Relations of the United States(?:[:,]? Diplomatic Papers)?)"
-    r"(?:, (?P<years>\d{4}(?:–\d{4})?)(?=[,.:]|$))?(?:[,.:] ?(?P<name>.*))?",
-    re.IGNORECASE,
-)
-_OF_ONE_SESSION = re.compile(r"transmitted|with the (?:annual message|address)", re.IGNORECASE)
-_REPEATED_YEAR = re.compile(r" \(\d{4}(?:–\d{4})?\)$")
-_IN_PARTS = re.compile(r"\.? \(in two (?:parts|volumes)\)", re.IGNORECASE)
-
 # Records that name retrospective volumes in the `n` of their subseries: the printed books number their documents,
 # as those since 1955–1957 do (seen in the TEI of frus1952-54Guat and frus1917-72PubDip).
 _RETROSPECTIVE = re.compile("retrospective|guatemala")
 _FIRST_NUMBERED_YEAR = 1955
-_PUBLISHER = "Government Printing Office"
 # Editors whom the record leaves out and the title page in the volume's TEI header names: (primary, general).
 _ON_TITLE_PAGES = {"frus1958-60v08": (("Charles S. Sampson",), ("Glenn W. LaFantasie",))}
-
-
-class _Title(NamedTuple):
-    """The parts of a complete title."""
-
-    series: str
-    years: str
-    number: str
-    name: str
-
-
-def read_title(complete: str) -> _Title:
-    """Take a complete title apart.
-
-    Whatever the parts, the series stands at its head unchanged: citations print that much in italics.
-    """
-    found = _NUMBER.search(complete)
-    number = found["number"] if found else ""
-    head, tail = (complete[: found.start()], complete[found.end() :]) if found else (complete, "")
-    head, tail = (_IN_PARTS.sub("", _REPEATED_YEAR.sub("", part)).rstrip(" ,:.") for part in (head, tail))
-    series = _SERIES.fullmatch(head + tail)
-    if not series or _OF_ONE_SESSION.search(head):
-        return _Title(head, "", number, tail.lstrip(" ,:."))
-    return _Title(series["series"], series["years"] or "", number, (series["name"] or "").strip())
+# The record says that it is published, and not when; the Office's later record of it does.
+_PUBLISHED = {"frus1977-80v18": "2015"}
 
 
 def read_record(record: _Element) -> VolumeFacts:
@@ -103,8 +68,8 @@ def read_record(record: _Element) -> VolumeFacts:
         name=title.name,
         editors=primary,
         general_editors=general,
-        published=text("published-year"),
-        publisher=_PUBLISHER,
+        published=text("published-year") or _PUBLISHED.get(identity, ""),
+        publisher=PRINTING_OFFICE,
         media="" if media is None else media.get("type", ""),
         status=text("publication-status"),
         isbn=text("isbn13") or text("isbn10"),

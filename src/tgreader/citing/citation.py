@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tgreader.citing import catalogue
 from tgreader.citing.locator import Locator, Wording, locator_of, worded
 from tgreader.citing.words import visible
-from tgreader.errors import SettingsError
+from tgreader.errors import CatalogueError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tgreader.citing.catalogue import VolumeFacts
     from tgreader.model.address import Address
     from tgreader.model.document import Document
+    from tgreader.model.title_page import TitlePage
 
 SITE = "https://history.state.gov/historicaldocuments/"
 
@@ -128,6 +129,7 @@ def cite(
     style: str = "office",
     *,
     locator: Locator | None = None,
+    title_page: TitlePage | None = None,
     url: bool | None = None,
     accessed: str = "",
 ) -> Citation:
@@ -139,16 +141,17 @@ def cite(
         style: one of `STYLES`.
         locator: the place in words, where more is known than the address says (a range of pages, an attachment);
             what it leaves empty is taken from the address and the document.
+        title_page: what a file of the volume says of it, for what the catalogue lacks.
         url: whether to print the web address; None leaves it to the style.
         accessed: an ISO date, printed after the web address by the styles that have a place for it.
 
     Raises:
         SettingsError: there is no such style.
-        CatalogueError: the address names a volume that the series catalogue does not list.
+        CatalogueError: the address names a volume that the series catalogue does not list, and there is no title page.
     """
     if style not in STYLES:
         raise SettingsError("is no citation style", style, "choose one of " + ", ".join(STYLES))
-    volume = catalogue.volume(address.volume) if address.volume else None
+    volume = facts_of(address.volume, title_page) if address.volume else None
     place = locator_of(address, document, volume)
     if locator is not None:
         place = _completed(locator, place)
@@ -157,6 +160,22 @@ def cite(
     write: Callable[[Cited, bool | None], Citation] = getattr(import_module(f"tgreader.citing.{module}"), name)
     citation = write(cited, url)
     return citation._replace(text=visible(citation.text), missing=(*citation.missing, *_not_known(cited)))
+
+
+def facts_of(volume: str, title_page: TitlePage | None = None) -> VolumeFacts:
+    """What is known of a volume: from the catalogue, and from its title page what that lacks.
+
+    Raises:
+        CatalogueError: the catalogue does not list it, and there is no title page.
+    """
+    if title_page is None or not title_page.title:
+        return catalogue.volume(volume)
+    from tgreader.citing.imprint import completed, from_title_page
+
+    try:
+        return completed(catalogue.volume(volume), title_page)
+    except CatalogueError:
+        return from_title_page(title_page)
 
 
 def many(citations: Iterable[Citation], style: str) -> str:

@@ -142,7 +142,7 @@ def _date(document: Document) -> str:
     printed = document.dateline or ""
     if days := re.search(RANGE, printed):
         return days[0]
-    dates = set(re.findall(DATE, printed))
+    dates = {day[0] for day in re.finditer(DATE, printed)}
     if len(dates) == 1:
         return dates.pop().replace(" 0", " ")
     return long_date(document.date or "") or ("undated" if "undated" in printed.lower() else "")

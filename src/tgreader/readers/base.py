@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Volume
+from tgreader.model.title_page import TitlePage
 
 
 class Facts(NamedTuple):
@@ -63,6 +64,15 @@ class Listing(Protocol):
         Args:
             key: as in `model.inline.Name`.
         """
+
+
+@runtime_checkable
+class Titled(Protocol):
+    """A source that knows its volume's title page."""
+
+    @property
+    def title_page(self) -> TitlePage:
+        """What it says; read when it is first asked for."""
 
 
 class Reader(Protocol):

@@ -18,7 +18,8 @@ from typing import NamedTuple
 from tgreader.errors import AddressError, TgReaderError, UnreadableError
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry
-from tgreader.readers.base import Correctable, Source
+from tgreader.model.title_page import TitlePage
+from tgreader.readers.base import Correctable, Source, Titled
 from tgreader.readers.registry import open_file, read_bytes
 from tgreader.reading.files import STANDARD_INPUT, Files
 
@@ -212,6 +213,18 @@ class Shelf:
     def holds_volume(self, volume: str) -> bool:
         """Whether a file is the whole of that volume, so that what it lacks does not exist."""
         return volume in self._volumes
+
+    def title_page(self, volume: str | None) -> TitlePage | None:
+        """What an open file of a volume says of its title page; None where none is open, or it says nothing."""
+        with self._lock:
+            file = next((place.file for place in self.places if place.entry.address.volume == volume), None)
+            if volume is None or file is None:
+                return None
+            try:
+                source = self.source(file)
+            except TgReaderError:  # it is gone; what can be cited without it is
+                return None
+            return source.title_page if isinstance(source, Titled) else None
 
     def source(self, number: int) -> Source:
         """A file, opened; the last few are kept.

@@ -10,6 +10,7 @@ from functools import cached_property
 from tgreader.errors import AddressError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Division, Document, Volume
+from tgreader.model.title_page import TitlePage
 from tgreader.readers.base import Facts
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.build import Builder
@@ -91,6 +92,13 @@ class TeiSource:
         """The documents and sections in which a person or term is marked, in reading order: a search of the bytes."""
         found = re.finditer(rb"""["'\s]#""" + re.escape(key.encode()) + rb"""(?=["'\s])""", self._data)
         return tuple(dict.fromkeys(s.entry.address for at in found if (s := self._section_at(at.start()))))
+
+    @cached_property
+    def title_page(self) -> TitlePage:
+        """What the file's header says of the volume's title page."""
+        from tgreader.readers.tei.title_page import read_title_page  # who cites needs it, who reads does not
+
+        return read_title_page(self._data, self._home)
 
     @cached_property
     def _lists(self) -> dict[str, Described]:

@@ -1,0 +1,44 @@
+"""The complete title of a volume, taken apart: series, years of the subseries, number, and the volume's own title."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ROMAN = r"[IVXLC]+(?:/[IVXLC]+)*"
+_NUMBER = re.compile(
+    rf"[:,.]? (?P<number>(?:Part (?:I+V?|V),? )?(?:Volumes?|Vol\.) (?:{_ROMAN}|E–\d+|\d+)(?:, No\. \d+)?(?:, Part \d)?"
+    r"(?:, Microfiche Supplement)?|Part (?:I+V?|V))(?=[:,.]| \(|$)"
+)
+_SERIES = re.compile(
+    r"(?P<series>(?:Papers relating to the )?Foreign Relations of the United States(?:[:,]? Diplomatic Papers)?)"
+    r"(?:, (?P<years>\d{4}(?:–\d{4})?)(?=[,.:]|$))?(?:[,.:] ?(?P<name>.*))?",
+    re.IGNORECASE,
+)
+_OF_ONE_SESSION = re.compile(r"transmitted|with the (?:annual message|address)", re.IGNORECASE)
+_REPEATED_YEAR = re.compile(r" \(\d{4}(?:–\d{4})?\)$")
+_IN_PARTS = re.compile(r"\.? \(in two (?:parts|volumes)\)", re.IGNORECASE)
+
+
+class CompleteTitle(NamedTuple):
+    """The parts of a complete title, as in `catalogue.VolumeFacts`."""
+
+    series: str
+    years: str
+    number: str
+    name: str
+
+
+def read_title(complete: str) -> CompleteTitle:
+    """Take a complete title apart.
+
+    Whatever the parts, the series stands at its head unchanged: citations print that much in italics.
+    """
+    found = _NUMBER.search(complete)
+    number = found["number"] if found else ""
+    head, tail = (complete[: found.start()], complete[found.end() :]) if found else (complete, "")
+    head, tail = (_IN_PARTS.sub("", _REPEATED_YEAR.sub("", part)).rstrip(" ,:.") for part in (head, tail))
+    series = _SERIES.fullmatch(head + tail)
+    if not series or _OF_ONE_SESSION.search(head):
+        return CompleteTitle(head, "", number, tail.lstrip(" ,:."))
+    return CompleteTitle(series["series"], series["years"] or "", number, (series["name"] or "").strip())
