@@ -51,7 +51,7 @@ def test_the_seed() -> None:
         ("Memorandum of Conversation, by the Under Secretary of State (Lovett)", "memorandum of conversation",
          "Under Secretary of State (Lovett)", ""),
         ("Report Prepared in the U.S. Information Agency", "report", "U.S. Information Agency", ""),
-        ("Memorandum prepared for the Special Group", "memorandum", "", "the Special Group"),
+        ("Memorandum prepared for the Special Group", "memorandum for the Special Group", "", ""),
         ("Address by President Nixon", "address", "President Nixon", ""),
         ("Editorial Note", "editorial note", "", ""),
         ("Memorandum for the Record", "memorandum for the record", "", ""),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import SEED, tgreader
+from tests.tei.volumes import text
 
 SEEDS_CITATION = (
     "Foreign Relations of the United States, 1969–1976, Volume XXXIX, European Security, ed. Douglas E. Selvage "
@@ -73,3 +74,35 @@ def test_nothing_in_a_document_reaches_the_terminal_through_a_citation(tmp_path:
     ran = tgreader("cite", tmp_path, "--style", style)
     assert "Talks" in ran.out
     assert not set(ran.out + ran.err) & set("\x1b\x07\x9b\u202e")
+
+
+VOLUME = text(
+    '<div type="document" n="1" xml:id="d1"><pb n="3"/><head>1. Telegram 12 From the Embassy in France to the '
+    'Department of State</head><opener><dateline><placeName>Paris</placeName>, <date when="1969-05-01">May 1, 1969</date>.'
+    "</dateline></opener><p>1. One.</p><p>2. Two<pb n=\"4\"/> goes on.</p>"
+    "<frus:attachment><head>Tab A</head><p>Tabled.</p></frus:attachment></div>",
+    idno="frus1969-76v19p2",
+).replace("</titleStmt><publicationStmt>", '<editor role="primary">A. Editor</editor></titleStmt><publicationStmt>'
+          "<date>2018</date>")  # fmt: skip
+
+
+def test_an_address_takes_its_words_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "v.xml").write_text(VOLUME, "utf-8")
+    places = ["frus1969-76v19p2/d1", "frus1969-76v19p2/d1#p3", "frus1969-76v19p2/d1#p5", "frus1969-76v39/d106"]
+    ran = tgreader("cite", *places, "--in", "v.xml", "--style", "chicago-note", "--no-url", cwd=tmp_path)
+    note = (
+        "Embassy in France to the Department of State, telegram 12, Paris, May 1, 1969, in Foreign Relations of the "
+        "United States, 1969–1976, vol. 19, pt. 2, Japan, 1969–1972, ed. A. Editor (Washington, DC: Government "
+        "Printing Office, 2018), doc. 1"
+    )
+    assert ran.out.splitlines()[:3] == [f"{note}.", f"{note}, p. 3, par. 2.", f"{note}, tab A, p. 4."]
+    assert ran.out.splitlines()[3].endswith("European Security, ed. Douglas E. Selvage (Washington, DC: Government "
+                                            "Printing Office, 2008), doc. 106.")  # fmt: skip
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_a_document_that_the_file_does_not_have_is_said(tmp_path: Path) -> None:
+    (tmp_path / "v.xml").write_text(VOLUME, "utf-8")
+    ran = tgreader("cite", "frus1969-76v19p2/d9", "--in", "v.xml", "--in", "nowhere.xml", cwd=tmp_path)
+    assert (ran.status, ran.out) == (1, "")
+    assert ["nowhere.xml" in ran.errors[0], "frus1969-76v19p2/d9" in ran.errors[1]] == [True, True]

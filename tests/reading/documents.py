@@ -8,6 +8,7 @@ from tgreader.errors import AddressError, UnreadableError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry, Note
 from tgreader.model.inline import NoteMark, PageBreak
+from tgreader.model.title_page import TitlePage
 from tgreader.reading.memory import Memory
 from tgreader.reading.session import Session
 from tgreader.reading.shelf import Place, Shelf
@@ -64,6 +65,10 @@ class HandMadeShelf(Shelf):
     def can_correct(self, address: Address) -> bool:
         """No file is behind these documents."""
         return False
+
+    def title_page(self, volume: str | None) -> TitlePage | None:
+        """No file, no title page."""
+        return None
 
     def _document(self, whole: Address) -> Document:
         if whole in self.gone:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tgreader.citing.catalogue import VolumeFacts
 
 # `doc. 106, p. 325n4`, `798–800`, `798n4` (CMOS 9.61, 14.157).
-WORDING = Wording("doc.", "par.", "chicago", page=False, joined_note=True)
+WORDING = Wording("doc.", "par.", "chicago", page=False, joined_note=True, small=True)
 
 
 def note(cited: Cited, url: bool | None) -> Citation:
@@ -34,11 +34,8 @@ def note(cited: Cited, url: bool | None) -> Citation:
 
 
 def turabian(cited: Cited, url: bool | None) -> Citation:
-    """The full note in Turabian's manual (9th edition): Chicago's, with the date of access that it asks for."""
-    citation = _note(cited, url).ended()
-    if not cited.url or url is False or cited.accessed:
-        return citation
-    return citation._replace(missing=("Turabian asks for the date on which the web address was read",))
+    """The full note in Turabian's manual (9th edition), which is Chicago's."""
+    return note(cited, url)
 
 
 def _note(cited: Cited, url: bool | None) -> Line:

@@ -193,8 +193,8 @@ def _completed(given: Locator, read: Locator) -> Locator:
         given.page or read.page,
         given.last_page if given.page else read.last_page,
         given.note or read.note,
-        given.attachment,
-        given.paragraph,
+        given.attachment or read.attachment,
+        given.paragraph or read.paragraph,
     )
 
 

@@ -65,10 +65,11 @@ class Description(NamedTuple):
 
     @property
     def form(self) -> str:
-        """`telegram 8334`; of a letter that has a serial number alone, `no. 74`."""
+        """`telegram 8334`; `National Intelligence Estimate 65–2–59`; of a letter that has a serial, `no. 74`."""
         if self.number and not self.kind:
             return f"no. {self.number}"
-        return " ".join(part for part in (self.kind, self.number) if part)
+        number = self.number.removeprefix("".join(word[0] for word in self.kind.split())).lstrip(" –-")
+        return " ".join(part for part in (self.kind, number) if part)
 
 
 def describe(document: Document) -> Description:

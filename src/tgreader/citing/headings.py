@@ -25,8 +25,8 @@ _COMMON = frozenset(
 # These are small where no name stands beside them: a special report, but a Special National Intelligence Estimate.
 _OFTEN_COMMON = frozenset(
     """agreement annual contingency diplomatic evaluation final interim intermediate issues off-the-record outstanding
-    policy position program progress proposed radio rough scope special staff strategy supplementary supplemental television
-    unofficial unsigned""".split()  # noqa: SIM905 - as above
+    policy position program progress proposed radio rough scope special staff strategy supplementary supplemental
+    television unofficial unsigned""".split()  # noqa: SIM905 - as above
 )
 _LINKING = frozenset({"a", "among", "an", "at", "between", "by", "for", "from", "in", "of", "on", "the", "with"})
 # After one of these, “to” belongs to a title (the Ambassador to Poland) or a phrase and leads to no recipient.
@@ -67,7 +67,8 @@ RANGE = rf"{DATE}–{DATE}|{_MONTH} \d{{1,2}}(?:–| and )(?:{_MONTH} )?\d{{1,2}
 _REPEATED = re.compile(
     rf", (?:(?!Jr\.|Sr\.|I+\b|to )(?![^,]* to )[^,()]+, )*?(?:[A-Z]\w+ )?(?P<date>{RANGE}|{DATE})(?!\w)"
     rf"|, (?P<month>{_MONTH} \d{{4}})(?=\.|$)|, undated(?=[.,]|$)"
-    rf"|(?<! of)(?<! on)(?<! to)(?<! from)(?<! and)(?<!beginning)(?<!between)(?:, dated|, revised)?,? {_MONTH} \d{{1,2}}(?:–\d{{1,2}})?"
+    r"|(?<! of)(?<! on)(?<! to)(?<! from)(?<! and)(?<!beginning)(?<!between)(?:, dated|, revised)?"
+    rf",? {_MONTH} \d{{1,2}}(?:–\d{{1,2}})?"
     r"(?=\. |\.?$|, (?!\d))|(?<=[a-z0-9)]{3})(?<!Messrs)(?<!Capt)\. (?=[A-Z])"
 )
 # A place that a heading has and the dateline, from which it is repeated, has lost.
@@ -162,7 +163,7 @@ def _of_kind(found: re.Match[str], heading: str) -> Heading:
     if word in ("to", "for"):
         by = _BY_OR_FROM.search(rest)
         if by is None:
-            return Heading(kind, number, recipient=rest)
+            return Heading(f"{kind} for {rest}", number) if word == "for" else Heading(kind, number, recipient=rest)
         return _sent(kind, number, _TOPIC.sub("", rest[by.end() :]), rest[: by.start()])
     sender, recipient = _parted(rest)
     if not recipient:

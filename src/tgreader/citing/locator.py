@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tgreader.citing.words import heading_of
@@ -23,6 +25,10 @@ SECTIONS = {
     "errata": "Errata",
     "index": "Index",
 }
+_LONGEST_NAME = 40
+"""Code points of a line that is the name of an attachment."""
+_NEAR = 12
+"""So many blocks further on, or back, the numbers of paragraphs may go on."""
 Inclusive = Literal["full", "chicago", "mla"]
 
 
@@ -63,6 +69,7 @@ class Wording(NamedTuple):
         inclusive: how the second of two page numbers is shortened.
         page: whether a page that stands alone has a `p.` before it.
         joined_note: whether a note is joined to its page, as `325n4`.
+        small: whether an attachment's name begins with a small letter.
     """
 
     document: str
@@ -70,6 +77,7 @@ class Wording(NamedTuple):
     inclusive: Inclusive = "full"
     page: bool = True
     joined_note: bool = False
+    small: bool = False
 
 
 def worded(locator: Locator, wording: Wording, *, by_page: bool) -> list[str]:
@@ -79,13 +87,15 @@ def worded(locator: Locator, wording: Wording, *, by_page: bool) -> list[str]:
         parts.append(f"{wording.document} {locator.document}")
     elif locator.section:
         parts.append(locator.section)
+    attachment = locator.attachment
+    parts.append(attachment[:1].lower() + attachment[1:] if wording.small else attachment)
     note = f"n. {locator.note}" if locator.note else ""
     if pages := locator.pages(wording.inclusive):
-        word = ("pp. " if "–" in pages else "p. ") if parts or wording.page or not by_page else ""
+        word = ("pp. " if "–" in pages else "p. ") if any(parts) or wording.page or not by_page else ""
         if note and wording.joined_note and pages == locator.page:
             pages, note = f"{pages}n{locator.note}", ""
         parts.append(word + pages)
-    parts += [locator.attachment, f"{wording.paragraph} {locator.paragraph}" if locator.paragraph else "", note]
+    parts += [f"{wording.paragraph} {locator.paragraph}" if locator.paragraph else "", note]
     return [part for part in parts if part]
 
 
@@ -99,9 +109,22 @@ def locator_of(address: Address, document: Document | None = None, volume: Volum
     if not number and address.document:
         section = heading_of(document) if document else SECTIONS.get(address.document, "")
     page, last_page = address.page or "", ""
-    if not page and document is not None:
-        page, last_page = _pages_of(document, address, whole=volume is not None and volume.cited_by == "page")
-    return Locator(number, section, page, last_page, note=address.note or "")
+    if document is None:
+        return Locator(number, section, page, note=address.note or "")
+    block, offset = _place_in(document, address)
+    if block is not None and not page:
+        page = document.page_at(block, offset) or ""
+    elif not page and volume is not None and volume.cited_by == "page":
+        page, last_page = _all_pages(document)
+    within = Locator() if block is None else within_document(document, block, numbered=address.note is None)
+    return within._replace(document=number, section=section, page=page, last_page=last_page, note=address.note or "")
+
+
+def within_document(document: Document, block: int, *, numbered: bool = True) -> Locator:
+    """The attachment that a block of the body stands in and, if `numbered`, its printed paragraph number."""
+    return Locator(
+        attachment=_attachment(document, block), paragraph=_paragraph_number(document, block) if numbered else ""
+    )
 
 
 def number_in(identity: str) -> str:
@@ -110,20 +133,66 @@ def number_in(identity: str) -> str:
     return number if number.rstrip("ABCDEFGH").isdecimal() else ""
 
 
-def _pages_of(document: Document, address: Address, *, whole: bool) -> tuple[str, str]:
-    """The printed page of a paragraph or note that the address names, or all pages of the document if `whole`."""
+def _place_in(document: Document, address: Address) -> tuple[int | None, int]:
+    """The block, and the offset in it, of the note or paragraph that an address names; None for the whole."""
     if address.note is not None:
         for index, block in enumerate(document.blocks):
             for mark in block.marks:
                 if mark.label == address.note:
-                    return document.page_at(index, mark.at) or "", ""
-    if address.paragraph is not None and address.note is None:
-        return document.page_at(document.block_index(address.paragraph), address.offset) or "", ""
-    if not whole:
-        return "", ""
+                    return index, mark.at
+        return None, 0
+    if address.paragraph is not None and document.blocks:
+        return document.block_index(address.paragraph), address.offset
+    return None, 0
+
+
+def _all_pages(document: Document) -> tuple[str, str]:
     labels = [found.label for found in document.pages()]
     first = document.page_at(0) or (labels[0] if labels else "")
     return first, labels[-1] if labels else ""
+
+
+def _attachment(document: Document, block: int) -> str:
+    """What the attachment is called that a block stands in: as printed over it, or `Attachment`; "" for none.
+
+    An encoding has attachments one level deeper than the document, or as a line that says no more than their name.
+    """
+    deepest = document.blocks[block].depth
+    for index in range(block, 0, -1):
+        found = document.blocks[index]
+        if found.depth > deepest:
+            continue
+        deepest = found.depth
+        if found.kind in ("heading", "label", "paragraph") and len(found.text) < _LONGEST_NAME:
+            if named := _attachment_name().fullmatch(found.text):
+                return named[1]
+            if found.kind == "heading" and found.depth > 0:
+                return "Attachment"
+    return ""
+
+
+@cache
+def _attachment_name() -> re.Pattern[str]:
+    return re.compile(r"\W*((?:Attachment|Enclosure|Inclosure|Subenclosure|Annex|Appendix|Tab)(?: [A-Z\d]{1,3})?)\W*")
+
+
+def _paragraph_number(document: Document, block: int) -> str:
+    """The number printed before a paragraph, where the paragraphs before or after it go on from it."""
+    number = _printed_number(document, block)
+    if number is None:
+        return ""
+    near = range(max(1, block - _NEAR), min(len(document.blocks), block + _NEAR))
+    beside = {_printed_number(document, i) for i in near if document.blocks[i].depth == document.blocks[block].depth}
+    return str(number) if beside & {number - 1, number + 1} else ""
+
+
+def _printed_number(document: Document, block: int) -> int | None:
+    found = document.blocks[block]
+    words = (f"{found.label} " if found.label else "") + found.text[:8]
+    number, stop, _ = words.partition(".")
+    if found.kind not in ("paragraph", "item") or not stop or not number.isdecimal() or len(number) > 2:
+        return None
+    return int(number)
 
 
 def shortened_page(first: str, last: str, inclusive: Inclusive) -> str:

@@ -18,7 +18,7 @@ from tgreader.citing.words import date_parts, day_first, heading_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WORDING = Wording("document", "par.", "mla")
+WORDING = Wording("document", "par.", "mla", small=True)
 _UNSHORTENED = {5: "May", 6: "June", 7: "July", 9: "Sept."}
 
 

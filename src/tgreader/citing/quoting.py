@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tgreader.citing.citation import Citation
+    from tgreader.citing.locator import Locator
     from tgreader.model.document import Document
 
 ELLIPSIS = "…"
@@ -57,6 +58,23 @@ def select(document: Document, ranges: Iterable[tuple[int, int, int]]) -> Quoted
         last = (block, start + len(words))
         pages += [document.page_at(block, start) or "", document.page_at(block, last[1] - 1) or ""]
     return Quoted(tuple(paragraphs), pages[0] if pages else "", pages[-1] if pages else "")
+
+
+def place_of(document: Document, ranges: Sequence[tuple[int, int, int]], quoted: Quoted) -> Locator:
+    """Where the words of a selection stand: pages, attachment, and of one paragraph alone its printed number.
+
+    Args:
+        document: the document.
+        ranges: as for `select`; not empty.
+        quoted: what `select` made of them.
+    """
+    from tgreader.citing.locator import within_document
+
+    first, last = ranges[0][0], ranges[-1][0]
+    within = within_document(document, first, numbered=first == last)
+    if first != last and within_document(document, last, numbered=False) != within:
+        within = within._replace(attachment="")
+    return within._replace(page=quoted.first_page, last_page=quoted.last_page)
 
 
 def _words_between(document: Document, last: tuple[int, int], following: tuple[int, int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import DONE, PARTLY, USAGE, fail, or_standard_input, print_lines, report
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from tgreader.citing.citation import Citation
+    from tgreader.model.address import Address
+    from tgreader.model.document import Document
+    from tgreader.reading.shelf import Shelf
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -26,6 +29,14 @@ def declare(parser: ArgumentParser) -> None:
         "--url", action=BooleanOptionalAction, help="print the web address, or not (default: as the style has it)"
     )
     parser.add_argument("--accessed", metavar="DATE", help="the day it was read there, as 2026-01-31")
+    parser.add_argument(
+        "--in",
+        dest="files",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a file or folder with the text of the addresses: correspondents, dates and pages are read from it",
+    )
 
 
 def run(given: Namespace) -> int:
@@ -41,13 +52,12 @@ def run(given: Namespace) -> int:
         return fail(TgReaderError("is no citation style", style, f"choose one of {', '.join(STYLES)}"), USAGE)
     if given.accessed and not _is_day(given.accessed):
         return fail(TgReaderError("is no date", given.accessed, "write it like 2026-01-31"), USAGE)
-    url = settings.url if given.url is None else given.url
-    problems: list[TgReaderError] = []
+    cited = _Citing(style, settings.url if given.url is None else given.url, accessed, given.files)
     exported: list[Citation] = []
     printed = 0
     for place in or_standard_input(given.places):
         try:
-            for citation in _citations(place, style, problems, url=url, accessed=accessed):
+            for citation in cited.place(place):
                 printed += 1
                 if style in EXPORTS:
                     exported.append(citation)
@@ -56,10 +66,10 @@ def run(given: Namespace) -> int:
                 for missing in citation.missing:
                     fail(TgReaderError(missing, place), DONE)
         except TgReaderError as error:
-            problems.append(error)
+            cited.problems.append(error)
     if exported:
         print_lines(many(exported, style))
-    return report(problems, printed)
+    return report(cited.problems, printed)
 
 
 def _is_day(text: str) -> bool:
@@ -71,20 +81,52 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _citations(
-    place: str, style: str, problems: list[TgReaderError], *, url: bool | None, accessed: str
-) -> Iterator[Citation]:
-    """The citation of an address, or those of every document in a file or folder."""
-    from tgreader.citing.citation import cite
-    from tgreader.model.address import parse_address
+class _Citing:
+    """How citations are wanted, and the files whose text they are made from.
 
-    address = parse_address(place)
-    if address.volume:
-        yield cite(address, None, style, url=url, accessed=accessed)
-        return
-    from tgreader.reading.shelf import Shelf
+    Attributes:
+        problems: what could not be read; it stops nothing.
+    """
 
-    shelf = Shelf([address.path or ""])
-    for document in shelf.every_document():
-        yield cite(document.address, document, style, url=url, accessed=accessed)
-    problems += shelf.problems
+    def __init__(self, style: str, url: bool | None, accessed: str, files: Sequence[str]) -> None:
+        self.problems: list[TgReaderError] = []
+        self._style, self._url, self._accessed = style, url, accessed
+        self._shelf = self._open(files) if files else None
+
+    def place(self, place: str) -> Iterator[Citation]:
+        """The citation of an address, or those of every document in a file or folder.
+
+        Raises:
+            TgReaderError: it cannot be cited.
+        """
+        from tgreader.model.address import parse_address
+
+        address = parse_address(place)
+        if not address.volume:
+            from tgreader.reading.shelf import Shelf
+
+            shelf = Shelf([address.path or ""])
+            for document in shelf.every_document():
+                yield self._cite(document.address, document, shelf)
+            self.problems += shelf.problems
+        elif self._shelf is None or address.volume not in {p.entry.address.volume for p in self._shelf.places}:
+            yield self._cite(address)
+        elif address.document is None:
+            yield self._cite(address, None, self._shelf)
+        else:
+            yield self._cite(address, self._shelf.document(address), self._shelf)
+
+    def _open(self, files: Sequence[str]) -> Shelf:
+        from tgreader.reading.shelf import Shelf
+
+        shelf = Shelf(files)
+        for _ in shelf.open_all():
+            pass
+        self.problems += shelf.problems
+        return shelf
+
+    def _cite(self, address: Address, document: Document | None = None, shelf: Shelf | None = None) -> Citation:
+        from tgreader.citing.citation import cite
+
+        page = shelf.title_page(address.volume) if shelf else None
+        return cite(address, document, self._style, title_page=page, url=self._url, accessed=self._accessed)

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from tgreader.citing.catalogue import volume
+from tgreader.citing.catalogue import VolumeFacts, volume
 from tgreader.citing.citation import Citation, cite
 from tgreader.citing.locator import Locator, locator_of
-from tgreader.errors import TgReaderError
+from tgreader.errors import CatalogueError, TgReaderError
 from tgreader.library.work import CitedPlace
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Document
+from tgreader.model.title_page import TitlePage
 from tgreader.reading.files import STANDARD_INPUT
 from tgreader.reading.settings import Settings
 from tgreader.reading.shelf import Shelf
@@ -44,11 +45,18 @@ def cited_place(document: Document, address: Address, pages: Locator | None = No
         address: the place in it.
         pages: the printed pages cited, where they are others than the place's own.
     """
-    place = pages or locator_of(address, document, volume(address.volume) if address.volume else None)
+    place = pages or locator_of(address, document, _facts(address))
     file = "" if document.path == STANDARD_INPUT else str(Path(document.path).absolute())
     if address.path is not None and file:  # the next session may be in another folder
         address = address._replace(path=file)
     return CitedPlace(str(address), place.page, place.last_page, file)
+
+
+def _facts(address: Address) -> VolumeFacts | None:
+    try:
+        return volume(address.volume) if address.volume else None
+    except CatalogueError:  # a volume newer than the catalogue
+        return None
 
 
 def entries(shelf: Shelf, basket: Iterable[CitedPlace], style: str, settings: Settings) -> list[Entry]:
@@ -59,10 +67,18 @@ def entries(shelf: Shelf, basket: Iterable[CitedPlace], style: str, settings: Se
     lying = _Lying(shelf)
     found: dict[str, Entry] = {}
     for cited in basket:
-        address, document = lying.find(cited)
+        address, document, title_page = lying.find(cited)
         locator = Locator(page=cited.page, last_page=cited.last_page)
         try:
-            citation = cite(address, document, style, locator=locator, url=settings.url, accessed=settings.accessed_on)
+            citation = cite(
+                address,
+                document,
+                style,
+                locator=locator,
+                title_page=title_page,
+                url=settings.url,
+                accessed=settings.accessed_on,
+            )
         except TgReaderError as error:
             citation = Citation(cited.address, missing=(str(error),))
         before = found.get(citation.text)
@@ -83,23 +99,23 @@ class _Lying:
             if place.entry.address.path is not None
         }
 
-    def find(self, cited: CitedPlace) -> tuple[Address, Document | None]:
+    def find(self, cited: CitedPlace) -> tuple[Address, Document | None, TitlePage | None]:
+        """Where it is, the document, and its volume's title page; None for what is open no more and nowhere else."""
         address = parse_address(cited.address)
         if address.path in self._open_files:
             address = address._replace(path=self._open_files[address.path])
         try:
-            if self._shelf.index(address) is not None:
-                return address, self._shelf.document(address)
-            return address, self._in_file(cited.file, address) if cited.file else None
+            shelf = self._shelf if self._shelf.index(address) is not None else self._of_file(cited.file)
+            return address, shelf.document(address), shelf.title_page(address.volume)
         except TgReaderError:
-            return address, None
+            return address, None, None
 
-    def _in_file(self, file: str, address: Address) -> Document:
+    def _of_file(self, file: str) -> Shelf:
         if file not in self._files:
-            self._files[file] = Shelf([file])
+            self._files[file] = Shelf([file] if file else [])
             for _ in self._files[file].open_all():
                 pass
-        return self._files[file].document(address)
+        return self._files[file]
 
 
 def _natural(text: str) -> list[tuple[bool, int, str]]:

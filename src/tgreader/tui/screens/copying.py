@@ -120,18 +120,16 @@ class Copying(Finding):
         self.session.memory.put_in_basket(cited_place(self.reading.document, place, pages))
 
     def _pages_selected(self) -> Locator | None:
-        """The printed pages of the selection, or None where nothing is selected or they are not known."""
-        from tgreader.citing.locator import Locator
-        from tgreader.citing.quoting import select
+        """Where the selection stands, or None where nothing is selected or its pages are not known."""
+        from tgreader.citing.quoting import place_of, select
 
         ranges = self.text.selected()
         quoted = select(self.reading.document, ranges) if ranges else None
-        return Locator(page=quoted.first_page, last_page=quoted.last_page) if quoted and quoted.first_page else None
+        return place_of(self.reading.document, ranges, quoted) if quoted and quoted.first_page else None
 
     def action_copy(self, markdown: bool = False) -> None:
         """Copy the selected words, or the paragraph or note at the cursor, in quotation marks with the citation."""
-        from tgreader.citing.locator import Locator
-        from tgreader.citing.quoting import markdown_quotation, quotation, select
+        from tgreader.citing.quoting import markdown_quotation, place_of, quotation, select
 
         document, ranges = self.reading.document, self.text.selected()
         quoted: Quoted | str
@@ -140,8 +138,9 @@ class Copying(Finding):
             quoted = self.notes.note.note.text
         elif document.blocks:
             block = self.text.block
-            quoted = select(document, ranges or [(block, 0, len(document.blocks[block].text))])
-            locator = Locator(page=quoted.first_page, last_page=quoted.last_page)
+            ranges = ranges or [(block, 0, len(document.blocks[block].text))]
+            quoted = select(document, ranges)
+            locator = place_of(document, ranges, quoted)
         else:
             quoted = ""
         if not (quoted if isinstance(quoted, str) else quoted.paragraphs):
@@ -160,6 +159,7 @@ class Copying(Finding):
                 document,
                 style or self.style,
                 locator=locator,
+                title_page=self.session.shelf.title_page(document.volume),
                 url=settings.url,
                 accessed=settings.accessed_on,
             )
