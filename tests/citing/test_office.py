@@ -90,7 +90,7 @@ def test_the_web_address_is_appended_after_the_stop() -> None:
         (Locator(page="325", last_page="325"), "Document 106, p. 325."),
         (Locator(note="4"), "Document 106, n. 4."),
         (Locator(page="325", note="4"), "Document 106, p. 325, n. 4."),
-        (Locator(attachment="Tab A", page="7"), "Document 106, p. 7, Tab A."),
+        (Locator(attachment="Tab A", page="7"), "Document 106, Tab A, p. 7."),
         (Locator(paragraph="3"), "Document 106, paragraph 3."),
         (Locator(), "Document 106."),
     ],

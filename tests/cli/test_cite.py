@@ -78,8 +78,8 @@ def test_nothing_in_a_document_reaches_the_terminal_through_a_citation(tmp_path:
 
 VOLUME = text(
     '<div type="document" n="1" xml:id="d1"><pb n="3"/><head>1. Telegram 12 From the Embassy in France to the '
-    'Department of State</head><opener><dateline><placeName>Paris</placeName>, <date when="1969-05-01">May 1, 1969</date>.'
-    "</dateline></opener><p>1. One.</p><p>2. Two<pb n=\"4\"/> goes on.</p>"
+    'Department of State</head><opener><dateline><placeName>Paris</placeName>, <date when="1969-05-01">May 1, 1969'
+    "</date>.</dateline></opener><p>1. One.</p><p>2. Two<pb n=\"4\"/> goes on.</p>"
     "<frus:attachment><head>Tab A</head><p>Tabled.</p></frus:attachment></div>",
     idno="frus1969-76v19p2",
 ).replace("</titleStmt><publicationStmt>", '<editor role="primary">A. Editor</editor></titleStmt><publicationStmt>'
