@@ -7,8 +7,8 @@ from typing import Final
 
 from tgreader.model.title_page import TitlePage
 from tgreader.readers.tei import markup
-from tgreader.readers.tei.elements import Attributes
 from tgreader.readers.tei.markup import TEI
+from tgreader.readers.tei.spans import Attributes
 
 _HEADER_ENDS: Final = re.compile(rb"</(?:\w+:)?teiHeader\s*>")
 _YEAR: Final = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
