@@ -7,6 +7,7 @@ TgReaderError            one line: what, where, what to do
 ├── CatalogueError       a volume that the series catalogue does not list
 ├── SettingsError        a settings file or a `tgreader.toml` that cannot be used
 └── LibraryError         the reader's own files (positions, annotations, index) cannot be used
+    └── LibraryBusyError they cannot be used now, and may be later: another program writes, or the disk is full
 """
 
 from __future__ import annotations
@@ -54,3 +55,7 @@ class SettingsError(TgReaderError):
 
 class LibraryError(TgReaderError):
     """The reader's own files cannot be read or written."""
+
+
+class LibraryBusyError(LibraryError):
+    """The reader's own files cannot be used now: another program writes them, or the disk is full."""

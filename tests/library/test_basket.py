@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from tgreader.library.work import FILE, CitedPlace, KeptPlace, Work
+from tests.library.files import library_of_version
+from tgreader.library.work import CitedPlace, KeptPlace, Work
 
 ONE = CitedPlace("frus1969-76v39/d106#p4", "325", "326", "/papers/a.txt")
 OTHER = CitedPlace("frus1969-76v39/d98", "", "", "")
@@ -38,12 +39,8 @@ def test_looking_makes_no_file(tmp_path: Path) -> None:
 
 
 def test_a_library_from_before_there_was_a_basket_is_brought_up(tmp_path: Path) -> None:
-    work = Work(tmp_path)
-    work.keep_place("d", KeptPlace("1", "words"))
-    work.close()
-    database = sqlite3.connect(tmp_path / FILE)
-    database.executescript("DROP TABLE basket; PRAGMA user_version = 2;")
-    database.close()
+    with closing(library_of_version(2, tmp_path)) as database:
+        database.execute("INSERT INTO places VALUES ('d', '1', 'words', '2026-01-31')")
     again = Work(tmp_path)
     again.put_in_basket(ONE)
     assert again.basket() == [ONE]

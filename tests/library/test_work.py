@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,14 +36,17 @@ def test_the_last_of_what_was_kept_counts(tmp_path: Path) -> None:
     work.close()
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
-def test_any_words_come_back_as_they_were(name: str, value: str) -> None:
-    work = Work(Path(":memory:"))
-    work._open = sqlite3.connect(":memory:")
-    work._open.execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
-    work.keep_setting(name, value)
-    assert work.setting(name) == value
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Work]:
+    work = Work(tmp_path_factory.mktemp("used"))
+    yield work
     work.close()
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_words_come_back_as_they_were(used: Work, name: str, value: str) -> None:
+    used.keep_setting(name, value)
+    assert used.setting(name) == value
 
 
 def test_looking_makes_no_file(tmp_path: Path) -> None:
@@ -71,7 +74,7 @@ def test_what_is_killed_in_the_middle_of_a_change_changes_nothing(tmp_path: Path
     work.keep_place("d", PLACE)
 
     def killed() -> None:
-        with work._changing() as database:
+        with work._file.changing() as database:
             database.execute("DELETE FROM places")
             raise KeyboardInterrupt
 
@@ -140,7 +143,7 @@ def test_a_name_too_long_for_a_folder_is_said() -> None:
 
 
 def test_a_library_locked_by_another_program_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tgreader.library.work._WAIT_SECONDS", 0.01)
+    monkeypatch.setattr("tgreader.library.work.HASTY", 0.01)
     work = Work(tmp_path)
     work.keep_place("d", PLACE)
     other = sqlite3.connect(tmp_path / FILE)

@@ -9,6 +9,8 @@ from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry, Note
 from tgreader.model.inline import NoteMark, PageBreak
 from tgreader.model.title_page import TitlePage
+from tgreader.readers.base import Facts
+from tgreader.reading.files import Found
 from tgreader.reading.memory import Memory
 from tgreader.reading.session import Session
 from tgreader.reading.shelf import Place, Shelf
@@ -50,6 +52,8 @@ class HandMadeShelf(Shelf):
 
     def __init__(self, *documents: Document) -> None:
         super().__init__([])
+        self.files = [Found("a.txt", Facts())]
+        self._opened[0] = True
         self.gone: set[Address] = set()
         for one in documents:
             self.add(one)

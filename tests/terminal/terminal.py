@@ -26,7 +26,18 @@ _BEYOND_PYTE = re.compile(
 )
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[P_^X\]](?:(?!\x1b\\|\x07).)*)?\Z", re.DOTALL)
 
-_UNWANTED = {"NO_COLOR", "TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT", "DISPLAY", "WAYLAND_DISPLAY"}
+_UNWANTED = {
+    "NO_COLOR",
+    "COLUMNS",
+    "LINES",
+    "TMUX",
+    "STY",
+    "SSH_CONNECTION",
+    "SSH_TTY",
+    "SSH_CLIENT",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+}
 """What the tests' own surroundings would change in the program."""
 
 KEYS = {

@@ -190,7 +190,7 @@ def reader_app(library: Path, *what: What) -> ReaderApp:
         if shelf.places:
             break
     session = Session(shelf, remembering(str(library)))
-    return ReaderApp(session, session.resume(shelf.places[0].entry.address))
+    return ReaderApp(session, session.begin())
 
 
 @asynccontextmanager

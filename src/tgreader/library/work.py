@@ -1,38 +1,22 @@
-"""What a reader's work leaves behind: the last place in each document, markers put right, how the screen was set.
+"""What a reader's work leaves behind, kept in `work.sqlite3`, apart from anything that can be made again.
 
-Kept in `work.sqlite3`, apart from anything that can be made again. Every change is one transaction: killing the program
-loses at most what was not yet told to it. Several readers may use one library at a time.
+Every change is one transaction: killing the program loses at most what was not yet told to it. Several readers may use
+one library at a time, and see what the others keep. Here are the last place in each document, markers put right, the
+basket and how the screen was set; what is larger is a part of its own.
 """
 
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from tgreader.errors import LibraryError
+from tgreader.library.annotations import Annotations
+from tgreader.library.search_log import SearchLog
+from tgreader.library.visits import Trails, Visits
+from tgreader.library.work_file import FILE, HASTY, WorkFile
 
-FILE = "work.sqlite3"
-_WAIT_SECONDS = 2.0
-_MIGRATIONS = (
-    """
-    CREATE TABLE places (document TEXT PRIMARY KEY, place TEXT NOT NULL, words TEXT NOT NULL, at TEXT NOT NULL);
-    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-    """,
-    """
-    CREATE TABLE corrections (content TEXT, note INTEGER, at INTEGER, PRIMARY KEY (content, note)) WITHOUT ROWID;
-    """,
-    """
-    CREATE TABLE basket (
-        address TEXT, page TEXT, last_page TEXT, file TEXT NOT NULL, cited_at TEXT NOT NULL,
-        PRIMARY KEY (address, page, last_page)
-    ) WITHOUT ROWID;
-    """,
-)
-"""One script a version of the schema; `user_version` says how many have been run."""
+__all__ = ["FILE", "CitedPlace", "KeptPlace", "Work", "library_folder"]
 
 
 class KeptPlace(NamedTuple):
@@ -71,30 +55,47 @@ class Work:
 
     Args:
         folder: the library's folder; made when something is first kept.
+
+    Attributes:
+        annotations: marks and annotations, with their drafts.
+        searches: what was searched for.
+        visits: the documents read, and when.
+        trails: the ways back and forward.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / FILE
-        self._open: sqlite3.Connection | None = None
+        self._file = WorkFile(folder)
+        self.annotations = Annotations(self._file)
+        self.searches = SearchLog(self._file)
+        self.visits = Visits(self._file)
+        self.trails = Trails(self._file)
 
-    def place(self, document: str) -> KeptPlace | None:
+    def place(self, document: str, content: str = "") -> KeptPlace | None:
         """The place kept for a document, or None.
+
+        Args:
+            document: its key.
+            content: the digest of a loose file, by which it is known where it lies elsewhere now.
 
         Raises:
             LibraryError: the library cannot be read.
         """
-        rows = self._rows("SELECT place, words FROM places WHERE document = ?", document)
+        rows = self._file.rows("SELECT place, words FROM places WHERE document = ?", document)
+        if not rows and content:
+            rows = self._file.rows("SELECT place, words FROM places WHERE content = ? ORDER BY at DESC", content)
         return KeptPlace(*rows[0]) if rows else None
 
-    def keep_place(self, document: str, kept: KeptPlace) -> None:
+    def keep_place(self, document: str, kept: KeptPlace, content: str = "") -> None:
         """Keep a place, instead of the one kept before.
 
         Raises:
             LibraryError: the library cannot be written.
         """
-        with self._changing() as database:
+        with self._file.changing(HASTY) as database:
             database.execute(
-                "INSERT OR REPLACE INTO places VALUES (?, ?, ?, datetime('now'))", (document, kept.place, kept.words)
+                "INSERT OR REPLACE INTO places (document, place, words, content, at)"
+                " VALUES (?, ?, ?, ?, datetime('now'))",
+                (document, *kept, content),
             )
 
     def corrections(self) -> dict[str, dict[int, int | None]]:
@@ -108,7 +109,7 @@ class Work:
             LibraryError: the library cannot be read.
         """
         found: dict[str, dict[int, int | None]] = {}
-        for content, note, at in self._rows("SELECT content, note, at FROM corrections"):
+        for content, note, at in self._file.rows("SELECT content, note, at FROM corrections"):
             found.setdefault(content, {})[note] = at
         return found
 
@@ -118,7 +119,7 @@ class Work:
         Raises:
             LibraryError: the library cannot be written.
         """
-        with self._changing() as database:
+        with self._file.changing() as database:
             database.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)", (content, note, at))
 
     def basket(self) -> list[CitedPlace]:
@@ -127,7 +128,7 @@ class Work:
         Raises:
             LibraryError: the library cannot be read.
         """
-        rows = self._rows("SELECT address, page, last_page, file FROM basket ORDER BY cited_at, address")
+        rows = self._file.rows("SELECT address, page, last_page, file FROM basket ORDER BY cited_at, address")
         return [CitedPlace(*row) for row in rows]
 
     def put_in_basket(self, cited: CitedPlace) -> None:
@@ -136,7 +137,7 @@ class Work:
         Raises:
             LibraryError: the library cannot be written.
         """
-        with self._changing() as database:
+        with self._file.changing() as database:
             database.execute("INSERT OR REPLACE INTO basket VALUES (?, ?, ?, ?, datetime('now'))", cited)
 
     def take_from_basket(self, cited: CitedPlace) -> None:
@@ -145,7 +146,7 @@ class Work:
         Raises:
             LibraryError: the library cannot be written.
         """
-        with self._changing() as database:
+        with self._file.changing() as database:
             database.execute("DELETE FROM basket WHERE address = ? AND page = ? AND last_page = ?", cited[:3])
 
     def setting(self, name: str) -> str | None:
@@ -154,7 +155,7 @@ class Work:
         Raises:
             LibraryError: the library cannot be read.
         """
-        rows = self._rows("SELECT value FROM settings WHERE name = ?", name)
+        rows = self._file.rows("SELECT value FROM settings WHERE name = ?", name)
         return rows[0][0] if rows else None
 
     def keep_setting(self, name: str, value: str) -> None:
@@ -163,53 +164,17 @@ class Work:
         Raises:
             LibraryError: the library cannot be written.
         """
-        with self._changing() as database:
+        with self._file.changing() as database:
             database.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def changed_by_others(self) -> int:
+        """A number that is another one when another reader has changed something.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        return self._file.changed_by_others()
 
     def close(self) -> None:
         """Close the file."""
-        if self._open is not None:
-            self._open.close()
-            self._open = None
-
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
-        try:
-            if self._open is None and not self._file.exists():
-                return []  # nothing was ever kept: reading makes no file
-            return self._database().execute(query, values).fetchall()
-        except (OSError, sqlite3.Error) as error:
-            raise self._unusable("cannot be read", error) from error
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with self._database() as database:
-                yield database
-        except (OSError, sqlite3.Error) as error:
-            raise self._unusable("cannot be written", error) from error
-
-    def _database(self) -> sqlite3.Connection:
-        if self._open is None:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(self._file, timeout=_WAIT_SECONDS)
-            try:
-                _migrate(database)
-            except BaseException:
-                database.close()
-                raise
-            self._open = database
-        return self._open
-
-    def _unusable(self, what: str, error: Exception) -> LibraryError:
-        return LibraryError(
-            f"{what} ({error})", str(self._file), "reading goes on; --library or TGREADER_LIBRARY names another folder"
-        )
-
-
-def _migrate(database: sqlite3.Connection) -> None:
-    (version,) = database.execute("PRAGMA user_version").fetchone()
-    if version > len(_MIGRATIONS):
-        raise sqlite3.DatabaseError(f"it was written by a newer tgreader (schema {version})")
-    database.execute("PRAGMA journal_mode = WAL")
-    for number in range(version, len(_MIGRATIONS)):
-        database.executescript(f"BEGIN IMMEDIATE; {_MIGRATIONS[number]} PRAGMA user_version = {number + 1}; COMMIT;")
+        self._file.close()

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from tgreader.errors import AddressError
 from tgreader.model.address import Address
 from tgreader.model.document import Document
+from tgreader.reading.history import History
 from tgreader.reading.memory import Memory
 from tgreader.reading.printed_page import where_printed
 from tgreader.reading.referring import References, Referring
 from tgreader.reading.shelf import Shelf
+from tgreader.reading.way import Way, WayKept
 
 _LONGEST_TRAIL = 1_000
 
@@ -39,16 +41,43 @@ class Session:
     Attributes:
         shelf: the documents given.
         memory: the places kept from session to session.
+        history: the documents looked at, in this session and before.
         place: the reader's place, or None before the first document is opened.
     """
 
     def __init__(self, shelf: Shelf, memory: Memory) -> None:
         self.shelf = shelf
         self.memory = memory
+        self.history = History(memory)
         self.place: Address | None = None
         self._referring = Referring(shelf)
         self._back: list[Address] = []
         self._forward: list[Address] = []
+        self._kept = WayKept(shelf, memory)
+
+    def begin(self) -> Arrival:
+        """Open the document that was read last among the files given, with the way back and forward; else the first.
+
+        Raises:
+            TgReaderError: it cannot be read.
+        """
+        if (way := self._kept.last()) is not None:
+            arrival = self._resumed(way.steps[way.here])
+            self._back, self._forward = list(way.steps[: way.here]), list(reversed(way.steps[way.here + 1 :]))
+        else:
+            arrival = self._resumed(self.shelf.places[0].entry.address)
+        self.place = arrival.document.address
+        return arrival
+
+    @property
+    def way(self) -> Way:
+        """Every step of the way, from first to last, and which of them is the present place."""
+        here = [self.place] if self.place else []
+        return Way((*self._back, *here, *reversed(self._forward)), len(self._back))
+
+    def keep_way(self) -> None:
+        """Keep the way, where a step of it could not be kept when it was taken."""
+        self._kept.keep_rest()
 
     def references(self, document: Document) -> References:
         """The references of a document, found and resolved."""
@@ -91,10 +120,14 @@ class Session:
             AddressError: it is not open.
             UnreadableError: its file cannot be read any more.
         """
+        arrival = self._resumed(address)
+        document, block = arrival.document, arrival.block
+        self._step(document.address.at_paragraph(document.paragraph_number(block)) if block else document.address)
+        return arrival
+
+    def _resumed(self, address: Address) -> Arrival:
         document = self.shelf.document(address)
         block = self.memory.block_left(document)
-        place = document.address.at_paragraph(document.paragraph_number(block)) if block else document.address
-        self._step(place)
         return Arrival(document, block, resumed=block > 0)
 
     def settle(self, document: Document, note: int, at: int | None) -> Arrival:
@@ -118,6 +151,7 @@ class Session:
             self._back = [*self._back[-_LONGEST_TRAIL:], self.place]
             self._forward.clear()
         self.place = address
+        self._kept.keep(self.way)
 
     def stay(self, address: Address) -> None:
         """The reader moved within the document; no step of the way."""
@@ -159,9 +193,11 @@ class Session:
         if self.place is not None:
             target.append(self.place)
         self.place = address
+        self._kept.keep(self.way)
         return arrival
 
     def _arrive(self, address: Address) -> Arrival:
+        self._kept.fetch(address)
         return locate(self.shelf.document(address), address)
 
 

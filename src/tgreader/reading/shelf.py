@@ -137,14 +137,25 @@ class Shelf:
     def _list(self, number: int, source: Source) -> None:
         if source.volume.id and source.volume.whole:
             self._volumes.add(source.volume.id)
+        listed: dict[Address, Place] = {}
         for entry in source.volume.entries():
-            if self._place_of.setdefault(entry.address, len(self.places)) == len(self.places):
-                self.places.append(Place(entry, number))
-            else:
-                first = self.files[self.places[self._place_of[entry.address]].file].path
+            if entry.address in self._place_of or entry.address in listed:
+                known = self._place_of.get(entry.address)
+                first = self.files[number if known is None else self.places[known].file].path
                 self.problems.append(
                     UnreadableError(f"{entry.address} is open already from {first}", self.files[number].path)
                 )
+            else:
+                listed[entry.address] = Place(entry, number)
+        self._insert(number, list(listed.values()))
+
+    def _insert(self, number: int, listed: list[Place]) -> None:
+        """Put the documents of a file where they belong: a file may be opened before those that stand before it."""
+        at = len(self.places)
+        while at and self.places[at - 1].file > number:
+            at -= 1
+        self.places[at:at] = listed
+        self._place_of |= {self.places[n].entry.address: n for n in range(at, len(self.places))}
 
     def document(self, address: Address) -> Document:
         """Build, or take from the few kept, the document that holds a place.

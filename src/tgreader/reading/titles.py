@@ -21,6 +21,13 @@ def place_titles(document: Document) -> tuple[str, ...]:
     return *headed, f"{volume} › {name}", f"{document.volume} › {name}", name, short
 
 
+def document_title(document: Document) -> str:
+    """Volume, number and heading in one line, for lists of documents that are not open."""
+    name = f"{document.number}. {document.heading}" if document.number else document.heading
+    whose = volume_title(document.volume) if document.volume else PurePath(document.path).name
+    return f"{whose} › {name}"
+
+
 def first_words(text: str, length: int) -> str:
     """The first words of a text, with `…` where that is not all of it."""
     return text if len(text) <= length else f"{text[:length].rpartition(' ')[0]}…"

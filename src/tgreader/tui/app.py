@@ -86,7 +86,7 @@ def _sentence(words: str) -> str:
 
 
 def read(session: Session) -> int:
-    """Open the reader on a session, at the first document of its shelf.
+    """Open the reader on a session, where it was left or at the first document of its shelf.
 
     Returns:
         The exit status.
@@ -95,7 +95,7 @@ def read(session: Session) -> int:
         TgReaderError: there is no terminal to read at.
     """
     _take_terminal()
-    app = ReaderApp(session, session.resume(session.shelf.places[0].entry.address))
+    app = ReaderApp(session, session.begin())
     app.call_later(app.set_timer, _STARTED_AFTER, _collect_garbage)
     app.run()
     session.memory.close()

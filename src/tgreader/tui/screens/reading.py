@@ -40,15 +40,17 @@ class ReadingScreen(Collecting):
             self.run_worker(self._open_files, name="opening files", thread=True)
 
     def _keep_place(self) -> None:
-        memory = self.session.memory
-        memory.leave(self.reading.document, self.text.block)
-        if memory.trouble is not None:
+        memory, reading, block = self.session.memory, self.reading, self.left_at
+        memory.leave(reading.document, block)
+        self.session.keep_way()
+        self.session.history.be_at(reading.document, reading.address(block), reading.page_at(block))
+        if memory.trouble is not None and self.is_attached:
             self.say_error(memory.trouble)
             memory.trouble = None
 
     def on_unmount(self) -> None:
         """Keep the place on leaving."""
-        self.session.memory.leave(self.reading.document, self.left_at)
+        self._keep_place()
 
     def hush(self) -> None:
         """A notice stands until the next key."""
