@@ -44,12 +44,12 @@ class History:
             return
         key, time = storable(key_of(document)), now()
         if before is not None and before.document == key:
-            visit = before._replace(place=at, page=page or "", went=time)
+            visit = before._replace(place=at, page=storable(page or ""), went=time)
             if self._memory.keep(lambda work: work.visits.go_on(self._number, visit)):
                 self._visit = visit
             return
         heading = storable(document_title(document))
-        visit = Visit(key, at, heading, page or "", file_of(document), time, time)
+        visit = Visit(key, at, heading, storable(page or ""), file_of(document), time, time)
         number = 0
 
         def begin(work: Work) -> None:

@@ -27,7 +27,7 @@ class ReadingScreen(Collecting):
     def furnished(self) -> None:
         """List what is open; open the other files meanwhile."""
         super().furnished()
-        self.set_interval(_KEEP_EVERY, self._keep_place)
+        self.set_interval(_KEEP_EVERY, self._keep_places)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self.session.memory.keep_setting(THEME, theme.name))
         shelf = self.session.shelf
         if len(shelf.files) > 1 or len(shelf.places) > 1:
@@ -39,14 +39,19 @@ class ReadingScreen(Collecting):
         if len(shelf.files) > 1:
             self.run_worker(self._open_files, name="opening files", thread=True)
 
+    def _keep_places(self) -> None:
+        """Keep where the reader is; say what cannot be kept."""
+        self._keep_place()
+        memory = self.session.memory
+        if memory.trouble is not None:
+            self.say_error(memory.trouble)
+            memory.trouble = None
+
     def _keep_place(self) -> None:
         memory, reading, block = self.session.memory, self.reading, self.left_at
         memory.leave(reading.document, block)
         self.session.keep_way()
         self.session.history.be_at(reading.document, reading.address(block), reading.page_at(block))
-        if memory.trouble is not None and self.is_attached:
-            self.say_error(memory.trouble)
-            memory.trouble = None
 
     def on_unmount(self) -> None:
         """Keep the place on leaving."""
