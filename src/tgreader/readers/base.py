@@ -75,6 +75,14 @@ class Titled(Protocol):
         """What it says; read when it is first asked for."""
 
 
+@runtime_checkable
+class Inventoried(Protocol):
+    """A source that knows what is inside its documents without building them."""
+
+    def inventory(self) -> frozenset[str]:
+        """Every place that something can point to, as an address has it behind the volume: `d7`, `d7#fn1`, `pg_325`."""
+
+
 class Reader(Protocol):
     """One format."""
 

@@ -45,13 +45,14 @@ class Referring:
         return references_in(document, self)
 
     def standing(self, address: Address) -> Standing:
-        """Whether a document is open; what is inside it is looked at when the reference is followed."""
-        if self._shelf.is_open(address):
+        """Whether a place is open; what is inside a loose file is looked at when the reference is followed."""
+        opened = self._shelf.is_open(address)
+        volume_alone = address.document is None and address.page is None
+        if opened and address.note is None and address.page is None:
             return "here"
-        whole = address.volume is not None and self._shelf.holds_volume(address.volume)
-        if address.document is None and whole:
-            return "here"
-        return "missing" if whole else "closed"
+        if address.volume is None or not self._shelf.holds_volume(address.volume):
+            return "here" if opened else "closed"
+        return "missing" if not volume_alone and self._shelf.has(address) is False else "here"
 
     def volumes(
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None

@@ -19,7 +19,7 @@ from tgreader.errors import AddressError, TgReaderError, UnreadableError
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry
 from tgreader.model.title_page import TitlePage
-from tgreader.readers.base import Correctable, Source, Titled
+from tgreader.readers.base import Correctable, Inventoried, Source, Titled
 from tgreader.readers.registry import open_file, read_bytes
 from tgreader.reading.files import STANDARD_INPUT, Files
 
@@ -57,7 +57,8 @@ class Shelf:
         self._place_of: dict[Address, int] = {}
         self._sources: OrderedDict[int, Source] = OrderedDict()
         self._documents: OrderedDict[Address, Document] = OrderedDict()
-        self._volumes: set[str] = set()
+        self._volumes: dict[str, int] = {}
+        self._inventories: dict[str, frozenset[str] | None] = {}
         self._lock = RLock()
 
     def open_all(self) -> Iterator[int]:
@@ -136,7 +137,7 @@ class Shelf:
 
     def _list(self, number: int, source: Source) -> None:
         if source.volume.id and source.volume.whole:
-            self._volumes.add(source.volume.id)
+            self._volumes.setdefault(source.volume.id, number)
         listed: dict[Address, Place] = {}
         for entry in source.volume.entries():
             if entry.address in self._place_of or entry.address in listed:
@@ -237,6 +238,24 @@ class Shelf:
                 return None
             return source.title_page if isinstance(source, Titled) else None
 
+    def has(self, address: Address) -> bool | None:
+        """Whether an open volume has a place; None where that is not known without building its documents."""
+        volume = address.volume or ""
+        if volume not in self._volumes:
+            return None
+        if volume not in self._inventories:
+            with self._lock:
+                self._inventories[volume] = self._inventory(self._volumes[volume])
+        inventory = self._inventories[volume]
+        return None if inventory is None else _behind_volume(address) in inventory
+
+    def _inventory(self, number: int) -> frozenset[str] | None:
+        try:
+            source = self.source(number)
+        except TgReaderError:  # gone since it was opened; following says so
+            return None
+        return source.inventory() if isinstance(source, Inventoried) else None
+
     def source(self, number: int) -> Source:
         """A file, opened; the last few are kept.
 
@@ -261,3 +280,10 @@ class Shelf:
     def _standard_input(self) -> bytes:
         """All of it, kept: it can be read but once."""
         return sys.stdin.buffer.read()
+
+
+def _behind_volume(address: Address) -> str:
+    """A place as inventories write it: paragraphs and offsets left out, a page of a document as one of the volume."""
+    if address.page is not None:
+        return f"pg_{address.page}"
+    return f"{address.document or ''}" + (f"#fn{address.note}" if address.note is not None else "")

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Reference
 from tgreader.references.grammar import Words, words_in
-from tgreader.references.known import Known
+from tgreader.references.known import Known, KnownHere
 from tgreader.references.placing import Holder, Place, placed
 from tgreader.references.series import SeriesVolume
 from tgreader.references.sources import ArchivalSource
@@ -77,7 +77,7 @@ class Context:
 
     def __init__(self, document: Document, known: Known) -> None:
         self.document = document
-        self.known = known
+        self.known = KnownHere(document, known)
         self.home = home_of(document)
         self.own = Holder((document.volume,) if document.volume else (), "the volume of this document", own=True)
         self.last: Cited | None = None

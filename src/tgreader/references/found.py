@@ -52,7 +52,7 @@ def references_in(document: Document, known: Known) -> tuple[tuple[Reference, ..
             words = now.words[at]
             at += _READERS[type(words)](now, words, at) or 1
         references = messages.printed_as(block.text, sorted(now.found, key=lambda one: one.start))
-        found.append(linked(block, references, known))
+        found.append(linked(block, references, now.known))
     return messages.together(found)
 
 

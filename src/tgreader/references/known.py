@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, Protocol
 
 from tgreader.model.address import Address
+from tgreader.model.document import Document
 
 Standing = Literal["here", "missing", "closed"]
 
@@ -37,3 +38,20 @@ class Known(Protocol):
             Ids of the catalogue: one where the words suffice, several where they leave a choice, none where no
             volume is like that.
         """
+
+
+class KnownHere:
+    """What is known while one document is read: of its own notes, the document itself says which there are."""
+
+    def __init__(self, document: Document, known: Known) -> None:
+        marks = (mark.label for _, block in document.every_block() for mark in block.marks)
+        self._document = document.address
+        self._labels = {note.label for note in document.notes}.union(marks)
+        self._known = known
+        self.volumes = known.volumes
+
+    def standing(self, address: Address) -> Standing:
+        """As `Known.standing`; a copy that lost its notes still has their markers."""
+        if address.note is not None and address.whole == self._document:
+            return "here" if address.note in self._labels else "missing"
+        return self._known.standing(address)

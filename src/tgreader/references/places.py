@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from tgreader.model.address import Address
 from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number
@@ -113,12 +114,26 @@ def footnotes(now: Context, words: Places, at: int) -> int:
 def _related_notes(now: Context, words: Places) -> None:
     """`footnote 2 above`, `footnote 4, supra`, `footnote 6 thereto`."""
     if words.relation in {"above", "below"}:
-        _own_notes(now, words)
+        _notes_on_the_page(now, words)
     elif words.relation in {"thereto", "thereon"}:
         if now.place:
             _notes(now, words, now.place, words.start, words.end)
     elif beside := _beside(now, words.relation):
         _notes(now, words, (now.own, beside[0]), words.start, words.end, beside[1])
+
+
+def _notes_on_the_page(now: Context, words: Places) -> None:
+    """`footnote 2 above`: of this document; or, where it has no such note, of the one printed beside it."""
+    beside = _beside(now, "supra" if words.relation == "above" else "infra")
+    if beside and words.numbers and now.document.volume:
+        label, document = words.numbers[0].label, beside[0]
+        here = now.known.standing(now.document.address.at_note(label))
+        there = now.known.standing(Address(now.document.volume, document, note=label))
+        if here == "missing" and there == "here":
+            why = f"this document has no footnote {label}; Document {document[1:]}, {words.relation} it, has one"
+            _notes(now, words, (now.own, document), words.start, words.end, why)
+            return
+    _own_notes(now, words)
 
 
 def _notes_of(now: Context, words: Places, document: Places, holder: Holder, start: int) -> None:

@@ -105,9 +105,7 @@ def placed(known: Known, holder: Holder, place: Place, block: Block, start: int,
     if len(candidates) == 1:
         target = candidates[0]
         status = STATUS[standings[target]]
-        reason = why or (
-            f"{volume_title(target.volume or '')} is open and has no {place.name}" if status == "unknown" else ""
-        )
+        reason = why or (_lacking(target, place) if status == "unknown" else "")
         said: dict[str, Any] = {"target": target, "status": status, "inferred": bool(why), "why": reason or None}
         return refer(block, start, end, place.kind, str(target), title, **said)
     key = title.casefold()
@@ -118,3 +116,11 @@ def placed(known: Known, holder: Holder, place: Place, block: Block, start: int,
     reason = f"{holder.named} is not known" if holder.own else f"the catalogue of the series has no {holder.named}"
     reason = f"many volumes fit {holder.named}" if candidates else reason
     return refer(block, start, end, place.kind, key, title, why=reason)
+
+
+def _lacking(target: Address, place: Place) -> str:
+    """Why a place in what is open is nowhere."""
+    document, _, note = place.name.partition(", ")
+    if note:
+        return f"{document} is open and has no {note}"
+    return f"{volume_title(target.volume or '')} is open and has no {place.name}"

@@ -20,6 +20,8 @@ from tgreader.readers.tei.parts import Section, number_length
 Described = tuple[str, str]
 """A person or term of the volume's own lists: the name as listed, and what the list says of it."""
 
+_ID = re.compile(rb"""\sxml:id\s*=\s*["']([^"'<]+)["']""")
+_NOTE_ID = re.compile(r"(.+?)fn(.+)")
 _LISTED = re.compile(rb"<(?:\w+:)?(?:persName|term)\b[^>]*\sxml:id\s*=")
 
 
@@ -69,6 +71,14 @@ class TeiSource:
     def documents(self) -> Iterator[Document]:
         """Build every document and section, one after the other, in reading order."""
         return map(self._build, self._sections)
+
+    def inventory(self) -> frozenset[str]:
+        """What has an id in this file, and the printed pages; see `readers.base.Inventoried`."""
+        ids = {found[1].decode("utf-8", "replace") for found in _ID.finditer(self._data)}
+        named = {_behind_volume(place) for place in self._places.values()}
+        notes = {f"{note[1]}#fn{note[2]}" for note in map(_NOTE_ID.fullmatch, ids - self._places.keys()) if note}
+        pages = {f"pg_{label}" for section in self._sections for label in section.pages if label}
+        return frozenset(ids | named | notes | pages)
 
     def on_page(self, label: str) -> tuple[Address, ...]:
         """Where a printed page is: each place it starts, or the documents it runs in where it starts between them.
@@ -184,6 +194,10 @@ class TeiSource:
             place=place,
             page_before=section.page_before,
         )
+
+
+def _behind_volume(place: Address) -> str:
+    return str(place).partition("/")[2]
 
 
 def _described(blocks: Iterable[Block]) -> Iterator[tuple[str, Described]]:
