@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tgreader.model.address import Address
@@ -69,25 +70,45 @@ def _volumes(years: str | None, number: str | None, part: str | None, title: str
     from tgreader.citing import catalogue
 
     covered = catalogue.covered_years(f"frus{years}") if years else None
-    fitting = [
-        facts
-        for facts in map(catalogue.volume, catalogue.ids())
-        if covered in (None, catalogue.covered_years(facts.id)) and _is_numbered(facts, number, part)
-    ]
-    if title and (len(fitting) > 1 or number is None):
-        wanted = _words(title)
-        exact = [facts for facts in fitting if _words(facts.name) == wanted]
-        fitting = exact or [facts for facts in fitting if set(wanted) <= set(_words(facts.title))]
+    every = [facts for facts in map(catalogue.volume, catalogue.ids()) if _is_numbered(facts, number, part)]
+    fitting = [facts for facts in every if covered in (None, catalogue.covered_years(facts.id))]
+    if title and (len(fitting) != 1 or number is None):
+        alike = _titled(fitting, every, _words(title))
+        fitting = alike or (fitting if number else [])
     return tuple(facts.id for facts in fitting)
+
+
+def _titled(fitting: Sequence[VolumeFacts], every: Sequence[VolumeFacts], wanted: list[str]) -> list[VolumeFacts]:
+    """Of the volumes that fit otherwise, those of that title: the closest sort of likeness that any of them has.
+
+    A title that holds years of its own (`The Conferences at Washington, 1941–1942, and Casablanca, 1943`) is known by
+    them, whatever years stand before it.
+    """
+    dated = any(word.isdigit() for word in wanted)
+    alike: tuple[Callable[[list[str], VolumeFacts], bool], ...] = (
+        lambda name, _: name == wanted,
+        lambda name, _: set(wanted) <= set(name),
+        lambda name, _: len(name) > 1 and set(name) <= set(wanted),
+        lambda _, facts: set(wanted) <= set(_words(facts.title)),
+    )
+    for step, is_alike in enumerate(alike):
+        if found := [facts for facts in fitting if is_alike(_words(facts.name), facts)]:
+            return found
+        if step == 0 and dated and (found := [facts for facts in every if is_alike(_words(facts.name), facts)]):
+            return found
+    elsewhere = [facts for facts in every if set(wanted) <= set(_words(facts.name))]
+    return elsewhere if len(elsewhere) == 1 else []
 
 
 def _is_numbered(facts: VolumeFacts, number: str | None, part: str | None) -> bool:
     """Whether a volume has the number; a supplement to several volumes has each of theirs."""
-    if number is None:
+    if number is None and part != "supp":
         return True
     from tgreader.citing.volume_number import read_number
 
     printed = read_number(facts.number)
+    if number is None:
+        return printed.supplement
     if number not in printed.volumes or printed.supplement != bool(part and part.startswith("supp")):
         return False
     return not part or part.startswith("supp") or printed.part == part

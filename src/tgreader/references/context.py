@@ -69,6 +69,7 @@ class Context:
         edited: whether the block is the editors' own: a note, or an editorial note.
         run: the volume named just before.
         book_end: where the last citation of another book in this block ends.
+        listed: the volume of which a list of its papers, with their pages, follows, and where the list begins.
         found: the references so far.
         sent: the telegrams named so far in the document.
         line: those of the document's line of references, and where it stands; None until it is asked for.
@@ -100,6 +101,7 @@ class Context:
         self.words: Sequence[Words] = list(words_in(text, self.home))
         self.run: Run | None = None
         self.book_end = 0
+        self.listed: tuple[Holder, int] | None = None
         self.found: list[Reference] = []
 
     def next(self, at: int, glue: re.Pattern[str] = _JOINED) -> Words | None:
@@ -115,6 +117,12 @@ class Context:
         run = self.run
         if run and run.end <= words.start and _JOINED.fullmatch(self.text, run.end, words.start):
             return run.holder, words.start if run.start is None else run.start
+        return None
+
+    def listing(self, at: int) -> Holder | None:
+        """The volume in whose list a place stands: `the following in Foreign Relations, 1947, vol. i: …, p. 777`."""
+        if self.listed and not _SENTENCE_END.search(self.text, self.listed[1], at):
+            return self.listed[0]
         return None
 
     def book_in_sentence(self, at: int) -> bool:

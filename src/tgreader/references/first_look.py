@@ -13,7 +13,8 @@ from collections import defaultdict
 from tgreader.references.telegrams import OF_A_DELEGATION
 
 HEADS = """
-Document document Footnote footnote Page page pp. p. Foreign FRUS Papers Vol vol Ibid ibid Supra supra Infra infra
+Document document Doc. doc. Docs docs Supplement the_Supp the_Micro the_micro Microfiche microfiche
+Footnote footnote Page page pp. p. Foreign FRUS Conference Paris_Peace Papers Vol vol Ibid ibid Supra supra Infra infra
 Reftel reftel REFTEL Ref ref Refs refs Public Department Documents American Weekly Congress Yearbook Keesing Current
 The_New The_Wash New_York Washington Treat TIAS United League Statutes A_Decade Executive White Bulletin National
 Library Kennedy Johnson Eisenhower Truman Ford Carter Nixon Reagan Roosevelt Central Naval Minnesota Center Princeton
@@ -49,6 +50,7 @@ _WITHOUT_NUMBER = (
     "Ref ",
     "ref ",
     "Annex ",
+    "upplement",
 )
 
 

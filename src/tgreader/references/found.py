@@ -90,6 +90,7 @@ _PLACES = {"document": places.documents, "footnote": places.footnotes, "page": _
 _POINTERS = {
     "neighbour": places.neighbour,
     "part": places.part,
+    "supplement": places.supplement,
     "enclosed": messages.enclosed,
     "reftel": messages.reftel,
 }

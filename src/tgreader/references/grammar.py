@@ -15,7 +15,7 @@ from tgreader.references.first_look import CANDIDATE, may_point
 from tgreader.references.numbers import Number, number_list
 from tgreader.references.posts import posts
 from tgreader.references.publications import PublicationWords
-from tgreader.references.series import SeriesVolume, another_volume, series_volume
+from tgreader.references.series import CONFERENCES, SeriesVolume, another_volume, series_volume
 from tgreader.references.telegrams import Home, TelegramWords
 
 DOCUMENTS_AT_MOST = 1999
@@ -33,6 +33,7 @@ class Places(NamedTuple):
         kind: what is numbered.
         numbers: each number; none in `the footnote to Document 101`.
         relation: `supra`, `infra`, `above`, `below` or `thereto`, where that follows; `ante` or `post` before pages.
+        short: whether the word is `doc.`, which may be another paper's; it is this series' behind a volume of it.
     """
 
     start: int
@@ -40,14 +41,15 @@ class Places(NamedTuple):
     kind: Literal["document", "footnote", "page"]
     numbers: tuple[Number, ...]
     relation: str = ""
+    short: bool = False
 
 
 class Pointer(NamedTuple):
-    """A word that points by place alone: `supra`, `infra`; `reftel`, `ref A`; `Part 1` of this volume; `Tab A`."""
+    """A word that points by place alone: `supra`; `reftel`, `ref A`; `Part 1`, `Supplement` of this volume; `Tab A`."""
 
     start: int
     end: int
-    kind: Literal["neighbour", "reftel", "part", "enclosed"]
+    kind: Literal["neighbour", "reftel", "part", "supplement", "enclosed"]
     word: str
 
 
@@ -71,8 +73,13 @@ Words = Places | Pointer | Ibid | SourceWords | SeriesVolume | PublicationWords 
 
 _START = re.compile(
     r"\b(?:"
-    r"(?P<places>(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b)"
-    r"|(?P<series>(?<!Committee on )(?<!Council on )(?<!Senate )(?<!House )Foreign Relations?(?! Committee)|FRUS"
+    r"(?P<places>(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b"
+    r"|[Dd]ocs?\.(?= ?\d))"
+    r"|(?P<series>(?<!Committee on )(?<!Council on )(?<!Council of )(?<!Senate )(?<!House )"
+    r"(?<!Minister of )(?<!Ministry of )(?<!Minister for )(?<!Secretary of )(?<!Secretary for )"
+    r"Foreign Relations?(?! Committee)|FRUS"
+    rf"|{CONFERENCES}"
+    r"|Papers [Rr]elating to the (?=Foreign Relations? of)"
     r"|[Vv]ol(?:umes?|s?\.))"
     r"|(?P<ibid>[Ii]bid)\b(?: ?\.)?"
     r"|(?P<neighbour>[Ss]upra|[Ii]nfra)\b(?!-)"
@@ -82,6 +89,7 @@ _START = re.compile(
     rf"|(?P<telegram>{telegrams.WORDS})(?= )"
     rf"|(?P<numbered>(?<!p\. )(?:{telegrams.SERIES}))(?=[ \d])"
     r"|(?P<part>Part (?:[1-4]|I{1,2}))(?=,? (?:of this volume|Documents? \d|pages? \d|pp?\. \d))"
+    r"|(?P<supplement>(?<=[Ss]ee )(?:the )?Supplement(?=[.,;)]| \()|(?:the )?[Mm]icrofiche [Ss]upplement\b)"
     rf"|(?P<enclosed>{ENCLOSED}\b)"
     rf"|(?P<filed>{sources.FILE_NUMBER})"
     rf"|(?P<law>\d{{1,3}} (?:{publications.LAWS}) ?(?:\(pt\. \d\) )?\d+)"
@@ -90,6 +98,7 @@ _START = re.compile(
     r"|(?P<post>[A-Z][A-Za-z]+(?= \d{2,7}\b))"
     r")"
 )
+_OF_A_SET = re.compile(r"vols?\. \d{1,3}(?:, [A-Z][\w’ ]{2,40}(?=, (?:Documents?|pp?\.)))?")
 _RELATION = re.compile(r",? (supra|infra|above|below|thereto|thereon|Supra)\b\.?")
 _BEFORE_PAGES = re.compile(r"\b([Aa]nte|[Pp]ost),? ?$")
 _UNNUMBERED = re.compile(r"(?= (?:to|of|in) Document \d)")
@@ -127,7 +136,7 @@ def words_in(text: str, home: Home) -> Iterator[Words]:
 def _places(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     word = found[0]
     initial = word[0].lower()
-    plural = word.endswith("s") or word == "pp."
+    plural = word.rstrip(".").endswith("s") or word == "pp."
     gap = found.end() + (text[found.end() : found.end() + 1] == " ")
     numbers, end = number_list(text, gap, plural, _CEILINGS[initial])
     if not numbers and not (initial == "f" and _UNNUMBERED.match(text, found.end())):
@@ -140,7 +149,7 @@ def _places(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
         relation, end = after[1].lower(), after.end(1)
     elif initial == "p" and (before := _BEFORE_PAGES.search(text, max(0, start - 7), start)):
         relation, start = before[1].lower(), before.start()
-    yield Places(start, end, _KINDS[initial], numbers, relation)
+    yield Places(start, end, _KINDS[initial], numbers, relation, short=word[:3].lower() == "doc" and word[-1] == ".")
 
 
 def _series(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
@@ -148,6 +157,10 @@ def _series(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     volume = series_volume(text, found.start())
     if volume and volume.head == "bare" and (book := publications.book_before(text, volume.start, volume.end)):
         yield book
+        return
+    if not volume and (set_of := _OF_A_SET.match(text, found.start())):
+        if book := publications.book_before(text, found.start(), set_of.end()):
+            yield book
         return
     while volume:
         yield volume
@@ -245,6 +258,7 @@ _OFFICE = re.compile(r"\b[A-Z][^().;,:\n]{2,60},? $")
 _YEAR = re.compile(r" (?:1[89]\d\d(?![\d])|\d{1,2}\b)")
 _READ = {
     "places": _places, "series": _series, "ibid": _ibid, "neighbour": _pointer, "reftel": _pointer, "book": _book,
-    "law": _law, "kept": _kept, "telegram": _telegram, "numbered": _numbered, "part": _pointer, "enclosed": _pointer,
+    "law": _law, "kept": _kept, "telegram": _telegram, "numbered": _numbered, "part": _pointer, "supplement": _pointer,
+    "enclosed": _pointer,
     "filed": _filed, "lot": _lot, "stated": _stated, "post": _post,
 }  # fmt: skip

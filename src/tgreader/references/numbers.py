@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+NEAR = 30
+"""How far apart the ends of a range may be of which the last has a digit more: `936` is two pages, `352` is one."""
+
 _NUMBER = re.compile(r"(l?\d{1,12})([A-Z](?![A-Za-z])|a(?=[\s,.;)])|b(?=[\s,.;)])|½)?")
 _BETWEEN = re.compile(r"\s?(?:[–—-]|,? ?(?:and|or|through|&|to) ?|, ?)\s?(?=\d)")
 _OPEN = re.compile(r",? ?(?:ff?\b|et seq)")
@@ -62,7 +65,8 @@ def _apart(number: Number, alone: bool, ceiling: int) -> Iterator[Number]:
     half = len(digits) // 2
     if digits.isdigit() and half and (alone or int(digits) > ceiling):
         first, last = digits[:half], digits[half:]
-        if first[0] != "0" != last[0] and int(first) < int(last) <= ceiling:
+        near = len(first) == len(last) or int(digits) > ceiling or int(last) - int(first) <= NEAR
+        if first[0] != "0" != last[0] and int(first) < int(last) <= ceiling and near:
             yield Number(number.start, number.start + half, first)
             yield Number(number.start + half, number.end, last)
             return

@@ -12,16 +12,24 @@ from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number
 from tgreader.references.placing import Holder, document_place, note_place, page_place, refer, volume_place
 from tgreader.references.publications import book_before
-from tgreader.references.series import SeriesVolume, cited_by_page, named_volumes, number_of
+from tgreader.references.series import SeriesVolume, cited_by_page, is_annual, named_volumes, number_of
 
-_OF = re.compile(r"(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
-_IN = re.compile(r",? (?:in|of) ")
+_OF = re.compile(r"(?:,? paragraph \d{1,2})?(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
+_IN = re.compile(r",? (?:in|of) (?:the )?|, ")
 _THERETO = re.compile(r",? (?:and (?:its )?)?")
 _OF_THE_BOOK = re.compile(r"(?:, [A-Z][\w’ ]*)*,? ")
 _ELSEWHERE = re.compile(r" (?:in|to|of|on) (?!this|the present|page|p\.)")
 _BRACKET = re.compile(r" \(")
 _OF_THIS_VOLUME = re.compile(r"(?: of this volume)?,? ?")
-_BEFORE_OWN_PAGE = re.compile(r"(?:[\w.”)],|,”|\b(?:[Ss]ee(?: also)?|(?:printed|note) on|printed)|^|[(;]) ?$")
+_BEFORE_OWN_PAGE = re.compile(r"(?:[\w.”\")],|,[”\"]|\b(?:[Ss]ee(?: also)?|(?:printed|note) on|printed)|^|[(;]) ?$")
+_FOOTNOTE = re.compile(r"[Ff]ootnote \d")
+_LISTED = re.compile(r"[;,] (?:and )?")
+_BEHIND_A_BOOK = re.compile(
+    r"(?:\([^()]{2,90}\d{4}\)|\bCong\.|\b[Ss]ess(?:ion|\.)|Publication (?:No\. )?\d{2,5}"
+    r"|\bvols?\. \d+(?: \((?:\d{4}|pt\. \d)\))?"
+    r"|Series|Stat\.|(?<!the )Report|Hearings?|Records?|\b(?:Supp|Suppl)\.),? ?(?:and )?$"
+)
+_BOOK_BEHIND = re.compile(r"\), (?:Department of State|UN|U\.N\.) [A-Z]")
 _SEE_OR_NOTE = re.compile(r"\b[Ss]ee(?: also)? $|[Ff]ootnotes? \d{1,2}, $")
 
 
@@ -40,10 +48,11 @@ def documents(now: Context, words: Places, at: int) -> int:
     if now.book_in_sentence(words.start) and _OF_THE_BOOK.fullmatch(now.text, now.book_end, words.start):
         return 1
     held = now.held(words)
+    if not held and (words.short or is_annual(now.document.volume)) and not _volume_behind(now, at):
+        return 1
     holder, start = held or (now.own, words.start)
     end, used = words.end, 1
-    volume = now.next(at, _IN)
-    if not held and isinstance(volume, SeriesVolume) and volume.head != "bare":
+    if not held and (volume := _volume_behind(now, at)):
         holder, end, used = volume_of(now, volume), volume.end, 2
     note = now.next(at, _THERETO)
     if isinstance(note, Places) and note.kind == "footnote" and _belongs(now, note, at + 1):
@@ -53,6 +62,20 @@ def documents(now: Context, words: Places, at: int) -> int:
         _document(now, holder, label, first, last)
     now.run = Run(holder, None, end)
     return used
+
+
+def _volume_behind(now: Context, at: int) -> SeriesVolume | None:
+    """The volume that the words behind a place name: `Document 25 in Foreign Relations, …`, `Document 5 in vol. IX`.
+
+    After a comma it is one of its own where places of it follow.
+    """
+    volume = now.next(at, _IN)
+    if not isinstance(volume, SeriesVolume):
+        return None
+    after_comma = now.text[now.words[at].end : volume.start].strip() == ","
+    if after_comma and (volume.head != "named" or isinstance(now.next(at + 1), Places)):
+        return None
+    return volume
 
 
 def _document(now: Context, holder: Holder, label: str, start: int, end: int, why: str = "") -> None:
@@ -87,15 +110,20 @@ def _notes(now: Context, words: Places, place: tuple[Holder, str], start: int, e
 
 def footnotes(now: Context, words: Places, at: int) -> int:
     """`footnote 3, Document 95`, `footnote 2 above`, `footnote 4, supra`, `footnote 7, p. 677`, `footnote 5`."""
-    held = now.held(words)
-    holder, start = held or (now.own, words.start)
     after = now.next(at, _OF)
+    on_page = isinstance(after, Places) and after.kind == "page"
+    held = now.held(words) or (_listed_with_the_last(now, words) if on_page else None)
+    holder, start = held or (now.own, words.start)
     if isinstance(after, Places) and after.kind == "page" and words.relation in {"", "thereto", "thereon"}:
         now.run = Run(holder, start, after.start)
         return 1 + pages(now, after, at + 1)
     if words.relation:
         _related_notes(now, words)
     elif isinstance(after, Places) and after.kind == "document":
+        volume = None if held or len(after.numbers) > 1 else _volume_behind(now, at + 1)
+        if volume:
+            _notes_of(now, words, after._replace(end=volume.end), volume_of(now, volume), start)
+            return 3
         _notes_of(now, words, after, holder, start)
         return 2
     elif isinstance(after, Ibid) and now.place:
@@ -109,6 +137,15 @@ def footnotes(now: Context, words: Places, at: int) -> int:
     else:
         _own_notes(now, words)
     return 1
+
+
+def _listed_with_the_last(now: Context, words: Places) -> tuple[Holder, int] | None:
+    """Of `ibid., footnote 6, p. 365; footnote 7, p. 385` the second: its volume is that of the first."""
+    run, last = now.run, now.found[-1] if now.found else None
+    listed = run and last and last.kind == "page" and _FOOTNOTE.search(last.text)
+    if run and listed and _LISTED.fullmatch(now.text, run.end, words.start):
+        return run.holder, words.start
+    return None
 
 
 def _related_notes(now: Context, words: Places) -> None:
@@ -140,9 +177,9 @@ def _notes_of(now: Context, words: Places, document: Places, holder: Holder, sta
     """`footnote 3, Document 95`; a footnote without a number leaves the document."""
     first, *rest = document.numbers
     if words.numbers:
-        _notes(now, words, (holder, f"d{first.label}"), start, first.end)
+        _notes(now, words, (holder, f"d{first.label}"), start, first.end if rest else document.end)
     else:
-        _document(now, holder, first.label, start, first.end)
+        _document(now, holder, first.label, start, first.end if rest else document.end)
     for number in rest:
         _document(now, holder, number.label, number.start, number.end)
     now.place = holder, f"d{document.numbers[-1].label}"
@@ -186,6 +223,8 @@ def pages(now: Context, words: Places, at: int) -> int:
     """
     if held := now.held(words):
         holder, start = held
+    elif listing := now.listing(words.start):
+        holder, start = listing, words.start
     elif words.relation or _own_page(now, words):
         holder, start = now.own, words.start
     else:
@@ -211,7 +250,9 @@ def _own_page(now: Context, words: Places) -> bool:
         return False
     if book_before(now.text, words.start, words.end):
         return False
-    before = now.text[max(0, words.start - 40) : words.start]
+    before = now.text[max(0, words.start - 100) : words.start]
+    if _BEHIND_A_BOOK.search(before) or (before.endswith("(") and _BOOK_BEHIND.match(now.text, words.end)):
+        return False
     return bool((_BEFORE_OWN_PAGE if cited_by_page(now.document.volume) else _SEE_OR_NOTE).search(before))
 
 
@@ -219,6 +260,8 @@ def volume(now: Context, words: SeriesVolume, at: int) -> None:
     """A volume: alone a reference, else what its places are in."""
     holder = volume_of(now, words)
     now.run = Run(holder, words.start, words.end)
+    if now.text.startswith(": ", words.end):
+        now.listed = holder, words.end
     if not isinstance(now.next(at), Places):
         now.add_place(holder, volume_place(), words.start, words.end)
 
@@ -228,11 +271,12 @@ def volume_of(now: Context, words: SeriesVolume) -> Holder:
     subseries = words.subseries
     if words.head == "ibid" and not subseries and now.series:
         subseries = now.series.subseries
+    part = "supp" if now.text.endswith("Supplement to ", 0, words.start) and not words.number else words.part
     now.series = words._replace(subseries=subseries)
-    own = now.document.volume
+    own = None if words.head == "conference" else now.document.volume
     volumes: tuple[str, ...] = ()
     if subseries or words.title or own:
-        volumes = named_volumes(now.known.volumes(subseries, words.number, words.part, words.title, own), words.title)
+        volumes = named_volumes(now.known.volumes(subseries, words.number, part, words.title, own), words.title)
     return Holder(volumes, now.text[words.start : words.end], own=bool(volumes) and volumes == now.own.volumes)
 
 
@@ -246,3 +290,12 @@ def part(now: Context, words: Pointer) -> None:
     now.run = Run(
         Holder(volumes, words.word, own=volumes == now.own.volumes), words.start, said.end() if said else words.end
     )
+
+
+def supplement(now: Context, words: Pointer) -> None:
+    """`See Supplement.`: the microfiche supplement to this volume, where it has one."""
+    number = number_of(now.document.volume)
+    volumes = now.known.volumes(None, number, "supp", None, now.document.volume) if number else ()
+    if now.edited and volumes:
+        now.run = Run(Holder(volumes, words.word), words.start, words.end)
+        now.add_place(now.run.holder, volume_place(), words.start, words.end)

@@ -11,7 +11,7 @@ TITLES = (
     r"|Keesing|Current Digest|(?:The )?New York Times|(?:The )?Washington Post|Treaties and Other|TIAS"
     r"|United Nations Treaty Series|League of Nations Treaty|Treaty Series|Statutes at Large"
     r"|A Decade of American Foreign Policy|Executive Sessions|White House Diary|Papers of Woodrow Wilson"
-    r"|The Presidential Campaign|Papers [Rr]elating to the Foreign|Bulletin,"
+    r"|The Presidential Campaign|Bulletin,"
 )
 """How the titles begin that notes cite most."""
 

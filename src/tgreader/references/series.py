@@ -18,51 +18,66 @@ LAST_YEAR_CITED_BY_PAGE = 1954
 LAST_YEAR_OF_WAR_SUPPLEMENTS = 1918
 """Till then a supplement is a set with a title and volumes of its own; later, a part of one volume on microfiche."""
 
-_STOP = r"(?!Documents? ?\d|Part \d|See |Foreign Relations|FRUS|Ibid)"
+CONFERENCES = (
+    r"(?:Conference of Berlin|Conferences? at (?:Malta|Cairo|Quebec|Washington)|Paris Peace Conference)"
+    r"(?=[A-Za-z ]{0,30}(?: \((?:The )?Potsdam(?: Conference)?\))?(?:, \d{4})?"
+    r", (?:vols?\.|volumes?|pp?\.|pages?) ?[\divxIVX])"
+)
+"""The volumes on the great conferences, which notes of their time name by their titles alone."""
+
+_STOP = r"(?!Documents? ?\d|Docs?\. |Nos?\. ?\d|Part \d|See |Foreign Relations|FRUS|Ibid)"
 _WORD = (
     r"(?:(?:[A-Z]\.){2,5}|[A-Z][\w’']*(?:[–—-][\w’']+){0,3}|\d{4}(?:[–—-][\w’']+)?"
     r"|(?:of|and|the|in|on|to|for|with|at|from|&)(?= (?!Foreign Relations|FRUS|Document)(?:the )?[A-Z]))"
 )
 _PIECES = {
-    "years": re.compile(r"1[89][\dl]{2}(?: ?[–—-] ?(?:1[89])?\d\d)?(?!\d)"),
+    "years": re.compile(r"\[?(1[89][\dl]{2}(?: ?[–—-] ?(?:1[89])?\d\d)?)(?!\d)\]?"),
     "number": re.compile(
         r"[Vv]ol(?:ume|umes|s)?\b\.? ?(E ?[–—-]? ?\d{1,2}|[IVXLivxl]{1,8}(?![A-Za-z])|\d{1,2}(?!\d))"
-        r"(?:[–/-][IVXL]{1,8}(?:[–/-][IVXL]{1,8})?)?"
+        r"(?:[–/-][IVXLivxl]{1,8}(?![A-Za-z])){0,4}"
     ),
     "part": re.compile(r"\(?(?:[Pp]art|[Pp]t\.?) ?([1-5]|I{1,3}|IV|Two|One)\b\)?"),
     "supplement": re.compile(r"(?:[Mm]icrofiche )?[Ss]upp(?:lement|\.)(?:,? ([12I]{1,2})\b)?"),
     "title": re.compile(rf"(?=[A-Z]){_STOP}{_WORD}(?:[,;:]? {_STOP}{_WORD}){{0,30}}(?: \([A-Z][^()]{{0,40}}\))?"),
 }
 _PIECES["span"] = _PIECES["years"]
+_SUPPLEMENT_LAST = re.compile(r"[,;]? ?Microfiche Supplement(?:,? ([12I]{1,2}))?$")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:$| \d)")
 _YEAR_LAST = re.compile(r"1[89]\d\d(?:[–—-](?:1[89])?\d\d)?$")
-_BARE_ROMAN = re.compile(r"([IVXL]{1,7})(?=[,.;:) ])")
+_BARE_ROMAN = re.compile(r"([IVXL]{1,7}|E[–—-]\d{1,2})(?:[–/-][IVXL]{1,8}){0,4}(?=[,.;:) ])")
+_NAME_NEXT = re.compile(r"[A-Z][a-z]+(?=, (?:[Vv]ol|pp?\.))")
 _APART = re.compile(r"[,;:.]? {0,2}")
 _HEAD = re.compile(
-    r"(?P<named>(?:Papers [Rr]elating to the )?Foreign Relations?(?: of the United States)?"
+    r"(?P<named>(?:Supplement to )?(?:Papers [Rr]elating to the )?Foreign Relations?(?: of the United States)?"
     r"(?:[:,]? [Dd]iplomatic Papers)?"
-    r"|FRUS)|(?P<ibid>[Ii]bid(?: ?\.)?)|(?=[Vv]ol)"
+    rf"|FRUS)|(?={CONFERENCES})(?P<conference>[^,]{{1,60}})|(?P<ibid>[Ii]bid(?: ?\.)?)|(?=[Vv]ol)"
 )
 _YEARS_BEFORE = re.compile(r"(?:(?<=[;(] )|(?<=and )|^)(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
 _MEANT = re.compile(
-    r"(?:\b(?:[Ss]ee(?: also)?|and|also|cf\.|(?:[ie]s|are|printed|included|presented|publi\w+|found|appears?) in)"
-    r"|;) ?$"
+    r"(?:\bDocuments? \d{1,4}(?:(?: and |[–, -]+)\d{1,4}){0,3} in ?$"
+    r"|(?:\b(?:[Ss]ee(?: also)?|and|also|cf\.|(?:[ie]s|are|printed|included|presented|publi\w+|found|appears?) in)"
+    r"|;) ?$)"
 )
 _PLURAL = re.compile(r"\b[Vv]ol(?:umes|s)\b|^[ivxlIVXL]+$")
 _ANOTHER = re.compile(r"(?:,? and |, )([IVXLivxl]{1,8})(?![\w’])")
-_PLACE_NEXT = re.compile(r",? (?:Documents? ?\d|[Pp]ages? \d|pp?\. ?\d)")
+_PLACE_NEXT = re.compile(r",? (?:Documents? ?\d|[Dd]ocs?\. ?\d|[Pp]ages? \d|pp?\. ?\d)")
+
+
+Head = Literal["named", "conference", "ibid", "bare"]
 
 
 class SeriesVolume(NamedTuple):
     """The words that name a volume of the series, from `start` to `end`, and what they say.
 
     Attributes:
-        head: whether the series is named, is carried by an `ibid.`, or is only implied.
+        head: whether the series is named, is carried by an `ibid.`, is implied by the title of a conference, or only
+            by what stands around it.
         subseries, number, part, title: in the form that `Known.volumes` takes.
     """
 
     start: int
     end: int
-    head: Literal["named", "ibid", "bare"]
+    head: Head
     subseries: str | None = None
     number: str | None = None
     part: str | None = None
@@ -75,10 +90,13 @@ def series_volume(text: str, at: int) -> SeriesVolume | None:
     if not head:
         return None
     start, end, found = _pieces(text, head)
-    kind: Literal["named", "ibid", "bare"] = "named" if head["named"] else "ibid" if head["ibid"] else "bare"
+    kind: Head = "bare"
+    if head.lastgroup:
+        kind = head.lastgroup  # type: ignore[assignment]  # the groups have the names of the heads
     if not _enough(kind, found) or (kind == "bare" and not _meant(text, at, end, found)):
         return None
     years = _years(found, kind)
+    _set_supplement_apart(found)
     part, title = _part(found), found.get("title")
     if part and part.startswith("supp") and years and int(years[:4]) <= LAST_YEAR_OF_WAR_SUPPLEMENTS:
         title = f"Supplement {part[4:]}, {title or ''}"
@@ -86,9 +104,19 @@ def series_volume(text: str, at: int) -> SeriesVolume | None:
     return SeriesVolume(start, end, kind, _subseries(years), _number(found.get("number")), part, title)
 
 
+def _set_supplement_apart(found: dict[str, str]) -> None:
+    """`Arms Control, Microfiche Supplement`: the supplement may stand at the end of the title."""
+    title = found.get("title", "")
+    if "supplement" not in found and (last := _SUPPLEMENT_LAST.search(title)):
+        found["supplement"] = last[1] or ""
+        found["title"] = title[: last.start()]
+
+
 def _pieces(text: str, head: re.Match[str]) -> tuple[int, int, dict[str, str]]:
     """The words after a head taken apart, with the range of it all; years may stand before a bare volume."""
     start, end, found = head.start(), head.end(), dict[str, str]()
+    if head["conference"]:
+        found["title"] = head["conference"]
     if not head.lastgroup and (before := _YEARS_BEFORE.search(text, max(0, start - 18), start)):
         start, found["years"] = before.start(), before[0].rstrip(", ")
     while piece := _next_piece(text, end, found, bool(head.lastgroup), end > head.start()):
@@ -99,7 +127,9 @@ def _pieces(text: str, head: re.Match[str]) -> tuple[int, int, dict[str, str]]:
 
 def _meant(text: str, at: int, end: int, found: dict[str, str]) -> bool:
     """Whether a bare `vol.` is one of this series: years, a word before it or a place behind it say so."""
-    return "years" in found or bool(_MEANT.search(text, max(0, at - 20), at) or _PLACE_NEXT.match(text, end))
+    if "years" in found or _MEANT.search(text, max(0, at - 30), at):
+        return True
+    return not found["number"].isdigit() and bool(_PLACE_NEXT.match(text, end))  # `vol. 5, p. 4535` is another work's
 
 
 def another_volume(text: str, volume: SeriesVolume) -> SeriesVolume | None:
@@ -114,7 +144,8 @@ def another_volume(text: str, volume: SeriesVolume) -> SeriesVolume | None:
 
 def _enough(kind: str, found: dict[str, str]) -> bool:
     """Whether the pieces name a volume: years alone are too little, and an Ibid. needs a volume's number."""
-    return "number" in found or (kind == "named" and bool({"years", "supplement", "title"} & found.keys()))
+    said = {"years", "supplement"} | ({"title"} if not _MONTH.match(found.get("title", "")) else set())
+    return "number" in found or (kind in {"named", "conference"} and bool(said & found.keys()))
 
 
 def _next_piece(text: str, at: int, found: dict[str, str], headed: bool, begun: bool) -> tuple[str, str, int] | None:
@@ -122,6 +153,8 @@ def _next_piece(text: str, at: int, found: dict[str, str], headed: bool, begun: 
     if start == at and begun:
         return None
     stop = text[at:start].strip()
+    if not stop and "years" in found and "number" not in found and (piece := _NAME_NEXT.match(text, start)):
+        return "title", piece[0], piece.end()  # `Foreign Relations, 1919 Paris, vol. V`
     if headed and "years" in found and "number" not in found and (piece := _BARE_ROMAN.match(text, start)):
         return "number", piece[1], piece.end()
     for name, pattern in _PIECES.items():
@@ -133,7 +166,9 @@ def _next_piece(text: str, at: int, found: dict[str, str], headed: bool, begun: 
         ):
             continue
         if piece := pattern.match(text, start):
-            return name, piece[1] or "" if pattern.groups else piece[0], piece.end()
+            words = piece[1] or "" if pattern.groups else piece[0]
+            joined = name == "number" and "/" in piece[0]
+            return name, words + "/" * joined, piece.end()
     return None
 
 
@@ -148,7 +183,7 @@ def _subseries(years: str | None) -> str | None:
 def _number(words: str | None) -> str | None:
     if not words:
         return None
-    digits = words.lstrip("E –—-")
+    digits = words.lstrip("E –—-").rstrip("/")
     value = int(digits) if digits.isdigit() else roman_value(digits)
     return f"{'e' if words[0] == 'E' else ''}{value}" if value else None
 
@@ -167,6 +202,8 @@ def _years(found: dict[str, str], kind: str) -> str | None:
 def _part(found: dict[str, str]) -> str | None:
     if "supplement" in found:
         return "supp" + {"I": "1", "II": "2"}.get(found["supplement"], found["supplement"])
+    if found.get("number", "").endswith("/"):  # one number for several volumes: what supplements them all
+        return "supp"
     part = found.get("part")
     return (part and {"One": "1", "Two": "2"}.get(part)) or (part and str(roman_value(part) or part))
 
@@ -200,6 +237,12 @@ def number_of(volume: str | None) -> str | None:
     return f"{found[4]}{found[5]}" if found and found[5] else None
 
 
+def is_annual(volume: str | None) -> bool:
+    """Whether a volume is one of a single year: those, up to 1951, print no numbers of documents."""
+    found = _ID.fullmatch(volume or "")
+    return found is not None and not found[2]
+
+
 def cited_by_page(volume: str | None) -> bool:
     """Whether a volume cites its own pages: those up to the 1952–1954 subseries do, later ones cite their documents.
 
@@ -219,6 +262,9 @@ def named_volumes(volumes: tuple[str, ...], title: str | None) -> tuple[str, ...
     """
     if len(volumes) < 2:
         return volumes
+    first = min(volumes, key=len)
+    if not title and all(volume.startswith(f"{first}app") for volume in volumes if volume != first):
+        return (first,)  # `Foreign Relations, 1894` is not its appendices
     names = {volume: (_ID.fullmatch(volume) or _NO_NAME)[3] or "" for volume in volumes}
     said = tuple(volume for volume in volumes if names[volume] and _is_said(names[volume], title or ""))
     return said or tuple(volume for volume in volumes if not names[volume]) or volumes
