@@ -77,8 +77,11 @@ def _do(arguments: Sequence[str]) -> int:
     if list(arguments) == ["--version"]:
         print_lines(f"tgreader {__version__}")
         return DONE
-    if not arguments or arguments[0] in ("-h", "--help"):
-        _overview().parse_args(arguments)
+    if not arguments:
+        return fail(TgReaderError("nothing to read is named", "", "see tgreader --help"), USAGE)
+    if arguments[0] in ("-h", "--help"):
+        print_lines(_overview())
+        return DONE
     verb, words = (arguments[0], arguments[1:]) if arguments[0] in VERBS else ("read", arguments)
     module = _module(verb)
     parser = _parser(f"tgreader {verb}", f"{VERBS[verb][0].upper()}{VERBS[verb][1:]}.")
@@ -92,7 +95,24 @@ def _module(verb: str) -> Verb:
     return cast("Verb", import_module(f"tgreader.cli.{verb}"))
 
 
-def _parser(program: str, description: str, epilog: str = "") -> ArgumentParser:
+def _overview() -> str:
+    """What there is, for who asks for help: it needs no parser of arguments, which starts as slowly as Python does."""
+    widest = max(len(verb) for verb in VERBS)
+    verbs = "\n".join(f"  {verb:{widest}}  {words}" for verb, words in VERBS.items())
+    return f"""usage: tgreader PATH…
+       tgreader VERB …
+
+Reads annotated historical documents: the notes beside the line, the page in
+the margin, the citation on one key. `tgreader PATH…` is `tgreader read PATH…`.
+A PATH is a file or a folder; - is standard input.
+
+verbs:
+{verbs}
+
+`tgreader VERB --help` says what each takes; `tgreader --version` prints the version."""
+
+
+def _parser(program: str, description: str) -> ArgumentParser:
     import argparse
 
     class Parser(argparse.ArgumentParser):
@@ -101,19 +121,10 @@ def _parser(program: str, description: str, epilog: str = "") -> ArgumentParser:
         def error(self, message: str) -> NoReturn:
             self.exit(USAGE, f"{self.prog}: {visible(message)}; see {self.prog} --help\n")
 
-    return Parser(prog=program, description=description, epilog=epilog)
+    class Formatter(argparse.HelpFormatter):
+        """Looks for no width of its own: what it would import for that takes half as long as Python's own start."""
 
+        def __init__(self, prog: str) -> None:
+            super().__init__(prog, width=78)
 
-def _overview() -> ArgumentParser:
-    """What there is, for who asks for help or says nothing."""
-    parser = _parser(
-        "tgreader",
-        "Read annotated historical documents: the notes beside the line, the page in the margin, "
-        "the citation on one key.",
-        "`tgreader PATH…` alone is `tgreader read PATH…`. A PATH is a file or a folder; - is standard input.",
-    )
-    parser.add_argument("--version", action="version", version=f"tgreader {__version__}")
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for verb, words in VERBS.items():
-        verbs.add_parser(verb, help=words)
-    return parser
+    return Parser(prog=program, description=description, formatter_class=Formatter)
