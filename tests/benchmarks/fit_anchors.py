@@ -17,12 +17,14 @@ import math
 import random
 import sys
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.benchmarks.corpus import HELD_BACK, flattened, volumes
+from tests.benchmarks.variants import Flat, Truth, variants
 from tgreader.readers.anchors.affinity import NoteWords
 from tgreader.readers.anchors.candidate import Candidate
 from tgreader.readers.anchors.finding import find_candidates
@@ -41,6 +43,8 @@ ROUNDS = 6
 BATCH = 16
 PULL = 0.3  # towards START, as if about that many documents said so
 SMALL = 0.05  # what is worth less is left out
+# Every third document is also taken in a variant. With this weight each kind counts about as often as it occurs.
+VARIED, OF_A_VARIANT = 3, 0.3
 
 STEPS = {
     "a note without marker": -6.0,  # 230 of 98,721
@@ -121,9 +125,20 @@ class Example(NamedTuple):
     notes: NoteWords
     listed: int
     markers: dict[int, int]
+    weight: float = 1.0
 
 
-def example(text: str, truth: dict[str, Any], style: str) -> Example | None:
+def examples(documents: Sequence[Flat], style: str) -> Iterator[Example]:
+    """The documents that can teach something, and variants of some of them."""
+    for text, truth in documents:
+        if found := example(text, truth, style):
+            yield found
+    for _, (text, truth) in variants(documents, VARIED):
+        if found := example(text, truth, style):
+            yield found._replace(weight=OF_A_VARIANT)
+
+
+def example(text: str, truth: Truth, style: str) -> Example | None:
     """The document as an example; None where it can teach nothing or the truth is out of the model's reach."""
     layout = lay_out(text)
     body, notes = stretches_of(layout)
@@ -163,13 +178,13 @@ def fit(examples: list[Example], start: dict[str, float]) -> dict[str, float]:
         missing = 0.0
         for first in range(0, len(examples), BATCH):
             gradient: dict[str, float] = defaultdict(float)
-            for candidates, notes, listed, markers in examples[first : first + BATCH]:
+            for candidates, notes, listed, markers, weight in examples[first : first + BATCH]:
                 every = Lattice(candidates, notes, weights, listed)
                 taken = [candidates[index] for index in markers]
                 true = Lattice(taken, notes, weights, listed, dict(enumerate(markers.values())))
-                missing += every.total - true.total
-                expect(true, 1, gradient)
-                expect(every, -1, gradient)
+                missing += weight * (every.total - true.total)
+                expect(true, weight, gradient)
+                expect(every, -weight, gradient)
             for name in weights.keys() | gradient.keys():
                 slope = gradient[name] - PULL * (weights[name] - start.get(name, 0.0)) * BATCH / len(examples)
                 pace[name] += slope * slope
@@ -187,15 +202,14 @@ def main() -> None:
     names = [volume for volume in volumes() if given.all or volume.stem not in HELD_BACK]
     fitted = {}
     for style, sources in DATA.items():
-        examples = [
+        taught = [
             found
             for flat, modern in sources
             for volume in names
-            for text, truth in flattened(volume, flat, modern, given.every)
-            if (found := example(text, truth, style))
+            for found in examples(list(flattened(volume, flat, modern, given.every)), style)
         ]
-        print(f"{style}: {len(examples)} documents of {len(names)} volumes", file=sys.stderr)
-        weights = fit(examples, START[style])
+        print(f"{style}: {len(taught)} documents of {len(names)} volumes", file=sys.stderr)
+        weights = fit(taught, START[style])
         fitted[style] = {name: round(worth, 2) for name, worth in sorted(weights.items()) if abs(worth) >= SMALL}
     shown = json.dumps(fitted, indent=1, ensure_ascii=False) + "\n"
     if given.write:

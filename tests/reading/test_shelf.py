@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SEEDS
-from tgreader.errors import UnreadableError
+from tgreader.errors import AddressError, UnreadableError
 from tgreader.model.address import parse_address
 from tgreader.reading.shelf import Shelf
 
@@ -53,3 +53,20 @@ def test_a_file_that_cannot_be_read_is_said_and_may_be_read_later(shelf: Shelf, 
     later.write_bytes(next(SEEDS.glob("*.txt")).read_bytes())
     assert shelf.places[-1].file != shelf.take(str(later))
     assert shelf.places[-1].entry.address.path == str(later)
+
+
+def test_a_file_that_has_become_another_document_meanwhile_is_said(tmp_path: Path) -> None:
+    """More files than are kept: the first is read anew, and is not what was listed."""
+    for number in range(1, 9):
+        (tmp_path / f"{number}.txt").write_text(f"{number}. Heading\n\nWords of {number}.\n", "utf-8")
+    (tmp_path / "tgreader.toml").write_text(
+        "".join(f'[documents."{number}.txt"]\nvolume = "frus1969-76v39"\n' for number in range(1, 9)), "utf-8"
+    )
+    opened = Shelf([str(tmp_path)])
+    list(opened.open_all())
+    (tmp_path / "1.txt").write_text("400. Another heading\n\nOther words.\n", "utf-8")
+    (tmp_path / "2.txt").write_text("2. Heading\n\nWords of 2, corrected.\n", "utf-8")
+    with pytest.raises(AddressError, match=r"frus1969-76v39/d1: .* it holds frus1969-76v39/d400"):
+        opened.document(parse_address("frus1969-76v39/d1"))
+    assert opened.document(parse_address("frus1969-76v39/d2")).blocks[1].text == "Words of 2, corrected."
+    assert opened.document(parse_address("frus1969-76v39/d8")).blocks[1].text == "Words of 8."

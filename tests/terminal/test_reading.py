@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -65,3 +66,77 @@ def test_a_terminal_of_20_by_5(tmp_path: Path) -> None:
         seed.until("8334. Subj:", "¶ 1 of 9")
         seed.type("q")
         assert seed.end() == 0
+
+
+def test_resizing_while_reading_keeps_the_paragraph(tmp_path: Path) -> None:
+    with Terminal(SEEDS, library=tmp_path, size=(160, 50)) as seed:
+        seed.until("149897 to Moscow")
+        seed.type("j", "j", "j", "j", "j", "j")
+        seed.until("¶ 6 of 9", "Moscow.⁵")
+        for columns, rows in ((80, 24), (20, 5), (110, 36)):
+            seed.resize(columns, rows)
+            seed.until("¶ 6 of 9")
+            seed.until("I recalled" if rows > 20 else "326", no="8334.")
+        seed.type("q")
+        assert seed.end() == 0
+
+
+def test_without_colour_everything_is_grey(tmp_path: Path) -> None:
+    with Terminal(SEEDS, library=tmp_path, environment={"NO_COLOR": "1", "COLORTERM": "truecolor"}) as seed:
+        seed.until("149897 to Moscow")
+        seed.type("j", "l")
+        seed.until("▌ 8334. Subj:")
+        seed.type("q")
+        assert seed.end() == 0
+        named = [found for found in re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", seed.written) if len(set(found)) > 1]
+        basic = [
+            found for found in re.findall(rb"\x1b\[([0-9;]*)m", seed.written) if re.fullmatch(rb"[349][0-7]", found)
+        ]
+        assert (named, basic) == ([], [])
+
+
+def test_a_home_that_cannot_be_written_is_said_once_and_reading_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file where the folder should be", "utf-8")
+    home = {name: str(tmp_path / "home") for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    with Terminal(SEEDS, library="", environment=home | {"TGREADER_LIBRARY": None}) as seed:
+        seed.until("149897 to Moscow")
+        seed.type("j", "j")
+        seed.until("¶ 2 of 9", "cannot be")
+        seed.type("j")
+        seed.until("¶ 3 of 9", no="cannot be")
+        seed.type("q")
+        assert seed.end() == 0
+
+
+def test_files_that_change_or_go_while_they_are_read(folder: Path, tmp_path: Path) -> None:
+    with Terminal(folder, library=tmp_path / "library") as opened:
+        opened.until("105. Telegram", "106. Telegram", "107. Telegram", "Enter opens")
+        opened.type("esc")
+        opened.until("› 106. Telegram", "149897 to Moscow", no="Enter opens")
+        (folder / "105.txt").write_text("A page that has nothing to do with it.", "utf-8")
+        (folder / "107.txt").unlink()
+        opened.type("j")
+        opened.until("¶ 1 of 9", "8334. Subj:")
+        next(folder.glob("000*")).unlink()
+        opened.type("j")
+        opened.until("¶ 2 of 9", "Summary.")
+        opened.type("]")
+        opened.until("› 105. Telegram")
+        opened.type("[")
+        opened.until("› 106. Telegram", "¶ 2 of 9")
+        opened.type("q")
+        assert opened.end() == 0
+
+
+def test_a_missing_path_an_empty_file_and_a_folder_with_nothing_to_read_open_no_screen(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "folder").mkdir()
+    for path, said in (
+        ("nowhere.txt", "there is no such file or folder; check the path"),
+        ("empty.txt", "there is no text in this file"),
+        ("folder", "nothing in this folder can be read"),
+    ):
+        with Terminal(tmp_path / path, library=tmp_path / "library", size=(200, 5)) as shell:
+            shell.until(said)
+            assert shell.end() == 3
+            assert b"\x1b[?1049h" not in shell.written

@@ -185,11 +185,12 @@ class Reader:
 def reader_app(library: Path, *what: What) -> ReaderApp:
     """The app as `tgreader PATH…` makes it; documents made by hand are taken as if they had been opened."""
     made = [one for one in what if isinstance(one, Document)]
-    shelf: Shelf = HandMadeShelf(*made) if made else Shelf([str(one) for one in what])
+    memory = remembering(str(library))
+    shelf: Shelf = HandMadeShelf(*made) if made else Shelf([str(one) for one in what], memory.corrections())
     for _ in shelf.open_all():
         if shelf.places:
             break
-    session = Session(shelf, remembering(str(library)))
+    session = Session(shelf, memory)
     return ReaderApp(session, session.begin())
 
 

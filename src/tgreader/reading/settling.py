@@ -82,6 +82,10 @@ def _occurrences(block: Block, label: str) -> Iterator[tuple[int, int]]:
 
 
 def _around(block: Block, start: int, end: int, label: str) -> str:
+    """The label in brackets among whole words of the text."""
     before, after = block.text[max(0, start - _BEFORE) : start], block.text[end : end + _AFTER]
-    lead = "…" if start > _BEFORE else ""
-    return f"{lead}{before}[{label}]{after}{'…' if end + _AFTER < len(block.text) else ''}"
+    if start > _BEFORE:
+        before = "…" + (before.partition(" ")[2] or before)
+    if end + _AFTER < len(block.text):
+        after = (after.rpartition(" ")[0] or after) + "…"
+    return f"{before}[{label}]{after}"

@@ -197,9 +197,12 @@ def _steps(state: State, number: int, listed: int) -> Iterator[Step]:
             yield (passed + 1, number), (*opening, "the list is lost") if passed == 0 else ()
     elif number > highest:
         yield from _onward(state, number, listed, opening)
-    elif number > 0 and passed > 0:
-        yield (passed + 1, highest), ("the last number again" if number == highest else "an earlier number again",)
-        if number == 1 and highest > 1:
+    elif passed > 0:
+        if number == highest:
+            yield (passed + 1, highest), ("the last number again",)
+        elif number:  # a 0 again would be the last digit of half the numbers in the text
+            yield (passed + 1, highest), ("an earlier number again",)
+        if number <= 1 < highest:
             yield (passed + 1, number), ("numbers start again",)
 
 
