@@ -174,10 +174,10 @@ async def test_a_broken_library_is_said_once_and_reading_goes_on(reader: OpenRea
     library.mkdir()
     (library / FILE).write_bytes(b"broken" * 1_000)
     async with reader(SEEDS) as opened:
-        opened.desk._keep_place()
+        opened.desk._keep_places()
         assert "reading goes on" in opened.said
         await opened.press("j")
-        opened.desk._keep_place()
+        opened.desk._keep_places()
         assert (opened.said, opened.notes) == ("", ["2"])
 
 
