@@ -1,13 +1,17 @@
-"""`tgreader check PATH…`: what is doubtful, lost or out of order."""
+"""`tgreader check PATH…`: what is doubtful, lost, out of order, or names what is nowhere."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import PARTLY, fail, print_json, print_lines, report
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+
+    from tgreader.reading.checking import Finding
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -20,6 +24,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Print what there is to look at; returns the exit status."""
     from tgreader.reading.checking import findings
+<<<<<<< HEAD
     from tgreader.reading.memory import remembering
     from tgreader.reading.shelf import Shelf
 
@@ -27,14 +32,29 @@ def run(given: Namespace) -> int:
     shelf, documents, found = Shelf(given.paths, memory.corrections()), 0, 0
     if memory.trouble is not None:
         fail(memory.trouble, PARTLY)
+=======
+    from tgreader.reading.checking_references import CheckingReferences
+    from tgreader.reading.shelf import Shelf
+
+    shelf, documents, found = Shelf(given.paths), 0, 0
+    references = CheckingReferences(shelf)
+>>>>>>> e6f4cb4 (check says which references lead nowhere, and which links lead elsewhere than their words)
     for document in shelf.every_document():
         documents += 1
-        for finding in findings(document):
-            found += 1
-            if given.json:
-                print_json(finding._asdict() | {"address": str(finding.address)})
-            else:
-                print_lines(f"{finding.address}: {finding.kind}: {finding.words}")
+        found += _print(chain(findings(document), references.findings(document)), given)
+    found += _print(references.last_findings(), given)
     if not given.json:
         print_lines(f"{documents:,} document{'s' * (documents != 1)}, {found:,} thing{'s' * (found != 1)} to look at")
     return report(shelf.problems, documents)
+
+
+def _print(findings: Iterable[Finding], given: Namespace) -> int:
+    """Print each finding on a line; returns how many there were."""
+    count = 0
+    for finding in findings:
+        count += 1
+        if given.json:
+            print_json(finding._asdict() | {"address": str(finding.address)})
+        else:
+            print_lines(f"{finding.address}: {finding.kind}: {finding.words}")
+    return count

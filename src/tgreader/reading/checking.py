@@ -19,8 +19,8 @@ class Finding(NamedTuple):
     Attributes:
         address: the place.
         path: the file.
-        kind: `fault`, `doubtful marker`, `note without marker`, `marker without note`, `broken sequence`, or
-            `page out of order`.
+        kind: `fault`, `doubtful marker`, `note without marker`, `marker without note`, `broken sequence`,
+            `page out of order`, or one of `checking_references`.
         words: what was found, in a sentence without a stop.
         confidence: of a doubtful marker, how sure its place is, 0 to 1.
     """

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from tgreader.model.document import Block, Document
-from tgreader.model.inline import Reference
+from tgreader.model.inline import Link, Reference
 from tgreader.references import citations, messages, places
 from tgreader.references.context import Context
 from tgreader.references.grammar import Ibid, Places, Pointer, SourceWords
 from tgreader.references.known import Known
-from tgreader.references.links import linked
+from tgreader.references.links import against_the_words, linked
 from tgreader.references.publications import PublicationWords
 from tgreader.references.series import SeriesVolume
 from tgreader.references.telegrams import TelegramWords
@@ -32,6 +32,20 @@ GROUPS = {
 """In which group of a list of references each kind belongs; the groups in the order of their first kind."""
 
 
+class Read(NamedTuple):
+    """One block, read.
+
+    Attributes:
+        block: the block.
+        references: in the order of their places; a link that the file makes itself goes before what the words say.
+        denied: each link that leads elsewhere than its words do, with the reference that the words make.
+    """
+
+    block: Block
+    references: list[Reference]
+    denied: tuple[tuple[Link, Reference], ...]
+
+
 def references_in(document: Document, known: Known) -> tuple[tuple[Reference, ...], ...]:
     """Find and resolve every reference of a document.
 
@@ -41,10 +55,14 @@ def references_in(document: Document, known: Known) -> tuple[tuple[Reference, ..
 
     Returns:
         One tuple for each block of `document.every_block()`, in that order, of references in the order of their
-        places. A link that the file makes itself goes before what the words say.
+        places.
     """
+    return messages.together([read.references for read in blocks_read(document, known)])
+
+
+def blocks_read(document: Document, known: Known) -> Iterator[Read]:
+    """Read the blocks of a document one after the other, as `references_in`, telegrams not yet put together."""
     now = Context(document, known)
-    found = []
     for block, where, edited in _named_blocks(document):
         now.enter(block, where, edited)
         at = 0
@@ -52,8 +70,8 @@ def references_in(document: Document, known: Known) -> tuple[tuple[Reference, ..
             words = now.words[at]
             at += _READERS[type(words)](now, words, at) or 1
         references = messages.printed_as(block.text, sorted(now.found, key=lambda one: one.start))
-        found.append(linked(block, references, now.known))
-    return messages.together(found)
+        denied = tuple(against_the_words(block, references)) if block.links else ()
+        yield Read(block, linked(block, references, now.known), denied)
 
 
 def _named_blocks(document: Document) -> Iterator[tuple[Block, str, bool]]:

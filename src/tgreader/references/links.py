@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tgreader.model.address import Address
 from tgreader.model.document import Block
@@ -31,6 +31,21 @@ def linked(block: Block, references: Sequence[Reference], known: Known) -> list[
     said = [_of_link(block, link, target, known) for link, target in links if not _read_so(link, target, kept)]
     others = [one for one in references if one.kind not in PLACES]
     return sorted([*kept, *said, *others], key=lambda one: one.start)
+
+
+def against_the_words(block: Block, references: Sequence[Reference]) -> Iterator[tuple[Link, Reference]]:
+    """Each link of a block that denies what its words plainly say, with that reading of them.
+
+    Args:
+        block: the block.
+        references: what its words were read as, links apart.
+    """
+    places = [one for one in references if one.kind in PLACES]
+    for link in block.links:
+        if link.target is not None and link.start < link.end:
+            for one in _denied(link, link.target, places):
+                if one.target is not None and not one.inferred:
+                    yield link, one
 
 
 def _over(link: Link, places: Sequence[Reference]) -> Sequence[Reference]:

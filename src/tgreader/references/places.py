@@ -22,6 +22,7 @@ _ELSEWHERE = re.compile(r" (?:in|to|of|on) (?!this|the present|page|p\.)")
 _BRACKET = re.compile(r" \(")
 _OF_THIS_VOLUME = re.compile(r"(?: of this volume)?,? ?")
 _BEFORE_OWN_PAGE = re.compile(r"(?:[\w.”\")],|,[”\"]|\b(?:[Ss]ee(?: also)?|(?:printed|note) on|printed)|^|[(;]) ?$")
+_AND = re.compile(r"(?:,? ff\.| passim)?[;,]? (?:and )?(?:ibid\.,? )?")
 _FOOTNOTE = re.compile(r"[Ff]ootnote \d")
 _LISTED = re.compile(r"[;,] (?:and )?")
 _BEHIND_A_BOOK = re.compile(
@@ -281,11 +282,13 @@ def volume_of(now: Context, words: SeriesVolume) -> Holder:
 
 
 def part(now: Context, words: Pointer) -> None:
-    """`Part 1` before a document or page: another part of this volume."""
-    number = number_of(now.document.volume)
+    """`Part 1` before a document or page: of this volume, or of the one cited just before (`…, p. 132, and Part 2`)."""
+    number, subseries, run = number_of(now.document.volume), None, now.run
+    if run and not run.holder.own and now.series and _AND.fullmatch(now.text, run.end, words.start):
+        number, subseries = now.series.number, now.series.subseries
     if not number:
         return
-    volumes = now.known.volumes(None, number, words.word.split()[-1], None, now.document.volume)
+    volumes = now.known.volumes(subseries, number, words.word.split()[-1], None, now.document.volume)
     said = _OF_THIS_VOLUME.match(now.text, words.end)
     now.run = Run(
         Holder(volumes, words.word, own=volumes == now.own.volumes), words.start, said.end() if said else words.end
