@@ -24,7 +24,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Print what there is to look at; returns the exit status."""
     from tgreader.reading.checking import findings
-<<<<<<< HEAD
+    from tgreader.reading.checking_references import CheckingReferences
     from tgreader.reading.memory import remembering
     from tgreader.reading.shelf import Shelf
 
@@ -32,13 +32,7 @@ def run(given: Namespace) -> int:
     shelf, documents, found = Shelf(given.paths, memory.corrections()), 0, 0
     if memory.trouble is not None:
         fail(memory.trouble, PARTLY)
-=======
-    from tgreader.reading.checking_references import CheckingReferences
-    from tgreader.reading.shelf import Shelf
-
-    shelf, documents, found = Shelf(given.paths), 0, 0
     references = CheckingReferences(shelf)
->>>>>>> e6f4cb4 (check says which references lead nowhere, and which links lead elsewhere than their words)
     for document in shelf.every_document():
         documents += 1
         found += _print(chain(findings(document), references.findings(document)), given)
