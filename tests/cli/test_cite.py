@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import SEED, tgreader
 from tests.tei.volumes import text
+from tgreader.cli import cite
 
 SEEDS_CITATION = (
     "Foreign Relations of the United States, 1969–1976, Volume XXXIX, European Security, ed. Douglas E. Selvage "
@@ -106,3 +108,31 @@ def test_a_document_that_the_file_does_not_have_is_said(tmp_path: Path) -> None:
     ran = tgreader("cite", "frus1969-76v19p2/d9", "--in", "v.xml", "--in", "nowhere.xml", cwd=tmp_path)
     assert (ran.status, ran.out) == (1, "")
     assert ["nowhere.xml" in ran.errors[0], "frus1969-76v19p2/d9" in ran.errors[1]] == [True, True]
+
+
+@pytest.mark.parametrize("pages", ["798-800", "798–800", "798-pg_800"])
+def test_the_offices_own_example_of_pages(pages: str) -> None:
+    ran = tgreader("cite", f"frus1952-54v01p1/pg_{pages}")
+    assert ran.out == (
+        "Foreign Relations of the United States, 1952–1954, General: Economic and Political Matters, Volume I, Part 1, "
+        "eds. David M. Baehler, Herbert A. Fine, Ralph R. Goodwin, N. Stephen Kane, Ronald D. Landa, Lisle A. Rose, "
+        "William F. Sanford, Jr., and Ilana M. Stern (Washington: Government Printing Office, 1983), 798–800.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("pages", "place"), [("1087-89", "1087–89"), ("XI-XIV", "XI–XIV"), ("96-117", "96–117"), ("7", "7")]
+)
+def test_pages_in_chicago(pages: str, place: str) -> None:
+    ran = tgreader("cite", f"frus1948v01p2/pg_{pages}", "--style", "chicago-note")
+    assert (
+        f"1976), {place}, https://history.state.gov/historicaldocuments/frus1948v01p2/pg_{pages.split('-')[0]}."
+        in ran.out
+    )
+
+
+def test_without_options_no_parser_is_asked_and_all_is_the_same() -> None:
+    parser = ArgumentParser()
+    cite.declare(parser)
+    assert vars(parser.parse_args(["a", "b"])) == {"places": ["a", "b"], **cite.PLAIN}
+    assert tgreader("cite", "frus1969-76v39/d106").out == tgreader("cite", "--", "frus1969-76v39/d106").out != ""

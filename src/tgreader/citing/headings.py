@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tgreader.citing.words import long_date
+
 # Words in the names of kinds that are no proper names: citations print them in lower case.
 _COMMON = frozenset(
     """action address agenda aide-mémoire airgram analysis announcement article backchannel background brief briefing
@@ -216,3 +218,23 @@ def _parted(words: str) -> tuple[str, str]:
 def _without_article(name: str) -> str:
     article, _, rest = name.partition(" ")
     return rest if rest and article.lower() in ("the", "a", "an") else name
+
+
+def printed_date(dateline: str, iso: str, repeated: str = "") -> str:
+    """The date of a document: as printed, where a day or a range of days is; else as a format's reader made it out.
+
+    Encodings disagree with the printed dateline now and then, and then what is printed counts.
+
+    Args:
+        dateline: as printed.
+        iso: the date that was made out, or "".
+        repeated: a date that the heading has.
+    """
+    if re.fullmatch(RANGE, repeated):
+        return repeated
+    if days := re.search(RANGE, dateline):
+        return days[0]
+    dates = {day[0] for day in re.finditer(DATE, dateline)}
+    if len(dates) == 1:
+        return dates.pop().replace(" 0", " ")
+    return long_date(iso) or ("undated" if "undated" in dateline.lower() else "") or repeated

@@ -10,11 +10,15 @@ from tgreader.errors import TgReaderError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from types import SimpleNamespace
 
     from tgreader.citing.citation import Citation
     from tgreader.model.address import Address
     from tgreader.model.document import Document
     from tgreader.reading.shelf import Shelf
+
+
+PLAIN: dict[str, object] = {"style": None, "url": None, "accessed": None, "files": []}
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -33,13 +37,13 @@ def declare(parser: ArgumentParser) -> None:
         "--in",
         dest="files",
         action="append",
-        default=[],
+        default=PLAIN["files"],
         metavar="PATH",
         help="a file or folder with the text of the addresses: correspondents, dates and pages are read from it",
     )
 
 
-def run(given: Namespace) -> int:
+def run(given: Namespace | SimpleNamespace) -> int:
     """Print the citations; returns the exit status."""
     from tgreader.citing.citation import EXPORTS, STYLES, many
     from tgreader.reading.settings import STYLE, load
@@ -101,20 +105,20 @@ class _Citing:
         """
         from tgreader.model.address import parse_address
 
+        place, last_page = _pages(place)
         address = parse_address(place)
         if not address.volume:
             from tgreader.reading.shelf import Shelf
 
             shelf = Shelf([address.path or ""])
-            for document in shelf.every_document():
-                yield self._cite(document.address, document, shelf)
+            for found in shelf.every_document():
+                yield self._cite(found.address, found, shelf)
             self.problems += shelf.problems
         elif self._shelf is None or address.volume not in {p.entry.address.volume for p in self._shelf.places}:
-            yield self._cite(address)
-        elif address.document is None:
-            yield self._cite(address, None, self._shelf)
+            yield self._cite(address, last_page=last_page)
         else:
-            yield self._cite(address, self._shelf.document(address), self._shelf)
+            document = self._shelf.document(address) if address.document else None
+            yield self._cite(address, document, self._shelf, last_page)
 
     def _open(self, files: Sequence[str]) -> Shelf:
         from tgreader.reading.shelf import Shelf
@@ -125,8 +129,25 @@ class _Citing:
         self.problems += shelf.problems
         return shelf
 
-    def _cite(self, address: Address, document: Document | None = None, shelf: Shelf | None = None) -> Citation:
+    def _cite(
+        self, address: Address, document: Document | None = None, shelf: Shelf | None = None, last_page: str = ""
+    ) -> Citation:
         from tgreader.citing.citation import cite
+        from tgreader.citing.locator import Locator
 
-        page = shelf.title_page(address.volume) if shelf else None
-        return cite(address, document, self._style, title_page=page, url=self._url, accessed=self._accessed)
+        title = shelf.title_page(address.volume) if shelf else None
+        locator = Locator(page=address.page, last_page=last_page) if address.page and last_page else None
+        return cite(
+            address, document, self._style, locator=locator, title_page=page, url=self._url, accessed=self._accessed
+        )
+
+
+def _pages(place: str) -> tuple[str, str]:
+    """A place without the end of its range of pages, and that end: (`…/pg_1087`, `1089`) of `…/pg_1087-89`."""
+    start, mark, pages = place.partition("pg_")
+    first, dash, last = pages.replace("–", "-").replace("pg_", "").partition("-")
+    if not (mark and dash and first.isalnum() and last.isalnum()):
+        return place, ""
+    if first.isdecimal() and last.isdecimal() and len(last) < len(first):
+        last = first[: -len(last)] + last
+    return f"{start}pg_{first}", last

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from tgreader import __version__
@@ -37,8 +38,11 @@ class Verb(Protocol):
     def declare(self, parser: ArgumentParser) -> None:
         """Say which arguments it takes."""
 
-    def run(self, given: Namespace) -> int:
+    def run(self, given: Namespace | SimpleNamespace) -> int:
         """Do it; returns the exit status.
+
+        A module may have `PLAIN`: what is given where `places` are, and no option is. Then the parser, which costs as
+        much as a citation, is not asked.
 
         Raises:
             TgReaderError: it cannot be done.
@@ -84,6 +88,9 @@ def _do(arguments: Sequence[str]) -> int:
         return DONE
     verb, words = (arguments[0], arguments[1:]) if arguments[0] in VERBS else ("read", arguments)
     module = _module(verb)
+    plain = getattr(module, "PLAIN", None)
+    if plain is not None and words and not any(word.startswith("-") for word in words):
+        return module.run(SimpleNamespace(**plain, places=list(words)))
     parser = _parser(f"tgreader {verb}", f"{VERBS[verb][0].upper()}{VERBS[verb][1:]}.")
     module.declare(parser)
     return module.run(parser.parse_args(words))
