@@ -63,7 +63,7 @@ def test_bibtex_of_the_seed() -> None:
         "pages": "325--326",
         "url": SEED_URL,
         "note": (
-            "Document 106. n. 3. Telegram 8334, Moscow, 1972-08-22. to the Department of State. "
+            "Document 106. n. 3. Telegram 8334 to the Department of State, Moscow, 1972-08-22. "
             "General editor: Edward C. Keefer. Accessed 2026-11-24"
         ),
     }
@@ -150,7 +150,7 @@ def test_ris_of_the_seed() -> None:
         "year": "2008",
         "start_page": "325",
         "end_page": "326",
-        "notes": ["Document 106", "Telegram 8334, Moscow, 1972-08-22", "to the Department of State", "n. 3"],
+        "notes": ["Document 106", "Telegram 8334 to the Department of State, Moscow, 1972-08-22", "n. 3"],
         "urls": [SEED_URL],
         "access_date": "2026/11/24",
     }

@@ -112,6 +112,74 @@ def test_a_program_in_the_folder_being_read_is_not_run(tmp_path: Path, monkeypat
     assert not (tmp_path / "ran").exists()
 
 
+# A real display
+
+
+class Display:
+    """An X server of its own, without a screen.
+
+    Attributes:
+        environ: of who works at it.
+    """
+
+    def __init__(self) -> None:
+        reading, writing = os.pipe()
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "64x64x8", "-nolisten", "tcp"]
+        self._server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading) as ready:
+            number = ready.readline().strip() if select.select([ready], [], [], 30)[0] else ""
+        assert number, "the X server did not start"
+        self.environ = plain(DISPLAY=f":{number}")
+
+    def pasted(self) -> str:
+        """What any other program would paste."""
+        shown = ["xclip", "-selection", "clipboard", "-o"]
+        return subprocess.run(shown, env=self.environ, capture_output=True, check=True, timeout=30).stdout.decode()
+
+    def end(self) -> None:
+        """Take the display away."""
+        self._server.terminate()
+        self._server.wait(30)
+
+
+@pytest.fixture
+def display() -> Iterator[Display]:
+    for program_needed in ("Xvfb", "xclip"):
+        if shutil.which(program_needed) is None:
+            pytest.skip(f"{program_needed} is not installed")
+    shown = Display()
+    yield shown
+    shown.end()
+
+
+@pytest.mark.parametrize(
+    "text", [CITATION, "naïve — “text”\nof two lines\n", "x" * 300_000], ids=["line", "lines", "long"]
+)
+def test_on_a_real_display_any_other_program_pastes_it(display: Display, tmp_path: Path, text: str) -> None:
+    terminal = Terminal()
+    assert copy(text, terminal, display.environ, tmp_path) == Outcome("confirmed", "clipboard", "Copied")
+    assert display.pasted() == text
+    assert terminal.written == ""
+
+
+def test_on_a_display_that_has_died_pyperclip_alone_would_lie(display: Display, tmp_path: Path) -> None:
+    display.end()
+    copying = [sys.executable, "-c", "import pyperclip; pyperclip.copy('never arrives')"]
+    assert subprocess.run(copying, env=display.environ, capture_output=True, check=False).returncode == 0
+    terminal = Terminal()
+    outcome = copy(CITATION, terminal, display.environ, tmp_path)
+    assert outcome == Outcome("sent", "terminal", "Sent to the terminal (not confirmed)")
+    assert decoded(terminal.written) == CITATION
+
+
+def test_over_ssh_with_a_display_forwarded_that_is_not_it(display: Display, tmp_path: Path) -> None:
+    kept = subprocess.run(["xclip", "-selection", "clipboard"], input=b"theirs", env=display.environ, check=True)
+    assert kept.returncode == 0
+    assert copy(CITATION, Terminal(), display.environ | {"SSH_TTY": "/dev/pts/0"}, tmp_path).how == "terminal"
+    assert display.pasted() == "theirs"
+
+
 # The terminal
 
 

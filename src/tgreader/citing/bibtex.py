@@ -32,7 +32,6 @@ def bibtex(cited: Cited, url: bool | None) -> Citation:
         f"Document {fields.document}" if fields.document else "",
         fields.note,
         own_date(fields),
-        f"to {fields.recipient}" if fields.recipient else "",
         f"General editor: {' and '.join(general)}" if fields.general_editors else "",
         f"Accessed {fields.accessed}" if fields.accessed else "",
     )

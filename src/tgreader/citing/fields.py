@@ -101,5 +101,7 @@ def _key(address: str) -> str:
 
 
 def own_date(fields: Fields) -> str:
-    """What the document is, where it was written and when, in one line for formats without fields for it."""
-    return ", ".join(part for part in (capitalised(fields.form), fields.written_at, fields.written_on) if part)
+    """What the document is, to whom, where it was written and when, in one line for formats without fields for it."""
+    form = " to ".join(part for part in (fields.form, fields.recipient) if part)
+    form = form if fields.form or not form else f"to {form}"
+    return ", ".join(part for part in (capitalised(form), fields.written_at, fields.written_on) if part)

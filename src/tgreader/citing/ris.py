@@ -49,6 +49,5 @@ def _tags(fields: Fields) -> Iterator[tuple[str, str]]:
 def _notes(fields: Fields, *, chapter: bool) -> Iterator[str]:
     yield f"Document {fields.document}" if fields.document else ""
     yield own_date(fields)
-    yield f"to {fields.recipient}" if fields.recipient else ""
     yield "" if chapter or not fields.pages[0] else "p. " + "–".join(page for page in fields.pages if page)
     yield fields.note

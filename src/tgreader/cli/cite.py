@@ -137,9 +137,8 @@ class _Citing:
 
         title = shelf.title_page(address.volume) if shelf else None
         locator = Locator(page=address.page, last_page=last_page) if address.page and last_page else None
-        return cite(
-            address, document, self._style, locator=locator, title_page=page, url=self._url, accessed=self._accessed
-        )
+        url, accessed = self._url, self._accessed
+        return cite(address, document, self._style, locator=locator, title_page=title, url=url, accessed=accessed)
 
 
 def _pages(place: str) -> tuple[str, str]:
