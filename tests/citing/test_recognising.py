@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -79,6 +80,26 @@ def test_the_page_comes_back_with_the_document(style: str) -> None:
 )  # fmt: skip
 def test_as_people_type_it(typed: str, address: str, sure: str) -> None:
     assert meant(typed) == [f"{address} {sure}"]
+
+
+def typed_forms() -> list[tuple[str, str]]:
+    lines = Path(__file__).with_name("typed.txt").read_text(encoding="utf-8").splitlines()
+    forms = [line.rpartition(" => ") for line in lines if line and not line.startswith("#")]
+    return [(typed, meaning) for typed, _, meaning in forms]
+
+
+@pytest.mark.parametrize(("typed", "meaning"), typed_forms())
+def test_as_notes_and_bibliographies_have_it(typed: str, meaning: str) -> None:
+    found = find(typed)
+    if meaning.startswith("? "):
+        assert [one.sure for one in found] == ["ambiguous"]
+        assert [str(place) for place in found[0].candidates] == meaning.split()[1:]
+    else:
+        assert [str(one.address) for one in found] == meaning.split()
+
+
+def test_the_list_of_typed_forms_is_long() -> None:
+    assert len(typed_forms()) >= 150
 
 
 def test_chicagos_own_published_answer() -> None:

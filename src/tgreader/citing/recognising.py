@@ -11,14 +11,15 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tgreader.citing import catalogue
-from tgreader.citing.locator import SECTIONS
+from tgreader.citing.places_named import DOCUMENT, PAGE, placed, places_named
+from tgreader.citing.typed import in_known_words, with_document_numbers
 from tgreader.citing.volume_meant import volumes_meant
 from tgreader.citing.volume_number import VolumeNumber, arabic, read_number
 from tgreader.errors import AddressError, CatalogueError
 from tgreader.model.address import Address, parse_address
 
 if TYPE_CHECKING:
-    from tgreader.citing.catalogue import VolumeFacts
+    pass
 
 Sure = Literal["certain", "likely", "ambiguous", "unknown"]
 
@@ -37,19 +38,9 @@ _WEB_ADDRESS = re.compile(rf"historicaldocuments/(?P<identity>{_IDENTITY.pattern
 _STRUCTURED = re.compile(r'^\s*@\w+\s*\{|^TY  - |"type"\s*:\s*"', re.MULTILINE)
 _YEARS = re.compile(r"\b(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})\b|\b(\d{4})\b|\b(\d{2})\s*[-–/]\s*(\d{2})\b")
 _BARE_NUMBER = re.compile(
-    r"[\s,:.]{1,3}(?P<volume>e\s?[-–]?\s?\d{1,2}|[ivxlc]{1,7}|\d{1,2})"
-    r"(?:\s?/\s?(?P<part>\d)|,? (?:pt|part)\.? (?P<word>\d))?(?![\w–-])",
-    re.IGNORECASE,
-)
-_DOCUMENT = re.compile(
-    r"(?:\bdoc(?:ument)?(?P<plural>s)?\b\.?\s*(?:nos?\.?\s*)?#?|#)\s?(?P<number>\d{1,4}[A-Za-z]?)\b"
-    r"(?P<more>(?:\s*(?:,|and|&|,\s*and|-|–)\s*\d{1,4}[A-Za-z]?\b)*)",
-    re.IGNORECASE,
-)
-_PAGE = re.compile(r"\bpp?\b\.?\s*(?P<page>[ivxlc]+|[A-Z]?\d{1,4})\b", re.IGNORECASE)
-# A page without `p.`, at the end of what is left when imprint and volume title are taken away.
-_BARE_PAGE = re.compile(
-    r"[,)]\s*(?P<page>[ivxlc]+|[A-Z]?\d{1,4})(?:\s*[-–]\s*\w{1,5})?(?:n[\d*†‡]{1,3})?(?:,? n\. ?[\w*†‡]+)?\W*$",
+    r"[\s,:./(]{1,3}(?P<volume>e\s?[-–]?\s?\d{1,2}|[ivxlc]{1,7}(?:/[ivxlc]{1,7})*|\d{1,2}(?:/\d\d)*)\)?"
+    r"(?:\s?[/.]\s?(?P<part>\d)|\s?\((?:pt\. |part )?(?P<brackets>\d)\)|,? \(?(?:pt|part)\.? (?P<word>\d|[iv]+)\)?)?"
+    r"(?![\w–-])",
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(
@@ -58,14 +49,11 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r",? accessed |https?:|\[accessed|history\.state\.gov", re.IGNORECASE)
-_NOTE = re.compile(
-    r"\bn\. ?(?P<note>\d{1,3}|[*†‡])|(?<=\d)n(?P<joined>\d{1,3}|[*†‡])(?!\w)|\bfootnote (?P<word>\d{1,3})"
-)
-_SECTION = re.compile(rf"[,(] ?(?P<section>{'|'.join(SECTIONS.values())})(?=[).,]|$)", re.IGNORECASE)
-_LAST_NUMBER = re.compile(r"[\s,;:](?P<number>\d{1,4})(?:\s*[-–]\s*\d{1,4})?\W*$")
 # A further volume of the same subseries, named by its number alone: `…, vol. XIV, doc. 10; vol. XV, doc. 4`.
 _FURTHER = re.compile(r";\s*(?:and |see also )?(?=vols?\b)", re.IGNORECASE)
-_MOST_DOCUMENTS = 50
+_NEAR = 60
+"""Code points behind an id that may say which document is meant."""
+_FILES = ("/pdf", "/ebook", "/epub", "/mobi")
 
 
 class Found(NamedTuple):
@@ -127,16 +115,12 @@ def _in_entry(entry: str) -> list[Found]:
     entry = entry[:_LONGEST]
     starts = [match.start() for match in _SERIES.finditer(entry)]
     if not starts:
-        return [_of_identity(match[0], "", match[0]) for match in _IDENTITY.finditer(entry)]
+        return _of_identities(entry, 0, len(entry))
     found = []
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(entry)
         words = entry[start if index else 0 : end].strip(" ;,")
-        identities = list(_IDENTITY.finditer(entry, start, end))
-        if identities:
-            found += [_of_identity(match[0], entry[start : match.start()], words) for match in identities]
-        else:
-            found += _of_volumes(entry[start:end], words)
+        found += _of_identities(entry, start, end, words) or _of_volumes(entry[start:end], words)
     return found
 
 
@@ -151,8 +135,24 @@ def _of_volumes(segment: str, words: str) -> list[Found]:
     return found
 
 
-def _of_identity(identity: str, before: str, words: str) -> Found:
-    """What an id or a web address means; a page or note that the words before it name is added."""
+def _of_identities(entry: str, start: int, end: int, words: str = "") -> list[Found]:
+    """What the ids and web addresses between two places of an entry mean; the file of a volume means the volume."""
+    identities = list(_IDENTITY.finditer(entry, start, end))
+    found: list[Found] = []
+    for index, match in enumerate(identities):
+        after = entry[match.end() : identities[index + 1].start() if index + 1 < len(identities) else end]
+        identity = match[0].partition("/")[0] if match[0].lower().endswith(_FILES) else match[0]
+        one = _of_identity(identity, entry[start : match.start()] if words else "", words or identity, after)
+        if not (found and one.address and one.address == found[-1].address):
+            found.append(one)
+    return found
+
+
+def _of_identity(identity: str, before: str, words: str, after: str = "") -> Found:
+    """What an id or a web address means; a page or note that the words before it name is added.
+
+    Where it is of a volume alone, and a document or page follows it at once, that is meant.
+    """
     volume, _, rest = identity.partition("/")
     base, _, within = f"{volume.lower()}/{rest[:3].lower()}{rest[3:]}".rstrip("/").partition("#")
     note = within.rpartition("fn")[2] if "fn" in within else ""
@@ -165,43 +165,52 @@ def _of_identity(identity: str, before: str, words: str) -> Found:
     if note:
         return Found(words, "certain", address.at_note(note))
     if address.document and not within:
-        address = _placed(address, before)
+        address = placed(address, before)
+    elif not address.document and not address.page and after:
+        address = _following(address, in_known_words(after[:_NEAR]))
     return Found(words, "certain", address)
 
 
-def _placed(address: Address, words: str) -> Address:
-    """The address of a document with the note or page that the words of its citation name."""
-    if note := _NOTE.search(words):
-        return address.at_note(note["note"] or note["joined"] or note["word"])
-    page = _PAGE.search(words)
-    return address.at_page(page["page"]) if page else address
+def _following(volume: Address, after: str) -> Address:
+    """The document or page of a volume that the words right behind its id name; else the volume."""
+    document, page = DOCUMENT.search(after), PAGE.search(after)
+    if document and document.start() < 3:
+        return placed(Address(volume.volume, f"d{document['number'].lower()}"), after[document.end("number") - 1 :])
+    return volume.at_page(page["page"]) if page and page.start() < 3 else volume
 
 
 def _of_words(segment: str, words: str) -> list[Found]:
     """What a citation without id means: the volume that fits best, and the places in it."""
-    segment, imprints = _IMPRINT.subn(" ", segment)
+    segment, imprints = _IMPRINT.subn(" ", in_known_words(segment))
     if after := _AFTER.search(segment):
         segment = segment[: after.start()]
-    place = _DOCUMENT.search(segment) or _PAGE.search(segment)
+    years = _YEARS.search(segment)
+    covered = _covered(years)
+    segment = with_document_numbers(segment, covered[0] if covered else 0)
+    place = DOCUMENT.search(segment) or PAGE.search(segment)
     head = segment[: place.start()] if place else segment
-    years = _YEARS.search(head)
     number = read_number(head)
-    typed = _BARE_NUMBER.match(head, years.end()) if years and not number.volumes else None
-    volumes = volumes_meant(head, _covered(years), _bare(typed, number)) if typed else []
-    if not volumes:
-        typed = None
-        volumes = volumes_meant(head, _covered(years), number)
-    by = ("page" if imprints else "document") if typed else ""
-    start, said = (typed.end(), "") if typed else (0, years[0] if years else "")
-    meant = [_places(facts, _without(segment[start:], facts.name, said), by) for facts in volumes]
-    if len(meant) == 1:
-        return [Found(words, "likely" if typed else "certain", address) for address in meant[0]]
-    return [Found(words, "ambiguous" if meant else "unknown", None, tuple(places[0] for places in meant))]
+    meant, typed = volumes_meant(head, covered, number), None
+    for bare in _BARE_NUMBER.finditer(head, years.end() if years else 0) if not number.volumes else ():
+        found = volumes_meant(head, covered, _bare(bare, number))
+        if found.volumes and found.fit > meant.fit:
+            meant, typed = found, bare
+            break
+    start, said = (typed.end(), "") if typed else (0, years[0] if years and years.end() <= len(head) else "")
+    rest = segment[start:]
+    by = "page" if imprints or re.match(r"\s*:", rest) else "document"
+    places = [
+        places_named(facts, _without(rest, facts.name, said), by, bare=typed is not None) for facts in meant.volumes
+    ]
+    if len(places) == 1:
+        sure: Sure = "likely" if typed or places[0].guessed else "certain"
+        return [Found(words, sure, address) for address in places[0].addresses]
+    return [Found(words, "ambiguous" if places else "unknown", None, tuple(one.addresses[0] for one in places))]
 
 
 def _without(segment: str, *understood: str) -> str:
     """A citation without words that have been understood already, once each: the figures in them are no pages."""
-    for words in understood:
+    for words in map(in_known_words, understood):
         segment = segment.replace(words, " ", 1) if words else segment
     return segment
 
@@ -219,45 +228,8 @@ def _covered(years: re.Match[str] | None) -> tuple[int, int] | None:
 
 
 def _bare(typed: re.Match[str], number: VolumeNumber) -> VolumeNumber:
-    """The number that stands after the years without the word “volume”."""
+    """The number that stands after the years, or the title, without the word “volume”."""
     volume = re.sub(r"[\s–-]", "", typed["volume"]).lower()
-    if not volume[-1:].isdecimal():
-        volume = arabic(volume)
-    return number._replace(volumes=(volume,), part=typed["part"] or typed["word"] or number.part)
-
-
-def _places(facts: VolumeFacts, segment: str, by: str) -> list[Address]:
-    """The places in a volume that the words name: documents, a page, a section; or the volume.
-
-    `by` says what a last number without a word is: a `page`, a `document` where the volume has numbered ones, or ""
-    for neither.
-    """
-    volume = Address(facts.id)
-    if document := _DOCUMENT.search(segment):
-        numbers = _listed(document["number"], document["more"] if document["plural"] else "")
-        addresses = [Address(facts.id, f"d{number.lower()}") for number in numbers]
-        return [_placed(addresses[0], segment[document.end("number") :])] if len(addresses) == 1 else addresses
-    page = _PAGE.search(segment) or (None if by else _BARE_PAGE.search(segment))
-    if page:
-        return [volume.at_page(page["page"])]
-    if section := _SECTION.search(segment):
-        return [Address(facts.id, section["section"].lower().replace(" ", ""))]
-    last = _LAST_NUMBER.search(segment) if by else None
-    if last:
-        number = last["number"]
-        return [volume.at_page(number) if "page" in (by, facts.cited_by) else Address(facts.id, f"d{number}")]
-    return [volume]
-
-
-def _listed(first: str, more: str) -> list[str]:
-    """`10, 11 and 14–16` as each of its numbers."""
-    numbers = [first]
-    for joint, number in re.findall(r"(,|and|&|-|–)\s*(\d+[A-Za-z]?)", more):
-        last = numbers[-1]
-        if joint in "-–" and last.isdecimal() and number.isdecimal():
-            numbers += [
-                str(between) for between in range(int(last) + 1, min(int(number), int(last) + _MOST_DOCUMENTS) + 1)
-            ]
-        else:
-            numbers.append(number)
-    return numbers[:_MOST_DOCUMENTS]
+    volumes = tuple(arabic(one) for one in volume.split("/"))
+    part = typed["part"] or typed["brackets"] or typed["word"]
+    return number._replace(volumes=volumes, part=arabic(part) if part else number.part)

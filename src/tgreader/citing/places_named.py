@@ -1,0 +1,90 @@
+"""The places in a volume that a citation's words name: documents, pages, notes, sections."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tgreader.citing.locator import SECTIONS
+from tgreader.model.address import Address
+
+if TYPE_CHECKING:
+    from tgreader.citing.catalogue import VolumeFacts
+
+DOCUMENT = re.compile(
+    r"(?:\bdoc(?:ument)?(?P<plural>s)?\b\.?\s*(?:nos?\.?\s*)?#?|#)\s?(?P<number>\d{1,4}[A-Ha-h]?)(?=n\d|\b)"
+    r"(?P<more>(?:\s*(?:,|and|&|,\s*and|-|–)\s*\d{1,4}[A-Za-z]?\b)*)",
+    re.IGNORECASE,
+)
+PAGE = re.compile(r"\bpp?\b\.?\s*(?P<page>[ivxlc]+|[A-Z]?\d{1,4})\b", re.IGNORECASE)
+# A page without `p.`, at the end of what is left when imprint and volume title are taken away.
+_BARE_PAGE = re.compile(
+    r"[,):]\s*(?P<page>[ivxlc]+|[A-Z]?\d{1,4})(?P<several>\s*[-–]\s*\w{1,5})?"
+    r"(?:n[\d*†‡]{1,3})?(?:,? n\. ?[\w*†‡]+)?\W*$",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"\bn\. ?(?P<note>\d{1,3}|[*†‡])|(?<=\d)n(?P<joined>\d{1,3}|[*†‡])(?!\w)|\bfootnote (?P<word>\d{1,3})"
+)
+_SECTION = re.compile(rf"[,(] ?(?P<section>{'|'.join(SECTIONS.values())})(?=[).,]|$)", re.IGNORECASE)
+_LAST_NUMBER = re.compile(
+    r"(?i)(?<!part)(?<!pt\.)(?<!vol\.)(?<!volume)(?<!no\.)[\s,;:](?P<page>\d{1,4})(?P<several>\s*[-–]\s*\d{1,4})?\W*$"
+)
+_MOST_DOCUMENTS = 50
+
+
+def placed(address: Address, words: str) -> Address:
+    """The address of a document with the note or page that the words of its citation name."""
+    if note := _NOTE.search(words):
+        return address.at_note(note["note"] or note["joined"] or note["word"])
+    page = PAGE.search(words)
+    return address.at_page(page["page"]) if page else address
+
+
+class Placed(NamedTuple):
+    """Places in a volume, and whether it was worked out what a last number without a word is."""
+
+    addresses: list[Address]
+    guessed: bool = False
+
+
+def places_named(facts: VolumeFacts, segment: str, by: str, *, bare: bool) -> Placed:
+    """The places in a volume that the words name: documents, a page, a section; or the volume.
+
+    Args:
+        facts: of the volume.
+        segment: the words, without those that name the volume.
+        by: what a last number without a word is, in volumes whose documents have numbers: `page` or `document`.
+        bare: whether the volume's number has no word either, so that a last number needs no comma before it.
+    """
+    volume = Address(facts.id)
+    if document := DOCUMENT.search(segment):
+        numbers = _listed(document["number"], document["more"] if document["plural"] else "")
+        addresses = [Address(facts.id, f"d{number.lower()}") for number in numbers]
+        if len(addresses) == 1:
+            return Placed([placed(addresses[0], segment[document.end("number") - 1 :])])
+        return Placed(addresses)
+    if page := PAGE.search(segment):
+        return Placed([volume.at_page(page["page"])])
+    if section := _SECTION.search(segment):
+        return Placed([Address(facts.id, section["section"].lower().replace(" ", ""))])
+    if last := _BARE_PAGE.search(segment) or (_LAST_NUMBER.search(segment) if bare or facts.name else None):
+        number, several = last["page"], bool(last["several"])
+        if "page" in (by, facts.cited_by) or several or not number.isdecimal():
+            return Placed([volume.at_page(number)])
+        return Placed([Address(facts.id, f"d{number}")], guessed=True)
+    return Placed([volume])
+
+
+def _listed(first: str, more: str) -> list[str]:
+    """`10, 11 and 14–16` as each of its numbers."""
+    numbers = [first]
+    for joint, number in re.findall(r"(,|and|&|-|–)\s*(\d+[A-Za-z]?)", more):
+        last = numbers[-1]
+        if joint in "-–" and last.isdecimal() and number.isdecimal():
+            numbers += [
+                str(between) for between in range(int(last) + 1, min(int(number), int(last) + _MOST_DOCUMENTS) + 1)
+            ]
+        else:
+            numbers.append(number)
+    return numbers[:_MOST_DOCUMENTS]
