@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tgreader.errors import AddressError, UnreadableError
 from tgreader.model.address import Address
-from tgreader.model.document import Block, Document, Entry, Note
+from tgreader.model.document import Block, Document, Entry, Note, Volume
 from tgreader.model.inline import NoteMark, PageBreak
 from tgreader.model.title_page import TitlePage
 from tgreader.readers.base import Facts
@@ -62,8 +62,10 @@ class HandMadeShelf(Shelf):
         """Put one more document on the shelf, as when another file has been opened."""
         labels = [label for label in (one.page_before, *(page.label for page in one.pages())) if label]
         first, last = (labels[0], labels[-1]) if labels else (None, None)
-        self._place_of[one.address] = len(self.places)
-        self.places.append(Place(Entry(one.address, one.heading, one.number, one.date, first, last), 0))
+        entry = Entry(one.address, one.heading, one.number, one.date, first, last)
+        number = self._place_of[one.address] = len(self.places)
+        self.places.append(Place(entry, number))
+        self.volumes[number] = Volume(one.path, one.format, (entry,), one.volume)
         self._documents[one.address] = one
 
     def can_correct(self, address: Address) -> bool:

@@ -177,6 +177,13 @@ class Reader:
         return [row.title for row in self.dialog.query_one(RowList).rows]
 
     @property
+    def contents(self) -> list[str]:
+        """The lines of the contents, without dates and pages; nothing where they are not shown."""
+        if not self.desk.has_class("-contents"):
+            return []
+        return [row.lead + row.title for row in self.desk.contents_pane.tree_view.rows]
+
+    @property
     def focus(self) -> str | None:
         """The pane that has the keys."""
         return self.desk.focused.id if self.desk.focused else None

@@ -109,10 +109,11 @@ async def test_a_place_that_is_not_open_is_said(reader: OpenReader) -> None:
 async def test_a_folder_lists_its_documents_and_typing_filters(reader: OpenReader, folder: Path) -> None:
     async with reader(folder) as opened:
         heading_of_all = "Telegram From the Embassy in the Soviet Union to the Department of State"
-        assert sorted(opened.rows) == [f"{number}. {heading_of_all}" for number in (105, 106, 107)]
+        assert sorted(line[2:] for line in opened.contents) == [f"{n}. {heading_of_all}" for n in (105, 106, 107)]
         assert "pp. 325–326" in opened.shown
+        await opened.press("slash")
         await opened.type("107")
-        assert opened.rows == [f"107. {heading_of_all}"]
+        assert opened.contents == [f"  107. {heading_of_all}"]
         await opened.press("enter")
         assert opened.desk.reading.document.number == "107"
         assert "107" in opened.place[0]
@@ -131,7 +132,7 @@ async def test_brackets_walk_the_documents(reader: OpenReader, folder: Path) -> 
         await opened.press("left_square_bracket")
         assert opened.desk.reading.document.number == numbers[1]
         await opened.press("t")
-        assert len(opened.rows) == 3
+        assert len(opened.contents) == 3
 
 
 async def test_a_reference_is_followed_when_its_target_is_open_and_back_again(reader: OpenReader, folder: Path) -> None:

@@ -152,6 +152,7 @@ class Entry(NamedTuple):
     Attributes:
         first_page, last_page: the printed pages it is known to touch.
         sort: `document`, or what else it is (`preface`, `index`, `titlepage`, …).
+        pages: the printed pages that start in it; None where that is not known before it is built.
     """
 
     address: Address
@@ -161,6 +162,7 @@ class Entry(NamedTuple):
     first_page: str | None = None
     last_page: str | None = None
     sort: str = "document"
+    pages: tuple[str, ...] | None = None
 
 
 class Division(NamedTuple):

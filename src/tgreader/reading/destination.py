@@ -1,7 +1,8 @@
 """What is typed after `:` means a place: a document, a page, a paragraph, a note, or any address.
 
 106, d106        the document of that number
-p325, page 325   the printed page; roman: pxiii
+p325, page 325   the printed page; roman: pxiii, or xiii alone
+preface          a section of that name
 ¶4, #p4, par 4   the paragraph of the document being read
 n3, fn3          its note
 frus1969-76v39/d106#p4, or a path: any address
@@ -24,6 +25,7 @@ HINT = "106 a document · p325 a page · ¶4 a paragraph · n3 a note · an addr
 _PARAGRAPH = re.compile(r"(?:¶|#p|par(?:agraph)?\.? ?)\s*(\d{1,9})", re.IGNORECASE)
 _NOTE = re.compile(r"#?(?:fn?|n|note|footnote)\.? ?(\d+[a-z]?|[*†‡§]+)", re.IGNORECASE)
 _PAGE = re.compile(r"(?:p|pp|pg_?|page)\.? ?(\d{1,9}|[ivxlcdm]+|[a-z]\d{1,9})", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 _NUMBER = re.compile(r"d?(\d{1,9}[a-z]?)", re.IGNORECASE)
 
 
@@ -50,6 +52,10 @@ def destinations(session: Session, typed: str) -> tuple[Candidate, ...]:
         return _page(session, found[1])
     if found := _NUMBER.fullmatch(typed):
         return _document(session, found[1])
+    if _ROMAN.fullmatch(typed) and where_printed(session.shelf, typed):
+        return _page(session, typed)
+    if found_sections := _section(session, typed):
+        return found_sections
     address = parse_address(typed)
     if address.volume is None and not session.shelf.is_open(address) and (cited := _cited(session, typed)):
         return cited
@@ -113,10 +119,20 @@ def _page(session: Session, label: str) -> tuple[Candidate, ...]:
     return _own(session, found)
 
 
+def _section(session: Session, typed: str) -> tuple[Candidate, ...]:
+    """The prefaces, lists of persons and the like that are so called, by their id or heading."""
+    wanted = typed.casefold()
+    found = [
+        Candidate(entry.address, entry_title(entry))
+        for entry, _ in session.shelf.places
+        if entry.sort != "document" and wanted in {(entry.address.document or "").casefold(), entry.heading.casefold()}
+    ]
+    return _own(session, found)
+
+
 def _own(session: Session, found: list[Candidate]) -> tuple[Candidate, ...]:
-    """Those of the document being read, else of its volume, else all: a number means the nearest thing."""
+    """Those of the volume being read, the document's own first, else all: a number means the nearest thing."""
     if (here := session.place) is None:
         return tuple(found)
-    own = [candidate for candidate in found if candidate.address.whole == here.whole]
     volume = [candidate for candidate in found if here.volume and candidate.address.volume == here.volume]
-    return tuple(own or volume or found)
+    return tuple(sorted(volume or found, key=lambda candidate: candidate.address.whole != here.whole))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tgreader.errors import TgReaderError
-from tgreader.model.document import Document
+from tgreader.model.document import Entry
 from tgreader.reading.shelf import Place, Shelf
 
 
@@ -22,22 +24,27 @@ def where_printed(shelf: Shelf, label: str, volume: str | None = None) -> tuple[
         if volume not in (None, entry.address.volume) or not _may_have(entry.first_page, entry.last_page, label):
             continue
         try:
-            document = shelf.document(entry.address)
+            pages, before = _pages(shelf, entry)
         except TgReaderError:  # its file is gone: the others may have the page
             continue
-        if any(_same(page.label, label) for page in document.pages()):
+        if any(_same(page, label) for page in pages):
             starting.append(place)
-        elif _begins_on(document, label):
+        elif before is not None and _same(before, label):
             begun.append(place)
     return tuple(starting or begun)
 
 
-def _begins_on(document: Document, label: str) -> bool:
-    return document.page_before is not None and _same(document.page_before, label)
+def _pages(shelf: Shelf, entry: Entry) -> tuple[Sequence[str], str | None]:
+    """The printed pages that start in a document, and the one on which it begins: built only where that is needed."""
+    if entry.pages is not None:
+        return entry.pages, entry.first_page
+    document = shelf.document(entry.address)
+    return [page.label for page in document.pages()], document.page_before
 
 
 def _same(label: str, other: str) -> bool:
-    return label.casefold() == other.casefold()
+    """Whether two labels are one, in capitals or not, with the brackets of a page that has no number or without."""
+    return label.casefold().strip("[]") == other.casefold().strip("[]")
 
 
 def _may_have(first: str | None, last: str | None, label: str) -> bool:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from tgreader.errors import AddressError, TgReaderError, UnreadableError
 from tgreader.model.address import Address
-from tgreader.model.document import Document, Entry
+from tgreader.model.document import Document, Entry, Volume
 from tgreader.model.title_page import TitlePage
 from tgreader.readers.base import Correctable, Inventoried, Source, Titled
 from tgreader.readers.registry import open_file, read_bytes
@@ -43,6 +43,7 @@ class Shelf:
     Attributes:
         files: the files found, in natural order within each folder.
         places: the documents of the files opened so far, in order of their files.
+        volumes: by the numbers of the files opened so far, their contents.
         problems: one error for each thing that could not be read; nothing here stops the rest.
     """
 
@@ -52,6 +53,7 @@ class Shelf:
         self.problems = self._finding.problems
         self.files = [found for path in paths for found in self._finding.find(path)]
         self.places: list[Place] = []
+        self.volumes: dict[int, Volume] = {}
         self._opened: dict[int, bool] = {}
         self._expected: set[Address] = set()
         self._place_of: dict[Address, int] = {}
@@ -136,6 +138,7 @@ class Shelf:
             return 0
 
     def _list(self, number: int, source: Source) -> None:
+        self.volumes[number] = source.volume
         if source.volume.id and source.volume.whole:
             self._volumes.setdefault(source.volume.id, number)
         listed: dict[Address, Place] = {}

@@ -57,4 +57,5 @@ def entry_facts(entry: Entry) -> str:
     if entry.first_page and entry.last_page:
         one = entry.first_page == entry.last_page
         pages = f"p. {entry.first_page}" if one else f"pp. {entry.first_page}–{entry.last_page}"
-    return " · ".join(part for part in (entry.date or "no date", pages) if part)
+    date = entry.date or ("no date" if entry.sort == "document" else "")
+    return " · ".join(part for part in (date, pages) if part)

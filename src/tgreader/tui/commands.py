@@ -62,7 +62,7 @@ COMMANDS = (
     Command("next-hit", "n", "n", "hit(1)", "next hit", WAY),
     Command("previous-hit", "N", "N", "hit(-1)", "previous hit", WAY),
     Command("go-to", "colon", ":", "go_to", "go to a page, note, document, address or citation", WAY),
-    Command("contents", "t", "t", "contents", "the documents opened", WAY),
+    Command("contents", "t", "t", "contents", "contents: show, go there, hide; / filters", WAY),
     Command("cite", "c", "c", "cite", "copy the citation, with the page at the cursor", COPY),
     Command("styles", "C", "C", "styles", "copy the citation in a style to choose, used from then on", COPY),
     Command("copy", "y", "y", "copy", "copy the paragraph or selection with its citation", COPY),

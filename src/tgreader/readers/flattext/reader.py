@@ -83,6 +83,7 @@ class FlatSource:
             self._document.date,
             pages[0] if pages else None,
             pages[-1] if pages else None,
+            pages=tuple(pages),
         )
         return Volume(self.path, NAME, (entry,), self.facts.volume, PurePath(self.path).name)
 

@@ -156,13 +156,16 @@ class Tree:
             first,
             next(filter(None, reversed(pages)), first),
             name if part.sort == "section" else part.sort,
+            tuple(filter(None, pages)),
         )
 
     def _division(self, part: Part, address: Address, end: int, around: bytes) -> Division:
         name = address.document or ""
         heading = part.heading or name.capitalize()
         if part.own:
-            entry = Entry(address, heading, first_page=part.first_page, sort=part.sort)
+            entry = Entry(
+                address, heading, first_page=part.first_page, last_page=part.first_page, sort=part.sort, pages=()
+            )
             edges = [part.start, *(edge for child in part.children for edge in child), end]
             ranges = tuple(zip(edges[::2], edges[1::2], strict=True))
             self.sections.insert(part.first_section, Section(entry, ranges, around, part.page_before, ()))

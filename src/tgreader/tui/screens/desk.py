@@ -35,15 +35,12 @@ if TYPE_CHECKING:
 Active = tuple[int, Stop]
 """A marker or reference, and the number of the block it is in."""
 
-_KEYS = tuple(
-    " · ".join(keys)
-    for keys in (
-        ("j k paragraph", "h l marker", "Enter follow", "c cite", "/ find", "? keys"),
-        ("j k", "h l", "Enter follow", "c cite", "/ find", "? keys"),
-        ("c cite", "/ find", "? keys"),
-        ("? keys",),
-        ("",),
-    )
+_KEYS = (
+    "j k paragraph · h l marker · Enter follow · c cite · / find · ? keys",
+    "j k · h l · Enter follow · c cite · / find · ? keys",
+    "c cite · / find · ? keys",
+    "? keys",
+    "",
 )
 
 
@@ -55,7 +52,7 @@ class Desk(Screen[None]):
         first: where to begin.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual types it as no class variable
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-widest")]  # noqa: RUF012 - Textual types it as no class variable
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (4, "-low"), (15, "-high")]  # noqa: RUF012
 
     def __init__(self, session: Session, first: Arrival) -> None:
@@ -234,7 +231,11 @@ class Desk(Screen[None]):
         paragraph, last = document.paragraph_number(block), document.paragraph_number(len(document.blocks) - 1)
         where = f"¶ {paragraph} of {last}" if paragraph else "heading"
         notes = reading.count_of_notes(block, stop)
-        self.query_one("#status", Bar).say(_KEYS, (f"{where} · {notes}", where))
+        self.query_one("#status", Bar).say(self.keys_to_say(), (f"{where} · {notes}", where))
+
+    def keys_to_say(self) -> Sequence[str]:
+        """The keys of most use in the pane that has them, from the fullest form to the shortest."""
+        return _KEYS
 
     def _title(self, name: str, view: ItemView, left: str, right: str) -> None:
         bar = self.query_one(name, Bar)

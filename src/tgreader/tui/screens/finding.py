@@ -1,4 +1,4 @@
-"""Finding one's way: words in the document, a place by its number, the documents opened."""
+"""Finding one's way: words in the document, a place by its number."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.reading.find import Hits
 from tgreader.reading.session import Arrival, Session
-from tgreader.reading.titles import entry_facts, entry_title
 from tgreader.tui.screens.following import Following
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.row_list import ListRow
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from tgreader.tui.widgets.prompt import Prompt
 
 _FIND, _GO_TO = "/", ":"
-CONTENTS = "Documents"
-"""The title of the list of documents, and its name among the screens."""
 
 
 class Finding(Following):
@@ -115,24 +112,6 @@ class Finding(Following):
         if isinstance(chosen, Address):
             self.text.focus()
             self.go(chosen)
-
-    # Contents
-
-    def _open_if_chosen(self, chosen: object) -> None:
-        if isinstance(chosen, Address):
-            self.text.focus()
-            self.open(chosen)
-
-    def action_contents(self) -> None:
-        """The documents opened, to choose from."""
-        here = self.session.place.whole if self.session.place else None
-        rows = self.contents_rows()
-        self.choose(CONTENTS, rows, self._open_if_chosen, chosen=here, filtering=True, name=CONTENTS)
-
-    def contents_rows(self) -> list[ListRow]:
-        """Heading, date and pages of every document opened."""
-        places = list(self.session.shelf.places)
-        return [ListRow(entry_title(p.entry), entry_facts(p.entry), key=p.entry.address) for p in places]
 
     # The prompt and the lists
 

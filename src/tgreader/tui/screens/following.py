@@ -216,9 +216,13 @@ class Following(Desk):
         else:
             self.add_class(hidden)
 
+    def panes(self) -> list[ItemView]:
+        """The panes, as `Tab` goes through them."""
+        return [self.text, self.notes, self.navigator]
+
     def action_pane(self, step: int) -> None:
         """Give the keys to the next pane on the screen."""
-        views: list[ItemView] = [view for view in (self.text, self.notes, self.navigator) if _is_shown(view)]
+        views = [view for view in self.panes() if is_shown(view)]
         here = views.index(self.view) if self.view in views else 0
         views[(here + step) % len(views)].focus()
 
@@ -260,5 +264,6 @@ class Following(Desk):
         self.action_follow()
 
 
-def _is_shown(view: ItemView) -> bool:
+def is_shown(view: ItemView) -> bool:
+    """Whether a pane is on the screen."""
     return bool(view.size) and all(node.display for node in view.ancestors_with_self if hasattr(node, "display"))

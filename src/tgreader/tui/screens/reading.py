@@ -10,8 +10,8 @@ from textual.worker import get_current_worker
 
 from tgreader.reading.memory import THEME
 from tgreader.tui.commands import COMMANDS, Command, bindings, keys_of
+from tgreader.tui.screens.browsing import Browsing
 from tgreader.tui.screens.collecting import Collecting
-from tgreader.tui.screens.finding import CONTENTS
 from tgreader.tui.widgets.row_list import ListRow
 
 _TELL_EVERY = 0.2
@@ -19,7 +19,7 @@ _KEEP_EVERY = 1.0
 """Seconds. So often the reader's place is kept, if it is another; and on leaving."""
 
 
-class ReadingScreen(Collecting):
+class ReadingScreen(Browsing, Collecting):
     """Reads the documents of a session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -31,7 +31,7 @@ class ReadingScreen(Collecting):
         self.app.theme_changed_signal.subscribe(self, lambda theme: self.session.memory.keep_setting(THEME, theme.name))
         shelf = self.session.shelf
         if len(shelf.files) > 1 or len(shelf.places) > 1:
-            self.action_contents()
+            self.call_later(self.action_contents)
         if shelf.problems:
             self._tell_problems()
         if self.settings.trouble is not None:
@@ -75,10 +75,7 @@ class ReadingScreen(Collecting):
     def _tell_opened(self, done: int | None) -> None:
         """Say how many files are open; None: all."""
         shelf = self.session.shelf
-        title = CONTENTS if done is None else f"{CONTENTS}: {done:,} of {len(shelf.files):,} files opened"
-        screen = self.app.screen
-        if screen.name == CONTENTS and hasattr(screen, "show_rows"):
-            screen.show_rows(self.contents_rows(), title)
+        self.more_contents("" if done is None else f"{done:,} of {len(shelf.files):,} files opened")
         if done is None:
             self.find_references()
             if shelf.problems:

@@ -23,18 +23,22 @@ class ListRow(NamedTuple):
         aside: what stands at the right, dimmed; under the title where both do not fit.
         group: whether it heads the entries after it; the cursor passes over it.
         key: what the entry stands for, for whoever fills the list.
+        lead: what stands before the title; its other lines stand in as far.
+        here: whether it is where the reader is.
     """
 
     title: str
     aside: str = ""
     group: bool = False
     key: object = None
+    lead: str = ""
+    here: bool = False
 
 
 class RowList(ItemView):
     """Entries, drawn a line at a time: ten or ten thousand cost the same."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--group", "rows--aside"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--group", "rows--aside", "rows--here"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -48,6 +52,14 @@ class RowList(ItemView):
         self.fill(cursor)
         if cursor == 1:  # the heading of the first group stays in view
             self.scroll_to(y=0, animate=False)
+
+    def replace(self, rows: Sequence[ListRow], cursor: int) -> None:
+        """Show other entries, with the cursor on one of them where it is on the screen now."""
+        height = self.heights.start(self.cursor) - self.scroll_offset.y if self.heights else 0
+        self.show(rows, cursor)
+        if self.heights:
+            self.scroll_to_row(self.heights.start(self.cursor) - height)
+            self.reveal(self.cursor, None)
 
     @property
     def row(self) -> ListRow | None:
@@ -69,7 +81,7 @@ class RowList(ItemView):
     def estimates(self) -> Iterator[int]:
         """One row, or as many as the title is long."""
         width = self._width()
-        return (max(1, -(-len(row.title) // width)) for row in self.rows)
+        return (max(1, -(-len(row.title) // max(1, width - len(row.lead)))) for row in self.rows)
 
     def measure(self, item: int) -> int:
         """By laying the entry out."""
@@ -78,7 +90,7 @@ class RowList(ItemView):
     def draw(self, item: int) -> list[Row]:
         """The entry's lines."""
         row = self.rows[item]
-        base = self.style_of("rows--group") if row.group else self.base
+        base = self.style_of("rows--group" if row.group else "rows--here") if row.group or row.here else self.base
         dim = self.style_of("rows--aside")
         rows = []
         for title, aside in self._lines(item):
@@ -93,9 +105,11 @@ class RowList(ItemView):
     def _lines(self, item: int) -> list[tuple[str, str]]:
         row, width = self.rows[item], self._width()
         title, aside = drawable(row.title), drawable(row.aside)
-        if cells(title) + _GAP + cells(aside) <= width:
-            return [(title, aside)]
-        lines = [(title[first:last], "") for first, last in broken(title, width)]
+        if len(row.lead) + cells(title) + (_GAP + cells(aside)) * bool(aside) <= width:
+            return [(row.lead + title, aside)]
+        blank = " " * len(row.lead)
+        runs = broken(title, width - len(row.lead))
+        lines = [(blank * bool(n) + row.lead * (not n) + title[first:last], "") for n, (first, last) in enumerate(runs)]
         if aside:
             asides = [aside[first:last] for first, last in broken(aside, width)]
             if len(asides) == 1 and cells(lines[-1][0]) + _GAP + cells(aside) <= width:
