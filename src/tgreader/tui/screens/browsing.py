@@ -114,6 +114,9 @@ class Browsing(Finding):
         self._list_contents(shown.line.key if shown and not self.contents_pane.typed else None)
 
     @on(ItemView.Chosen, "#contents")
+    def _chosen_in_contents(self) -> None:
+        self.on_contents_pane_entered()
+
     def on_contents_pane_entered(self) -> None:
         """Open the line at the cursor."""
         shown = self.contents_pane.shown
