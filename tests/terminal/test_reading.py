@@ -110,9 +110,9 @@ def test_a_home_that_cannot_be_written_is_said_once_and_reading_goes_on(tmp_path
 
 def test_files_that_change_or_go_while_they_are_read(folder: Path, tmp_path: Path) -> None:
     with Terminal(folder, library=tmp_path / "library") as opened:
-        opened.until("105. Telegram", "106. Telegram", "107. Telegram", "Enter opens")
+        opened.until("105. Telegram", "106. Telegram", "107. Telegram", "Enter open")
         opened.type("esc")
-        opened.until("› 106. Telegram", "149897 to Moscow", no="Enter opens")
+        opened.until("› 106. Telegram", "149897 to Moscow", no="Enter open")
         (folder / "105.txt").write_text("A page that has nothing to do with it.", "utf-8")
         (folder / "107.txt").unlink()
         opened.type("j")
