@@ -63,9 +63,9 @@ class HandMadeShelf(Shelf):
         labels = [label for label in (one.page_before, *(page.label for page in one.pages())) if label]
         first, last = (labels[0], labels[-1]) if labels else (None, None)
         entry = Entry(one.address, one.heading, one.number, one.date, first, last)
-        number = self._place_of[one.address] = len(self.places)
-        self.places.append(Place(entry, number))
-        self.volumes[number] = Volume(one.path, one.format, (entry,), one.volume)
+        self._place_of[one.address] = len(self.places)
+        self.places.append(Place(entry, 0))
+        self.volumes[0] = Volume("a.txt", one.format, tuple(place.entry for place in self.places))
         self._documents[one.address] = one
 
     def can_correct(self, address: Address) -> bool:
