@@ -79,7 +79,7 @@ def _starts_elsewhere(numbers: list[int], lots: random.Random) -> Labels:
 
 
 def _all_are_symbols(numbers: list[int], lots: random.Random) -> Labels:
-    signs = lots.choice((("*", "†", "‡", "§"), ("*", "**", "***", "****")))
+    signs = lots.choice((("*", "†", "‡", "§"), ("*", "**", "***", "****"), ("*",) * len(numbers)))
     return dict(enumerate(signs[: len(numbers)])) if len(numbers) <= len(signs) else {}
 
 

@@ -244,7 +244,8 @@ class Desk(Screen[None]):
 
     @on(ItemView.Moved)
     def _moved(self, event: ItemView.Moved) -> None:
-        self.moved(event.view)
+        if event.view is not self.text or self.left_at != self.text.block:  # else a key has brought the rest along
+            self.moved(event.view)
 
     def moved(self, view: ItemView) -> None:
         """The cursor of a pane moved: bring the rest along, in the same frame where a key moved it."""

@@ -185,16 +185,21 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         self._drawn.clear()
-        self._set_size = self.size
+        before, self._set_size = self._rows_filled() if self._set_size == self.size else self.size.height, self.size
         self.heights = Heights(rows + self.gap(item) for item, rows in enumerate(self.estimates()))
         if self.heights and self.heights.total <= _MEASURED_AT_ONCE:
             for item in range(self.count()):
                 self._settle(item)
         self._resize_column()
-        self.refresh()
+        self.refresh(Region(0, 0, self.size.width, max(before, self._rows_filled())))
         if not self._measuring and self.heights.next_estimate(0) is not None:
             self._measuring = True
             self.set_timer(_PAUSE_SECONDS, self._measure_some)
+
+    def _rows_filled(self) -> int:
+        """The rows of the widget that show an item; those below are blank, and need not be painted again."""
+        rows = self.heights.total - int(self.scroll_offset.y) if self.heights else 0
+        return max(0, min(rows, self.size.height))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint, set to the width the widget now has: waiting for the event of a resize would cost a frame."""

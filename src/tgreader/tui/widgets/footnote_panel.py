@@ -34,7 +34,7 @@ class FootnotePanel(TextView):
             doubts: for the number of a note whose marker is in doubt, why.
         """
         doubts = doubts or {}
-        if tuple(notes) == tuple(self.notes) and self.items and doubts == self._doubts:
+        if tuple(notes) == tuple(self.notes) and doubts == self._doubts:
             self.mark(marks)
             self.move_to(self._first_item(active))
             return
