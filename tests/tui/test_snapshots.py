@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from tests.conftest import SEEDS
 from tests.tui.reader import Reader, reader_app
+from tests.tui.volume import written
 
 Compare = Callable[..., bool]
 
 
-def pressing(*keys: str, typed: str = "") -> Callable[[Pilot[None]], Awaitable[None]]:
+def pressing(*keys: str, typed: str = "", then: Sequence[str] = ()) -> Callable[[Pilot[None]], Awaitable[None]]:
     """What is done before the screen is looked at, once all of it is there."""
 
     async def press(pilot: Pilot[None]) -> None:
@@ -21,6 +22,7 @@ def pressing(*keys: str, typed: str = "") -> Callable[[Pilot[None]], Awaitable[N
         await reader.ready()
         await reader.press(*keys)
         await reader.type(typed)
+        await reader.press(*then)
 
     return press
 
@@ -44,3 +46,18 @@ def test_the_contents_of_a_folder(snap_compare: Compare, library: Path, folder: 
 
 def test_the_light_theme(snap_compare: Compare, library: Path) -> None:
     assert snap_compare(reader_app(library, SEEDS), terminal_size=(110, 36), run_before=pressing("T", *"jjjj"))
+
+
+def test_the_contents_of_a_volume(snap_compare: Compare, library: Path, tmp_path: Path) -> None:
+    unfolding = pressing(*"jjjjlj", "l")
+    assert snap_compare(reader_app(library, written(tmp_path)), terminal_size=(150, 30), run_before=unfolding)
+
+
+def test_a_table(snap_compare: Compare, library: Path, tmp_path: Path) -> None:
+    going = pressing("escape", "colon", typed="2", then=("enter", *"jjj"))
+    assert snap_compare(reader_app(library, written(tmp_path)), terminal_size=(110, 36), run_before=going)
+
+
+def test_persons_and_terms_and_how_words_are_printed(snap_compare: Compare, library: Path, tmp_path: Path) -> None:
+    going = pressing("escape", "colon", typed="1", then=("enter", *"jjjjjjjj"))
+    assert snap_compare(reader_app(library, written(tmp_path)), terminal_size=(110, 44), run_before=going)

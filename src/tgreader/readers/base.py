@@ -65,6 +65,9 @@ class Listing(Protocol):
             key: as in `model.inline.Name`.
         """
 
+    def mentions(self, key: str) -> tuple[Address, ...]:
+        """The documents and sections in which it is marked, in reading order."""
+
 
 @runtime_checkable
 class Titled(Protocol):

@@ -19,7 +19,7 @@ from tgreader.errors import AddressError, TgReaderError, UnreadableError
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry, Volume
 from tgreader.model.title_page import TitlePage
-from tgreader.readers.base import Correctable, Inventoried, Source, Titled
+from tgreader.readers.base import Correctable, Inventoried, Listing, Source, Titled
 from tgreader.readers.registry import open_file, read_bytes
 from tgreader.reading.files import STANDARD_INPUT, Files
 
@@ -209,6 +209,17 @@ class Shelf:
         """Whether the markers of a document were worked out, so that they may be put right."""
         with self._lock:
             return isinstance(self.source(self.places[self._place_of[address.whole]].file), Correctable)
+
+    def listing(self, address: Address) -> Listing | None:
+        """The lists of persons and terms of the volume that a document is of; None where its file can have none.
+
+        Raises:
+            UnreadableError: the file cannot be read any more.
+        """
+        with self._lock:
+            place = self._place_of.get(address.whole)
+            source = self.source(self.places[place].file) if place is not None and self.files else None
+            return source if isinstance(source, Listing) else None
 
     def _content(self, number: int) -> str:
         from hashlib import sha256  # only who corrects, or has corrected, pays for it

@@ -54,6 +54,7 @@ COMMANDS = (
     Command("forward", "alt+right", "Alt+→", "forward", "forward again", NOTES),
     Command("notes", "f", "f", "notes", "footnotes: show, go there, hide", NOTES),
     Command("references", "r", "r", "references", "references: show, go there, hide", NOTES),
+    Command("names", "i", "i", "names", "who and what is that: persons and terms, their entries", NOTES),
     Command("next-doubt", "D", "D", "doubt", "next marker whose place is in doubt", NOTES),
     Command("settle", "x", "x", "settle", "put the marker of this note where it belongs", NOTES),
     Command("pane", "tab", "Tab", "pane(1)", "next pane", NOTES),

@@ -22,6 +22,8 @@ Described = tuple[str, str]
 
 _ID = re.compile(rb"""\sxml:id\s*=\s*["']([^"'<]+)["']""")
 _NOTE_ID = re.compile(r"(.+?)fn(.+)")
+_EDGES = frozenset({b'"', b"'", b" ", b"\n", b"\t", b"^"})
+"""What stands beside a key in an attribute; `^` is a fault of the encoders."""
 _LISTED = re.compile(rb"<(?:\w+:)?(?:persName|term)\b[^>]*\sxml:id\s*=")
 
 
@@ -100,8 +102,14 @@ class TeiSource:
 
     def mentions(self, key: str) -> tuple[Address, ...]:
         """The documents and sections in which a person or term is marked, in reading order: a search of the bytes."""
-        found = re.finditer(rb"""["'\s]#""" + re.escape(key.encode()) + rb"""(?=["'\s])""", self._data)
-        return tuple(dict.fromkeys(s.entry.address for at in found if (s := self._section_at(at.start()))))
+        found: dict[Address, None] = {}
+        wanted, at = b"#" + key.encode(), 0
+        while (at := self._data.find(wanted, at)) >= 0:
+            before, after = self._data[at - 1 : at], self._data[at + len(wanted) : at + len(wanted) + 1]
+            at += len(wanted)
+            if before in _EDGES and after in _EDGES and (section := self._section_at(at)) is not None:
+                found[section.entry.address] = None
+        return tuple(found)
 
     @cached_property
     def title_page(self) -> TitlePage:

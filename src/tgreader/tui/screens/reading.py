@@ -12,6 +12,7 @@ from tgreader.reading.memory import THEME
 from tgreader.tui.commands import COMMANDS, Command, bindings, keys_of
 from tgreader.tui.screens.browsing import Browsing
 from tgreader.tui.screens.collecting import Collecting
+from tgreader.tui.screens.naming import Naming
 from tgreader.tui.widgets.row_list import ListRow
 
 _TELL_EVERY = 0.2
@@ -19,7 +20,7 @@ _KEEP_EVERY = 1.0
 """Seconds. So often the reader's place is kept, if it is another; and on leaving."""
 
 
-class ReadingScreen(Browsing, Collecting):
+class ReadingScreen(Browsing, Naming, Collecting):
     """Reads the documents of a session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
