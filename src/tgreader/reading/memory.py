@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from tgreader.errors import LibraryBusyError, LibraryError
@@ -36,10 +37,12 @@ class Memory:
     Attributes:
         trouble: what went wrong with the library, for the reader to be told; None where nothing did.
         wanted: by their names, settings that go before what is kept: those of `config.toml`.
+        folder: the library's folder, or None where there is no library.
     """
 
-    def __init__(self, work: Work | None) -> None:
+    def __init__(self, work: Work | None, folder: Path | None = None) -> None:
         self._work = work
+        self.folder = folder
         self._kept: tuple[str, str] | None = None
         self._unlogged: list[LoggedSearch] = []
         self._is_readable = self._is_writable = True
@@ -200,7 +203,8 @@ def remembering(given: str | None) -> Memory:
     """The memory kept in the library's folder (see `library.work.library_folder`)."""
     from tgreader.library.work import Work, library_folder
 
-    return Memory(Work(library_folder(given)))
+    folder = library_folder(given)
+    return Memory(Work(folder), folder)
 
 
 def _words(document: Document, block: int) -> str:

@@ -41,6 +41,7 @@ class Shelf:
     """What was given to read. Its methods may be called from several threads.
 
     Attributes:
+        given: the paths given.
         files: the files found, in natural order within each folder.
         places: the documents of the files opened so far, in order of their files.
         volumes: by the numbers of the files opened so far, their contents.
@@ -51,7 +52,8 @@ class Shelf:
         self._corrections: Corrections = corrections if corrections is not None else {}
         self._finding = Files()
         self.problems = self._finding.problems
-        self.files = [found for path in paths for found in self._finding.find(path)]
+        self.given = tuple(paths)
+        self.files = [found for path in self.given for found in self._finding.find(path)]
         self.places: list[Place] = []
         self.volumes: dict[int, Volume] = {}
         self._opened: dict[int, bool] = {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding
 
 MOVE, NOTES, WAY, COPY, SCREEN = "Reading", "Notes and references", "Finding the way", "Copying", "The screen"
+SEARCHING = "Searching"
 
 
 class Command(NamedTuple):
@@ -62,6 +63,9 @@ COMMANDS = (
     Command("find", "slash", "/", "find", "find in the text and its notes", WAY),
     Command("next-hit", "n", "n", "hit(1)", "next hit", WAY),
     Command("previous-hit", "N", "N", "hit(-1)", "previous hit", WAY),
+    Command("search", "s", "s", "search", "search the library", WAY),
+    Command("open-quickly", "o", "o", "open_quickly", "open a document by its number, heading, people, date", WAY),
+    Command("index", "I", "I", "index", "index what is open here, to search it; again: stop", WAY),
     Command("go-to", "colon", ":", "go_to", "go to a page, note, document, address or citation", WAY),
     Command("contents", "t", "t", "contents", "contents: show, go there, hide; / filters", WAY),
     Command("cite", "c", "c", "cite", "copy the citation, with the page at the cursor", COPY),
@@ -79,19 +83,50 @@ COMMANDS = (
     Command("quit", "q", "q", "app.quit", "quit", SCREEN, False),
 )
 
+SEARCH_COMMANDS = (
+    Command("search-next", "j,down,right_curly_bracket", "j ↓", "move(1)", "next hit, volume or period", MOVE, False),
+    Command(
+        "search-previous",
+        "k,up,left_curly_bracket",
+        "k ↑",
+        "move(-1)",
+        "previous; above the first, the query",
+        MOVE,
+        False,
+    ),
+    Command("search-page-down", "space,pagedown", "space PgDn", "page(1)", "a page down; a year on", MOVE, False),
+    Command("search-page-up", "b,pageup", "b PgUp", "page(-1)", "a page up; a year back", MOVE, False),
+    Command("search-first", "g,home", "g Home", "end(False)", "the first", MOVE, False),
+    Command("search-last", "G,end", "G End", "end(True)", "the last", MOVE, False),
+    Command("search-later", "l,right", "l →", "stop(1)", "next period of the timeline", MOVE, False),
+    Command("search-earlier", "h,left", "h ←", "stop(-1)", "previous period", MOVE, False),
+    Command("search-pane", "tab", "Tab", "pane(1)", "next pane: query, hits, timeline, volumes", MOVE),
+    Command("search-pane-back", "shift+tab", "Shift+Tab", "pane(-1)", "previous pane", MOVE, False),
+    Command("search-open", "enter", "Enter", "follow", "open the hit; ask for the period or volume alone", SEARCHING),
+    Command("search-query", "slash,s,i", "/ s", "query", "type the query", SEARCHING),
+    Command("search-filters", "f", "f", "filters", "filters: dates, volume, kind, classification …", SEARCHING),
+    Command("search-clear", "x", "x", "clear", "all periods, all volumes", SEARCHING),
+    Command("search-order", "r", "r", "order", "order: by rank or date; in context by what follows", SEARCHING),
+    Command("search-context", "c", "c", "context", "the words in context, or the hits", SEARCHING),
+    Command("search-past", "L", "L", "past", "the log of past searches, with their counts", SEARCHING),
+    Command("search-index", "I", "I", "index", "index what is open here, or stop indexing", SEARCHING),
+    Command("search-leave", "q,escape,ctrl+o,backspace", "q Esc Ctrl+O", "leave", "back to the text", WAY),
+    Command("search-help", "question_mark,f1", "?", "help", "these keys", SCREEN),
+)
+
 
 def keys_of(command: Command, given: Mapping[str, str]) -> str:
     """A command's keys as help shows them, where it may have been given others."""
     return given[command.id].replace(",", " ") if command.id in given else command.shown
 
 
-def bindings() -> list[Binding]:
-    """The commands as Textual binds them; a keymap may give each other keys by its id.
+def bound(commands: Iterable[Command]) -> list[Binding]:
+    """Commands as Textual binds them; a keymap may give each other keys by its id.
 
     They have priority, so that a key is acted on before the next one is looked at: a word typed fast after `/` belongs
     to the prompt. `Following.check_action` leaves them to whatever is typed into.
     """
     return [
         Binding(command.keys, command.action, command.words, show=False, id=command.id, priority=True)
-        for command in COMMANDS
+        for command in commands
     ]

@@ -13,6 +13,8 @@ INVISIBLE = "␦"
 _NARROW = re.compile("[\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u218f]*")
 """Characters that take one cell each, whatever the terminal."""
 
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 
 
@@ -79,3 +81,10 @@ def in_hand(text: str, hand: str, start: int, end: int) -> str:
     else:
         drawn = text[start:end].translate(_HANDS[hand])
     return text[:start] + drawn + text[end:]
+
+
+def bar(share: float, width: int) -> str:
+    """A bar of so many cells of which a share, 0 to 1, is filled: to an eighth of a cell, and never quite empty."""
+    filled = max(1, round(min(1.0, share) * width * 8)) if share > 0 and width > 0 else 0
+    full, part = divmod(filled, 8)
+    return f"{_EIGHTHS[8] * full}{_EIGHTHS[part] if part else ''}".ljust(width)

@@ -26,6 +26,7 @@ class ListDialog(ModalScreen[object]):
         rows: the rows.
         chosen: the key of the row the cursor is on at first.
         filtering: whether what is typed narrows the list to the rows that hold every word.
+        hint: what stands in the line to type into while it is empty.
         foot: the keys, said at the foot.
         name: what other parts of the program know it by while it is open.
     """
@@ -59,11 +60,13 @@ class ListDialog(ModalScreen[object]):
         chosen: object = None,
         *,
         filtering: bool = False,
+        hint: str = "type to filter",
         foot: str = "Esc closes",
         name: str | None = None,
     ) -> None:
         super().__init__(name=name)
         self._title, self._all, self._chosen, self._filtering, self._foot = title, rows, chosen, filtering, foot
+        self._hint = hint
         if not filtering:
             for key, action in self.PLAIN_KEYS.items():
                 self._bindings.bind(key, action, show=False)
@@ -73,7 +76,7 @@ class ListDialog(ModalScreen[object]):
         with Vertical():
             yield Bar(id="dialog-title", classes="focused")
             if self._filtering:
-                yield Input(placeholder="type to filter", compact=True)
+                yield Input(placeholder=self._hint, compact=True)
             yield RowList()
             yield Bar(id="dialog-foot")
 
@@ -88,20 +91,37 @@ class ListDialog(ModalScreen[object]):
         view = self.query_one(RowList)
         chosen = view.row.key if view.row else self._chosen
         self._all, self._title = rows, title or self._title
-        typed = folded(self.query_one(Input).value).split() if self._filtering else []
-        shown = [row for row in rows if all(word in folded(f"{row.title} {row.aside}") for word in typed)]
+        typed = self.query_one(Input).value if self._filtering else ""
+        shown = self.filtered(rows, typed)
         at = next((number for number, row in enumerate(shown) if row.key == chosen and not row.group), 0)
         view.show(shown, at)
-        self.query_one("#dialog-title", Bar).say(
-            self._title, f"{len(shown):,} of {len(rows):,}" if typed else f"{len(rows):,}" if self._filtering else ""
-        )
+        self.query_one("#dialog-title", Bar).say(self._title, self.count_words(len(shown), typed))
+
+    def count_words(self, shown: int, typed: str) -> str:
+        """How many rows there are, as the title says it."""
+        if not self._filtering:
+            return ""
+        return f"{shown:,} of {len(self._all):,}" if typed.strip() else f"{shown:,}"
+
+    def filtered(self, rows: Sequence[ListRow], typed: str) -> Sequence[ListRow]:
+        """The rows that hold every word that is typed."""
+        words = folded(typed).split()
+        return [row for row in rows if all(word in folded(f"{row.title} {row.aside}") for word in words)]
 
     @on(Input.Changed)
-    def _filter(self) -> None:
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.typed(event.value)
+
+    def typed(self, words: str) -> None:
+        """Something else was typed."""
         self.show_rows(self._all)
 
     @on(Input.Submitted)
     @on(ItemView.Chosen)
+    def _wanted(self) -> None:
+        self.action_choose()
+
     def action_choose(self) -> None:
         """Give back the row at the cursor."""
         row = self.query_one(RowList).row

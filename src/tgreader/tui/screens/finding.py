@@ -41,8 +41,8 @@ class Finding(Following):
             words = self.hits.words
             self.say(f"“{words}” is not in this document" if words else "nothing was looked for yet: / finds")
             return
-        self._show_hit(((self.hit if self.hit is not None else -step) + step) % len(self.hits.found))
-        self.say(self._count())
+        self.show_hit(((self.hit if self.hit is not None else -step) + step) % len(self.hits.found))
+        self.say(self.count_of_hits())
 
     def _look_for(self, words: str) -> None:
         self.hits = self.reading.finder.find(words)
@@ -51,9 +51,10 @@ class Finding(Following):
             self.hit = None
             self._return_to_origin()
         else:
-            self._show_hit(nearest)
+            self.show_hit(nearest)
 
-    def _show_hit(self, number: int) -> None:
+    def show_hit(self, number: int) -> None:
+        """Go to a hit."""
         self.hit, self.active = number, None
         hit = self.hits.found[number]
         self.text.go_to(hit.home, hit.start if hit.note is None else None)
@@ -61,7 +62,8 @@ class Finding(Following):
         if hit.note is not None:
             self.notes.go_to(hit.block, hit.start)
 
-    def _count(self) -> str:
+    def count_of_hits(self) -> str:
+        """Which hit the reader is at, of how many, as the screen says it."""
         if not self.hits.words.strip():
             return ""
         if self.hit is None:
@@ -127,7 +129,7 @@ class Finding(Following):
         """Find while words are typed."""
         if event.sign == _FIND:
             self._look_for(event.typed)
-            event.prompt.say(self._count())
+            event.prompt.say(self.count_of_hits())
 
     def on_prompt_ended(self, event: Prompt.Ended) -> None:
         """Go where the prompt says; what was typed stands there the next time."""
@@ -136,7 +138,7 @@ class Finding(Following):
         (self._asked_from or self.text).focus()
         if event.sign == _FIND and event.entered:
             self._look_for(event.typed)
-            self.say(self._count() or "no words to find")
+            self.say(self.count_of_hits() or "no words to find")
         elif event.sign == _FIND:
             self.hits, self.hit = Hits(), None
             self._return_to_origin()

@@ -9,21 +9,20 @@ from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from tgreader.reading.memory import THEME
-from tgreader.tui.commands import COMMANDS, Command, bindings, keys_of
+from tgreader.tui.commands import COMMANDS, Command, bound
 from tgreader.tui.screens.browsing import Browsing
-from tgreader.tui.screens.collecting import Collecting
+from tgreader.tui.screens.indexing import Indexing
 from tgreader.tui.screens.naming import Naming
-from tgreader.tui.widgets.row_list import ListRow
 
 _TELL_EVERY = 0.2
 _KEEP_EVERY = 1.0
 """Seconds. So often the reader's place is kept, if it is another; and on leaving."""
 
 
-class ReadingScreen(Browsing, Naming, Collecting):
+class ReadingScreen(Indexing, Browsing, Naming):
     """Reads the documents of a session."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [*bound(COMMANDS)]
 
     def furnished(self) -> None:
         """List what is open; open the other files meanwhile."""
@@ -33,6 +32,7 @@ class ReadingScreen(Browsing, Naming, Collecting):
         shelf = self.session.shelf
         if len(shelf.files) > 1 or len(shelf.places) > 1:
             self.call_later(self.action_contents)
+            self.offer_to_index()
         if shelf.problems:
             self._tell_problems()
         if self.settings.trouble is not None:
@@ -44,7 +44,7 @@ class ReadingScreen(Browsing, Naming, Collecting):
         """Keep where the reader is; say what cannot be kept."""
         self._keep_place()
         memory = self.session.memory
-        if memory.trouble is not None:
+        if memory.trouble is not None and self.query("Notice"):  # on leaving there is nobody to tell any more
             self.say_error(memory.trouble)
             memory.trouble = None
 
@@ -89,11 +89,9 @@ class ReadingScreen(Browsing, Naming, Collecting):
 
     def action_help(self) -> None:
         """Show the keys."""
-        rows: list[ListRow] = []
-        for command in COMMANDS:
-            if not rows or _group_of(rows) != command.group:
-                rows.append(ListRow(command.group, group=True))
-            rows.append(ListRow(command.words, keys_of(command, self.settings.keys), key=command))
+        from tgreader.tui.screens.keys import key_rows
+
+        rows = key_rows(COMMANDS, self.settings.keys)
         self.choose("Keys", rows, self._run_if_chosen, foot="Enter does it · Esc closes")
 
     def _run_if_chosen(self, chosen: object) -> None:
@@ -105,7 +103,3 @@ class ReadingScreen(Browsing, Naming, Collecting):
         from tgreader.tui.themes import DARK, LIGHT
 
         self.app.theme = LIGHT if self.app.current_theme.dark else DARK
-
-
-def _group_of(rows: list[ListRow]) -> str:
-    return next(row.title for row in reversed(rows) if row.group)

@@ -28,6 +28,11 @@ class Bar(Widget):
         """What stands at the left and at the right, at the present width."""
         return self._fitting(self.size.width)
 
+    @property
+    def right(self) -> Said:
+        """What stands at the right, in all its forms."""
+        return self._right
+
     def say(self, left: Said, right: Said = "") -> None:
         """Say something else, drawn anew only if it is other."""
         if (left, right) != (self._left, self._right):

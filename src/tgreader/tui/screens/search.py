@@ -1,0 +1,274 @@
+"""The search screen, with everything that is done at it.
+
+It lives as long as the program: who comes back to it finds the query, the list and the cursor as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from tgreader.errors import TgReaderError
+from tgreader.reading.concordance import ORDERS, Line, Order, ordered
+from tgreader.reading.memory import Memory
+from tgreader.reading.searching import IN_CONTEXT, Asked, Counted, Searcher, ShownHit
+from tgreader.tui.commands import SEARCH_COMMANDS, Command, bound, keys_of
+from tgreader.tui.screens.filtering import Filtering
+from tgreader.tui.widgets.bars import Bar
+from tgreader.tui.widgets.item_view import ItemView
+from tgreader.tui.widgets.row_list import ListRow
+
+NAME = "search"
+"""Its name among the screens."""
+_PAST = 200
+
+
+class SearchScreen(Filtering):
+    """Searches the library.
+
+    Args:
+        searcher: the library.
+        memory: keeps the log of searches.
+        keys: for the id of a command, the keys it was given instead of its own.
+        begin_to_index: begins to index what is open, or stops that.
+    """
+
+    _extent = ""
+    """What the library holds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bound(SEARCH_COMMANDS)]
+
+    class Context(Message):
+        """The words in context have come."""
+
+        def __init__(self, asked: Asked, lines: list[Line[ShownHit]]) -> None:
+            super().__init__()
+            self.asked = asked
+            self.lines = lines
+
+    def __init__(
+        self, searcher: Searcher, memory: Memory, keys: Mapping[str, str], begin_to_index: Callable[[], None]
+    ) -> None:
+        super().__init__(searcher)
+        self._memory, self._keys, self._begin_to_index = memory, keys, begin_to_index
+        self._logged: tuple[str, int] | None = None
+        self._lines: list[Line[ShownHit]] = []
+        self._order: Order = "place"
+
+    def on_mount(self) -> None:
+        """Nothing is asked yet: the past searches are there to be asked again."""
+        self.show_nothing_asked()
+        self.set_focus(self.query_line)
+
+    # The library
+
+    def on_screen_resume(self) -> None:
+        """What the library holds may have changed meanwhile."""
+        self.run_worker(self._look_at_library, name="library", group="library", exclusive=True, thread=True)
+
+    def _look_at_library(self) -> None:
+        """In a thread."""
+        try:
+            documents, files = self.searcher.extent()
+        except TgReaderError as error:
+            self.app.call_from_thread(self._say_unusable, error)
+        else:
+            self.app.call_from_thread(self._say_extent, f"{documents:,} documents in {files:,} files")
+
+    def _say_extent(self, words: str) -> None:
+        self._extent = words
+        self.say_library()
+        if self.query_line.disabled:
+            self.query_line.disabled = False
+            self.set_focus(self.query_line)
+            self.show_nothing_asked()
+
+    def _say_unusable(self, error: TgReaderError) -> None:
+        """Nothing can be searched: keys are commands now, one of which makes the index."""
+        self._extent = error.what
+        self.say_library()
+        self.query_line.disabled = True
+        self.set_focus(self.past)
+        key = keys_of(next(command for command in SEARCH_COMMANDS if command.action == "index"), self._keys)
+        self.say_count(f"{error.what}: {key} indexes what is open here", wrong=True)
+        self.say(str(error))
+
+    def say_library(self, indexing: Sequence[str] = ()) -> None:
+        """What the library holds; while it is being indexed, how far that has come.
+
+        Args:
+            indexing: how far, from the fullest words to the shortest; nothing where none goes on.
+        """
+        if self.is_mounted:
+            self.query_one("#search-title", Bar).say("Search the library", indexing or self._extent)
+
+    def library_changed(self) -> None:
+        """More is in the index, or less: what is asked has another answer."""
+        if self.is_mounted:
+            self.on_screen_resume()
+            asked, self.asked = self.asked, Asked()
+            self.ask(asked)
+
+    def action_index(self) -> None:
+        """Index what is open, or stop that."""
+        self._begin_to_index()
+
+    # Opening
+
+    @on(Input.Submitted, "#query")
+    def action_to_list(self) -> None:
+        """From the query to the list; what was asked is kept in the log."""
+        self._log()
+        super().action_to_list()
+
+    @on(ItemView.Chosen)
+    def action_follow(self) -> None:
+        """Open the hit at the cursor; ask for the period or the volume at the cursor alone; ask a past search again."""
+        if self.focused is self.timeline and self.timeline.period:
+            first, last = self.timeline.period[:2]
+            self._set_filter("date", first if first == last else f"{first}..{last}")
+        elif self.focused is self.volumes and self.volumes.picked:
+            self._set_filter("volume", self.volumes.picked)
+        elif self.shown is self.past:
+            self._ask_again(self.past.row.key if self.past.row else None)
+        elif (hit := self.concordance.hit if self.shown is self.concordance else self.hits.hit) is not None:
+            self._log()
+            self.dismiss((hit.place, self.asked.words))
+
+    def action_leave_query(self) -> None:
+        """From the query to the hits, where there are any; else back to the text."""
+        if self.count and self.count.documents:
+            self.action_to_list()
+        else:
+            self.action_leave()
+
+    def action_close(self) -> None:
+        """Back to the text, from the query too."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Back to the text."""
+        self._log()
+        self.dismiss(None)
+
+    # The log
+
+    def _log(self) -> None:
+        """Keep what is asked, when it is no more being typed, with its count; once, however long one looks at it."""
+        made = (self.asked.words.strip(), self.whole) if self.count else None
+        if made is not None and made != self._logged:
+            self._logged = made
+            self._memory.log_search(*made)
+
+    def action_past(self) -> None:
+        """The log of searches, to ask one again."""
+        self._log()
+        rows = self._past_rows()
+        if not rows:
+            self.say("nothing was searched for yet")
+            return
+        from tgreader.tui.screens.dialog import ListDialog
+
+        foot = "Enter asks it again · type to filter · Esc closes"
+        self.app.push_screen(ListDialog("Past searches", rows, filtering=True, foot=foot), self._ask_again)
+
+    def _past_rows(self) -> list[ListRow]:
+        return [
+            ListRow(query, f"{_documents(count)} · {at[:16].replace('T', ' ')}", key=query)
+            for query, count, at in self._memory.searches(_PAST)
+        ]
+
+    def _ask_again(self, query: object) -> None:
+        if isinstance(query, str):
+            self.query_line.value = query
+            self.query_line.cursor_position = len(query)
+            self.set_focus(self.query_line)
+
+    def show_nothing_asked(self) -> None:
+        """The past searches take the place of hits."""
+        super().show_nothing_asked()
+        self.past.show(self._past_rows())
+        self.show_list("past")
+
+    def show_count(self, count: Counted) -> None:
+        """The list that was wanted takes the place of the past searches."""
+        super().show_count(count)
+        if self.shown is self.past:
+            self.show_list("hits")
+        if self.shown is self.concordance:
+            self._look_in_context()
+
+    # Order and context
+
+    def order_words(self) -> str:
+        """How the list is sorted."""
+        return f"in context, {ORDERS[self._order]}" if self.shown is self.concordance else super().order_words()
+
+    def action_order(self) -> None:
+        """Sort the hits by rank or by date; in context, by what follows, by what goes before, by the words."""
+        if self.shown is self.concordance:
+            orders = list(ORDERS)
+            self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+            self._show_context()
+        else:
+            self.ask(self.asked._replace(by_date=not self.asked.by_date))
+
+    def action_context(self) -> None:
+        """Every place of the words in context; or the documents again."""
+        if self.shown is self.concordance:
+            self.show_list("hits")
+            self.say_count_again()
+        elif self.count and self.count.documents:
+            self.show_list("concordance")
+            self._look_in_context()
+
+    def _look_in_context(self) -> None:
+        self._lines = []
+        self._show_context()
+        self.run_worker(partial(self._in_context, self.asked), name="in context", group="searching", thread=True)
+
+    def _in_context(self, asked: Asked) -> None:
+        """In a thread."""
+        worker = get_current_worker()
+        try:
+            lines = self.searcher.in_context(asked, lambda: worker.is_cancelled)
+        except TgReaderError as error:
+            self.post_message(self.Came(asked, error))
+        else:
+            self.post_message(self.Context(asked, lines))
+
+    @on(Context)
+    def _came_in_context(self, event: Context) -> None:
+        event.stop()
+        if event.asked == self.asked:
+            self._lines = event.lines
+            self._show_context()
+
+    def _show_context(self) -> None:
+        self.concordance.show(ordered(self._lines, self._order))
+        self.say_count_again()
+        if self._lines and self.count and self.count.documents > IN_CONTEXT:
+            self.say(f"in context are the first {IN_CONTEXT} documents of {self.count.documents:,}")
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from tgreader.tui.screens.dialog import ListDialog
+        from tgreader.tui.screens.keys import key_rows
+
+        rows = key_rows(SEARCH_COMMANDS, self._keys)
+        self.app.push_screen(ListDialog("Keys", rows, foot="Enter does it · Esc closes"), self._run_if_chosen)
+
+    def _run_if_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, Command):
+            self.call_later(self.run_action, chosen.action)
+
+
+def _documents(count: int) -> str:
+    return "1 document" if count == 1 else f"{count:,} documents" if count else "no document"

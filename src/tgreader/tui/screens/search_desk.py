@@ -1,0 +1,191 @@
+"""The search screen's panes: a line to type into, the hits, when they are from and which volumes they are in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tgreader.errors import TgReaderError
+from tgreader.model.address import Address
+from tgreader.tui.widgets.bars import Bar
+from tgreader.tui.widgets.concordance_view import ConcordanceView
+from tgreader.tui.widgets.hit_list import HitList
+from tgreader.tui.widgets.item_view import ItemView
+from tgreader.tui.widgets.notice import Notice
+from tgreader.tui.widgets.row_list import RowList
+from tgreader.tui.widgets.timeline_view import TimelineView
+from tgreader.tui.widgets.volume_bars import VolumeBars
+
+HINT = 'words · "a phrase" · commun* · AND OR NOT NEAR · from:kissinger'
+_TYPING = ("Enter ↓ to the hits · Esc back to the text", "Enter ↓ hits · Esc back")
+_LOOKING = (
+    "Enter opens · / query · f filters · r order · c in context · Tab panes · L past searches · q back · ? keys",
+    "Enter opens · / query · f filters · r order · c context · q back · ? keys",
+    "Enter · / f r c · q back · ? keys",
+    "? keys",
+)
+
+
+class QueryLine(Input):
+    """The line that the query is typed into. Its keys go before those of the screen, as typing goes before commands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "screen.to_list", show=False, priority=True),
+        Binding("escape", "screen.leave_query", show=False, priority=True),
+        Binding("ctrl+o", "screen.close", show=False, priority=True),
+    ]
+
+
+class SearchDesk(Screen[tuple[Address, str] | None]):
+    """Lays the panes out, and moves in them and between them."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual types it as no class variable
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (14, "-low"), (30, "-high")]  # noqa: RUF012
+    LISTS: ClassVar[dict[str, str]] = {"hits": "-hits", "concordance": "-context", "past": "-past"}
+    """The lists that take turns, and the class of the screen while each is shown."""
+
+    def compose(self) -> ComposeResult:
+        """Title, query, count; the timeline above the list, the volumes beside it; the keys."""
+        yield Bar(id="search-title", classes="focused")
+        yield QueryLine(placeholder=HINT, compact=True, id="query")
+        yield Bar(id="count")
+        with Container(id="search-body"):
+            with Vertical(id="found"):
+                with Vertical(id="when"):
+                    yield Bar(id="when-title", classes="title")
+                    yield TimelineView(id="timeline")
+                yield HitList(id="hits")
+                yield ConcordanceView(id="concordance")
+                yield RowList(id="past")
+            with Vertical(id="where"):
+                yield Bar(id="where-title", classes="title")
+                yield VolumeBars(id="volumes")
+        yield Bar(id="search-foot")
+        yield Notice()
+
+    # The panes
+
+    @property
+    def query_line(self) -> QueryLine:
+        """What the query is typed into."""
+        return self.query_one(QueryLine)
+
+    @property
+    def hits(self) -> HitList:
+        """The hits."""
+        return self.query_one(HitList)
+
+    @property
+    def concordance(self) -> ConcordanceView:
+        """The hits in context."""
+        return self.query_one(ConcordanceView)
+
+    @property
+    def past(self) -> RowList:
+        """The past searches."""
+        return self.query_one("#past", RowList)
+
+    @property
+    def timeline(self) -> TimelineView:
+        """When the hits are from."""
+        return self.query_one(TimelineView)
+
+    @property
+    def volumes(self) -> VolumeBars:
+        """Which volumes the hits are in."""
+        return self.query_one(VolumeBars)
+
+    @property
+    def shown(self) -> ItemView:
+        """The list whose turn it is."""
+        shown = next((name for name, worn in self.LISTS.items() if self.has_class(worn)), "hits")
+        return self.query_one(f"#{shown}", ItemView)
+
+    def show_list(self, name: str) -> None:
+        """Let a list have its turn; it takes the keys over from the one before it."""
+        had_keys = isinstance(self.focused, ItemView) and self.focused is self.shown
+        for worn in self.LISTS.values():
+            self.set_class(worn == self.LISTS[name], worn)
+        if had_keys:
+            self.set_focus(self.shown)
+
+    # Saying things
+
+    def say(self, words: str) -> None:
+        """Tell the reader something, until the next key."""
+        self.query_one(Notice).say(words)
+
+    def say_error(self, error: TgReaderError) -> None:
+        """Tell the reader what cannot be done."""
+        self.say(str(error))
+
+    def hush(self) -> None:
+        """A notice stands until the next key."""
+        if self.is_mounted:
+            self.query_one(Notice).hush()
+
+    def on_descendant_focus(self) -> None:
+        """The foot says which keys there are."""
+        typing = self.focused is self.query_line
+        self.query_one("#search-foot", Bar).say(_TYPING if typing else _LOOKING)
+        self.query_one("#when-title", Bar).set_class(self.focused is self.timeline, "focused")
+        self.query_one("#where-title", Bar).set_class(self.focused is self.volumes, "focused")
+        self.set_class(self.focused is self.volumes, "-volumes")
+
+    # Moving
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys are commands unless a query is being typed."""
+        if self.focused is self.query_line and action not in {"to_list", "leave_query", "close"}:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_query(self) -> None:
+        """Type the query."""
+        self.set_focus(self.query_line)
+
+    def action_to_list(self) -> None:
+        """Leave the query as it is, for the list."""
+        self.set_focus(self.shown)
+
+    def action_move(self, step: int) -> None:
+        """Move in the pane that has the keys; above the first hit is the query."""
+        view = self.focused
+        if isinstance(view, TimelineView):
+            view.action_next(step)
+        elif isinstance(view, ItemView):
+            if step < 0 and view is self.shown and not view.cursor:
+                self.action_query()
+            else:
+                view.action_next(step)
+
+    def action_stop(self, step: int) -> None:
+        """Move from period to period."""
+        if isinstance(self.focused, TimelineView):
+            self.focused.action_next(step)
+
+    def action_page(self, pages: float) -> None:
+        """Move by pages."""
+        if isinstance(self.focused, (TimelineView, ItemView)):
+            self.focused.action_page(pages)
+
+    def action_end(self, last: bool) -> None:
+        """Go to the first or last of what the pane shows."""
+        if isinstance(self.focused, (TimelineView, ItemView)):
+            self.focused.action_end(last)
+
+    def action_pane(self, step: int) -> None:
+        """Give the keys to the next pane: query, list, timeline, volumes."""
+        panes: list[Widget] = [self.query_line, self.shown]
+        if not self.has_class("-past") and not self.has_class("-lowest"):
+            panes += [self.timeline, self.volumes]
+        here = panes.index(self.focused) if self.focused in panes else 0
+        wanted = panes[(here + step) % len(panes)]
+        self.set_class(wanted is self.volumes, "-volumes")  # what is hidden takes no keys
+        self.set_focus(wanted)

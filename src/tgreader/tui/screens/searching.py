@@ -1,0 +1,129 @@
+"""Searching the library from the desk, opening quickly, opening what is found, and coming back to the search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import AwaitMount
+
+from tgreader.errors import AddressError, TgReaderError
+from tgreader.model.address import Address
+from tgreader.tui.screens.collecting import Collecting
+
+if TYPE_CHECKING:
+    from tgreader.reading.quickly import Quickly
+    from tgreader.reading.searching import Searcher
+    from tgreader.tui.screens.search import SearchScreen
+
+
+class Searching(Collecting):
+    """A desk from which one searches the library."""
+
+    _search_screen: SearchScreen | None = None
+    _searcher: Searcher | None = None
+    _quickly: Quickly | None = None
+    _found_at: tuple[int, ...] = ()
+    """How many steps lay behind the reader after each place that was opened from the search, the last one last."""
+
+    @property
+    def searcher(self) -> Searcher | None:
+        """The library, to be searched; None where there is none."""
+        if self._searcher is None and self.session.memory.folder is not None:
+            from tgreader.reading.searching import Searcher
+
+            self._searcher = Searcher(self.session.memory.folder)
+        return self._searcher
+
+    async def action_search(self) -> None:
+        """Go to the search screen, which is as it was left."""
+        if self.searcher is None:
+            self.say("there is no library to search: --library names its folder")
+        else:
+            await self._search(self.searcher)  # what is typed next belongs to its query
+
+    def _search(self, searcher: Searcher) -> AwaitMount:
+        from tgreader.tui.screens.search import NAME, SearchScreen
+
+        if self._search_screen is None:
+            self._search_screen = SearchScreen(searcher, self.session.memory, self.settings.keys, self.action_index)
+            self.app.install_screen(self._search_screen, NAME)
+        return self.app.push_screen(self._search_screen, self._open_found)
+
+    def action_index(self) -> None:
+        """Index what is open."""
+        raise NotImplementedError
+
+    def _open_found(self, found: tuple[Address, str] | None) -> None:
+        """Open a place that was found, with the words of the query marked."""
+        if found is None:
+            return
+        place, words = found
+        self.text.focus()
+        try:
+            arrival = self.session.go(self.on_shelf(place))
+        except TgReaderError as error:
+            self.say_error(error)
+            return
+        back = self.session.trail[0]
+        self._found_at = (*(depth for depth in self._found_at if depth < back), back)
+        self.show(arrival)
+        self._mark_words(words, place)
+
+    async def action_open_quickly(self) -> None:
+        """Open a document by whatever one knows of it."""
+        from tgreader.reading.quickly import Quickly
+        from tgreader.tui.screens.opening import OpenQuickly
+
+        if self._quickly is None:
+            self._quickly = Quickly(self.session.shelf, self.session.memory.folder)
+        await self.app.push_screen(OpenQuickly(self._quickly), self._open_chosen)
+
+    def _open_chosen(self, chosen: object) -> None:
+        if isinstance(chosen, Address):
+            self.text.focus()
+            try:
+                self.open(self.on_shelf(chosen))
+            except TgReaderError as error:
+                self.say_error(error)
+
+    def on_shelf(self, place: Address) -> Address:
+        """The same place, with the file that holds it on the shelf.
+
+        Raises:
+            AddressError: the library knows no such document.
+            TgReaderError: its file cannot be read, or the library.
+        """
+        shelf = self.session.shelf
+        if shelf.index(place) is not None:
+            return place
+        file = self.searcher.file_of(place) if self.searcher else None
+        if file is None:
+            raise AddressError("is not in the library any more", str(place.whole), "tgreader index mends that")
+        number = shelf.take(file)
+        return place if place.path is None else place._replace(path=shelf.files[number].path)
+
+    def _mark_words(self, words: str, place: Address) -> None:
+        """Mark the words of a query in the document that is open, and go to those nearest to a place."""
+        from tgreader.reading.found_words import first_in, found_words
+
+        self.hits = found_words(self.reading, words)
+        nearest = first_in(self.hits, self.reading, place)
+        if nearest is not None:
+            self.show_hit(nearest)
+            self.say(f"{self.count_of_hits()} · n N next, previous · Ctrl+O back to the search")
+
+    def action_back(self) -> None:
+        """Back to where the last step came from: from a place that was found, to the search."""
+        here = self.session.trail[0]
+        self._found_at = tuple(depth for depth in self._found_at if depth <= here)
+        from_search = bool(self._found_at) and self._found_at[-1] == here
+        super().action_back()
+        if from_search and self.searcher is not None:
+            self._found_at = self._found_at[:-1]
+            self._search(self.searcher)
+
+    def on_unmount(self) -> None:
+        """Leave, and ask the library no more."""
+        for asked in (self._searcher, self._quickly):
+            if asked is not None:
+                asked.close()
