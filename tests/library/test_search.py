@@ -154,6 +154,26 @@ def test_a_word_in_the_heading_weighs_more(shelf: Path) -> None:
     assert [hit.number for hit in found(shelf, "brandt")] == ["107", "108"]
 
 
+def test_what_fits_but_for_its_date_is_counted_once(shelf: Path) -> None:
+    search = Search(shelf)
+    # Document 107 has no date and is found for its word; the list of persons has neither.
+    assert search.count(parse_query("date:1972 OR willy")) == Count(2, undated=1)
+    search.close()
+
+
+def test_a_word_that_most_documents_have_puts_headings_first(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pages(query: str) -> list[str]:
+        return [hit.number for n in range(3) for hit in found(shelf, query, limit=1, offset=n)]
+
+    monkeypatch.setattr("tgreader.library.search._TOO_MANY_TO_RANK", 1)
+    assert [hit.number for hit in found(shelf, "brandt")] == ["107", "108"]
+    assert [hit.number for hit in found(shelf, "tele*")] == ["106"]
+    assert pages("brandt") == ["107", "108"]
+    assert pages("berlin") == ["106", "108"]
+    assert pages("berlin date:1973") == ["108"]
+    assert pages("t*") == ["106", "107", "108"]
+
+
 def test_hits_come_in_pages(shelf: Path) -> None:
     everything = [hit.address for hit in found(shelf, "detente OR berlin", order="place")]
     pages = [found(shelf, "detente OR berlin", order="place", limit=1, offset=n)[0].address for n in range(3)]

@@ -14,7 +14,8 @@ from tgreader.library.index_reader import IndexReader
 
 _REFERENCE = "r.part, r.start, r.end, r.kind, r.key, r.title, r.target, r.status, r.inferred, r.why"
 _CITING = "d.address, d.number, d.heading, d.date, d.volume"
-_TEXTS = "t.body, t.notes, t.source, t.layout"
+_TEXT = "CASE r.part WHEN 'notes' THEN t.notes WHEN 'source' THEN t.source WHEN 'body' THEN t.body ELSE d.heading END"
+"""The one text in which the reference stands: the others need not be read."""
 
 
 class CitedBy(NamedTuple):
@@ -89,7 +90,7 @@ class Citations(IndexReader):
 
     def of_key(self, key: str, most: int = 1000) -> list[CitedBy]:
         """What cites a thing that has that key."""
-        return self._cited("r.key = ?", (key,), most)
+        return self._cited("r.key = ? AND r.key <> ''", (key,), most)
 
     def count_of_place(self, address: str) -> int:
         """How many references lead to a document, page or volume."""
@@ -143,7 +144,8 @@ class Citations(IndexReader):
 
     def _cited(self, test: str, values: Sequence[object], most: int) -> list[CitedBy]:
         rows = self.rows(
-            f"SELECT {_CITING}, {_REFERENCE}, {_TEXTS} FROM refs AS r JOIN documents AS d ON d.id = r.document "
+            f"SELECT {_CITING}, {_REFERENCE}, t.layout, {_TEXT} "
+            "FROM refs AS r JOIN documents AS d ON d.id = r.document "
             f"JOIN texts AS t ON t.id = r.document WHERE {test} ORDER BY r.id LIMIT ?",
             (*values, most),
         )
@@ -153,8 +155,8 @@ class Citations(IndexReader):
 def _cited_by(row: tuple[Any, ...]) -> CitedBy:
     address, number, heading, date, volume = row[:5]
     part, start, end, kind, key, title, target, status, inferred, why = row[5:15]
-    body, notes, source, layout = row[15:]
-    texts, spot = Texts(heading, body, notes, source, layout_of(layout)), Spot(part, start, end)
+    layout, text = row[15:]
+    texts, spot = Texts(heading, "", "", "", layout_of(layout))._replace(**{part: text}), Spot(part, start, end)
     return CitedBy(
         address,
         str(place_of(address, texts, spot)),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tgreader.library.query import DATES, All, Any, Filter, Near, Node, Not, Query, Words, span_of_dates
+from tgreader.library.query import DATES, OWN_WORDS, All, Any, Filter, Near, Node, Not, Query, Words, span_of_dates
 
 MATCHING = "d.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _SPELLED = """d.id IN (
@@ -43,12 +43,30 @@ def compiled(query: Query) -> Compiled:
     return _Compiler(undated=query.undated).whole(query.tree)
 
 
-def compiled_undated(query: Query) -> Compiled | None:
-    """What asks for the documents without a date that a query leaves out; None where it leaves out none."""
+def compiled_undated(query: Query) -> tuple[Compiled, Compiled] | None:
+    """What asks for the documents without a date that a query would find whatever their date, and that it does find.
+
+    None where it asks for no date.
+    """
     if query.undated or not asks_for_dates(query.tree):
         return None
-    made = _Compiler(undated=True).whole(query.tree)
-    return made._replace(conditions=(*made.conditions, "d.date = ''"))
+    both = (_Compiler(undated=undated).whole(query.tree) for undated in (True, False))
+    whatever, found = (made._replace(conditions=(*made.conditions, "d.date = ''")) for made in both)
+    return whatever, found
+
+
+def only_word(node: Node) -> Words | None:
+    """The one word, or beginning of one, that a query looks for besides its filters; None where it is not so simple."""
+    leaves = list(node.parts) if isinstance(node, All) else [node]
+    words = [leaf for leaf in leaves if not isinstance(leaf, Filter)]
+    if len(words) == 1 and isinstance(words[0], Words) and not words[0].exact and words[0].columns == OWN_WORDS:
+        return words[0]
+    return None
+
+
+def in_heading(words: Words) -> str:
+    """The FTS5 expression for words in the heading."""
+    return _words(words._replace(columns=("heading",)))
 
 
 def asks_for_dates(node: Node) -> bool:

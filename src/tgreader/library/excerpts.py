@@ -35,7 +35,8 @@ class Texts(NamedTuple):
 
     def text(self, part: Part) -> str:
         """The text of a column."""
-        return {"heading": self.heading, "body": self.body, "notes": self.notes, "source": self.source}[part]
+        text: str = getattr(self, part)
+        return text
 
 
 class Excerpt(NamedTuple):
@@ -89,13 +90,14 @@ class Finder:
         """The place around which most of the words stand: of the body, else of the notes, else of the heading."""
         best: Spot | None = None
         most = 0
+        most_looked_at = _LOOKED_AT if len(self._patterns) > 1 else 1
         for part in ("body", "notes", "source", "heading"):
             text = texts.text(part)
             found = sorted(
                 (*match.span(), number)
                 for number, (pattern, columns) in enumerate(self._patterns)
                 if self._is_shown(part, columns)
-                for match in islice(pattern.finditer(text), _LOOKED_AT)
+                for match in islice(pattern.finditer(text), most_looked_at)
             )
             for index, (start, end, _) in enumerate(found):
                 together = {number for at, _, number in found[index:] if at < start + _NEAR}

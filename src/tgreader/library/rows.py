@@ -63,6 +63,7 @@ class ReferenceRow(NamedTuple):
     """A reference of a document, as `model.inline.Reference` has it, with its place in the text of a column.
 
     Attributes:
+        key: what two references to one thing share; "" for a place, which its address tells from others.
         base: what the target is in: the document, the volume's page, or the volume; "" where there is no target.
         telegram: for a telegram and its like, what the words say of it.
     """

@@ -18,6 +18,9 @@ VERSION = 1
 FIELDS = ("heading", "body", "notes", "source", "persons", "place", "sender", "recipient", "number")
 """The columns of `words`, in their order."""
 
+WEIGHTS = "8.0, 1.0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0"
+"""How much a word in each of them weighs when hits are ranked."""
+
 OPENINGS = ("heading", "number", "people", "dated", "address")
 """The columns of `quick`, in their order."""
 
@@ -49,8 +52,8 @@ CREATE INDEX documents_by_number ON documents (number);
 CREATE INDEX documents_by_date ON documents (date);
 CREATE INDEX documents_by_telegram ON documents (telegram) WHERE telegram <> '';
 CREATE TABLE texts (
-    id INTEGER PRIMARY KEY, body TEXT NOT NULL, notes TEXT NOT NULL, source TEXT NOT NULL, persons TEXT NOT NULL,
-    layout TEXT NOT NULL
+    id INTEGER PRIMARY KEY, layout TEXT NOT NULL, source TEXT NOT NULL, notes TEXT NOT NULL, persons TEXT NOT NULL,
+    body TEXT NOT NULL -- the longest last: what stands before it is read without it
 );
 CREATE TABLE refs (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL, part TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -59,7 +62,7 @@ CREATE TABLE refs (
 );
 CREATE INDEX refs_of_document ON refs (document);
 CREATE INDEX refs_by_base ON refs (base) WHERE base <> '';
-CREATE INDEX refs_by_key ON refs (key);
+CREATE INDEX refs_by_key ON refs (key) WHERE key <> '';
 CREATE TABLE telegrams (
     ref INTEGER PRIMARY KEY, number TEXT NOT NULL, sender TEXT NOT NULL, recipient TEXT NOT NULL, date TEXT NOT NULL
 );
@@ -75,7 +78,6 @@ CREATE VIRTUAL TABLE words USING fts5(
     heading, body, notes, source, persons, place, sender, recipient, number,
     content='columns', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
 );
-INSERT INTO words (words, rank) VALUES ('rank', 'bm25(8.0, 1.0, 0.5, 0.5, 1.0, 1.0, 1.0, 1.0, 1.0)');
 CREATE VIRTUAL TABLE quick USING fts5(
     heading, number, people, dated, address,
     content='openings', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail=column, prefix='1 2 3'
@@ -205,6 +207,7 @@ def _other_schema(file: Path, version: int) -> LibraryError:
 def _ready(database: sqlite3.Connection, file: Path) -> sqlite3.Connection:
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version == 0 and not database.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        database.execute("PRAGMA auto_vacuum = INCREMENTAL")
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("BEGIN IMMEDIATE")
         (version,) = database.execute("PRAGMA user_version").fetchone()

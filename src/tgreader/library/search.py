@@ -17,20 +17,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from tgreader.library.compiling import Compiled, compiled, compiled_undated
+from tgreader.library import schema
+from tgreader.library.compiling import Compiled, compiled, compiled_undated, in_heading, only_word
 from tgreader.library.excerpts import Excerpt, Finder, Spot, Texts, excerpt, layout_of, page_of, place_of
 from tgreader.library.index_reader import IndexReader
-from tgreader.library.query import Query
+from tgreader.library.query import Query, Words
 from tgreader.library.words import pattern
 
 Order = Literal["rank", "date", "place"]
 """Best first; oldest first, those without a date last; or as they stand in their volumes."""
 
 _ORDERS: dict[Order, str] = {
-    "rank": "rank",
+    "rank": f"bm25(words, {schema.WEIGHTS}), d.id",
     "date": "d.date = '', d.date, d.id",
     "place": "d.volume, d.file, d.id",
 }
+_TOO_MANY_TO_RANK = 10_000
+"""Documents. Ranking more by a word that all of them have takes long and tells little."""
 _AT_ONCE = 200
 """Documents whose texts are in memory together."""
 _KEYWORD = 60
@@ -116,6 +119,8 @@ class Search(IndexReader):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
+        self._counted: dict[Query, Count] = {}
+        """The last count: the hits are asked for next."""
         self._database.create_function("spelled", 2, _spelled, deterministic=True)
 
     def count(self, query: Query) -> Count:
@@ -125,19 +130,19 @@ class Search(IndexReader):
             InterruptedSearch: `interrupt` was called.
             LibraryError: the index cannot be read any more.
         """
-        asked = compiled(query)
-        found = self.rows(f"SELECT count(*) FROM {_where(asked)}", _values(asked))[0][0]
-        left_out = compiled_undated(query)
-        if left_out is None:
-            return Count(found)
-        return Count(found, self.rows(f"SELECT count(*) FROM {_where(left_out)}", _values(left_out))[0][0])
+        if query not in self._counted:
+            undated = compiled_undated(query)
+            left_out = self._count(undated[0]) - self._count(undated[1]) if undated else 0
+            self._counted = {query: Count(self._count(compiled(query)), left_out)}
+        return self._counted[query]
 
     def hits(self, query: Query, order: Order = "rank", limit: int = 50, offset: int = 0) -> list[Hit]:
         """The documents it finds.
 
         Args:
             query: the query.
-            order: how they are ordered; without words to rank by, `rank` is `date`.
+            order: how they are ordered. Without words to rank by, `rank` is `date`; of more than 10,000 that have one
+                word, those with it in their heading go first and the others follow as they stand in their volumes.
             limit: how many at the most.
             offset: after how many others.
 
@@ -197,12 +202,40 @@ class Search(IndexReader):
         return (found[number] for number in numbers if number in found)
 
     def _numbers(self, query: Query, order: Order, limit: int, offset: int) -> list[int]:
-        asked = compiled(query)
-        by = _ORDERS["date" if order == "rank" and not asked.match else order]
+        asked, word = compiled(query), only_word(query.tree)
+        if order == "rank" and not asked.match:
+            order = "date"
+        elif order == "rank" and word and self.count(query).documents > _TOO_MANY_TO_RANK:
+            return self._headings_first(asked, word, limit, offset)
         rows = self.rows(
-            f"SELECT d.id FROM {_where(asked)} ORDER BY {by} LIMIT ? OFFSET ?", (*_values(asked), limit, offset)
+            f"SELECT d.id FROM {_where(asked)} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",
+            (*_values(asked), limit, offset),
         )
         return [number for (number,) in rows]
+
+    def _headings_first(self, asked: Compiled, word: Words, limit: int, offset: int) -> list[int]:
+        """Documents with a frequent word in their heading, ranked among themselves, then the others as they stand."""
+        heading, conditions = in_heading(word), "".join(f" AND {condition}" for condition in asked.conditions)
+        first = self.rows(
+            "SELECT d.id FROM quick CROSS JOIN documents AS d ON d.id = quick.rowid "
+            f"WHERE quick MATCH ?{conditions} ORDER BY bm25(quick), d.id",
+            (heading, *asked.values),
+        )
+        numbers = [number for (number,) in first[offset : offset + limit if limit >= 0 else None]]
+        if len(numbers) == limit:
+            return numbers
+        rest = self.rows(
+            f"SELECT d.id FROM {_where(asked)} ORDER BY d.id LIMIT ? OFFSET ?",
+            (f"{asked.match} NOT {heading}", *asked.values, max(limit - len(numbers), -1), max(0, offset - len(first))),
+        )
+        return numbers + [number for (number,) in rest]
+
+    def _count(self, asked: Compiled) -> int:
+        if asked.match and not asked.conditions:
+            rows = self.rows("SELECT count(*) FROM words WHERE words MATCH ?", (asked.match,))
+        else:
+            rows = self.rows(f"SELECT count(*) FROM {_where(asked)}", _values(asked))
+        return int(rows[0][0])
 
     def _documents(self, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
         places = ", ".join("?" * len(numbers))

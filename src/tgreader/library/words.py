@@ -15,7 +15,8 @@ import unicodedata
 from functools import cache, lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
-_BEGINS, _ENDS = r"(?<![^\W_])", r"(?![^\W_])"
+# No word goes on here. It stands behind the first letter, since patterns that start with a letter are found far sooner.
+_BEGINS, _ENDS = r"(?<![^\W_][\s\S])", r"(?![^\W_])"
 _AS_TYPED = {"'": "['’‘]", '"': '["“”„]', "-": "[-‐‑]"}
 _ACCENTED = ((0xC0, 0x250), (0x386, 0x3D0), (0x400, 0x460), (0x1E00, 0x2000))
 """Ranges of code points in which letters have accents."""
@@ -42,15 +43,18 @@ def pattern(text: str, *, prefix: bool = False, exact: bool = False) -> re.Patte
     """
     text = unicodedata.normalize("NFC", text)
     if exact:
-        typed = r"\s+".join("".join(_AS_TYPED.get(c, re.escape(c)) for c in part) for part in text.split())
-        return re.compile(rf"(?<!\w){typed}{'' if prefix else _ENDS}")
-    words = [_any_case(word) for word in _WORD.findall(text)]
-    return re.compile(_BEGINS + r"[\W_]+".join(words) + ("[^\\W_]*" if prefix else _ENDS))
+        first, *signs = [r"\s+" if c == " " else _AS_TYPED.get(c, re.escape(c)) for c in " ".join(text.split())]
+        begins = _BEGINS if _WORD.match(text.lstrip()) else ""
+        ends = _ENDS if _WORD.fullmatch(text.rstrip()[-1:]) else ""
+        return re.compile(first + begins + "".join(signs) + ("" if prefix else ends))
+    (first, *letters), *others = [_any_case(word) for word in _WORD.findall(text)]
+    words = ["".join((first, _BEGINS, *letters)), *("".join(word) for word in others)]
+    return re.compile(r"[\W_]+".join(words) + ("[^\\W_]*" if prefix else _ENDS))
 
 
-def _any_case(word: str) -> str:
+def _any_case(word: str) -> list[str]:
     """A word's letters, each with its capital and its accented forms."""
-    return "".join(f"[{_forms().get(letter, '')}{re.escape(letter)}]" for letter in plain(word))
+    return [f"[{_forms().get(letter, '')}{re.escape(letter)}]" for letter in plain(word)]
 
 
 @cache

@@ -17,6 +17,8 @@ from tgreader.library.rows import DocumentRow, ReadFile, ReferenceRow
 _LOCK = "index.lock"
 _BULK_CACHE = 48 * 1024
 """KiB of pages kept in memory while writing."""
+_WORTH_TIDYING = 10
+"""Merging all takes as long as writing a tenth of the documents."""
 
 
 _HOLDS = (
@@ -174,11 +176,19 @@ class Writer:
             return [f"it is damaged ({error})"]
         return found
 
-    def tidy(self) -> None:
-        """Merge what many transactions left behind, so that searching is quickest."""
+    def tidy(self, written: int) -> None:
+        """Merge what many transactions left behind, so that searching is quickest and the file smallest.
+
+        Args:
+            written: how many documents were; after a few, what SQLite merges by itself is enough.
+        """
         with self._usable():
+            ((documents,),) = self._database.execute("SELECT count(*) FROM documents")
+            if written * _WORTH_TIDYING < documents:
+                return
             self._database.execute("INSERT INTO words (words) VALUES ('optimize')")
             self._database.execute("INSERT INTO quick (quick) VALUES ('optimize')")
+            self._database.execute("PRAGMA incremental_vacuum").fetchall()
             self._database.execute("PRAGMA optimize")
 
     @contextmanager
@@ -274,7 +284,7 @@ class Writer:
         number = made.lastrowid
         self._database.execute(
             "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)",
-            (number, row.body, row.notes, row.source, row.persons, json.dumps(row.layout, ensure_ascii=False)),
+            (number, json.dumps(row.layout, ensure_ascii=False), row.source, row.notes, row.persons, row.body),
         )
         for reference in row.references:
             self._put_reference(number, reference)

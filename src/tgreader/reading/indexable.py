@@ -25,6 +25,7 @@ from tgreader.model.address import Address
 from tgreader.model.document import Block, Division, Document, Entry, Volume
 from tgreader.model.inline import Reference
 from tgreader.readers.base import Listing
+from tgreader.references.links import PLACES
 from tgreader.references.register import own_telegram, telegrams_cited
 from tgreader.references.source_notes import source_of
 
@@ -172,7 +173,7 @@ def _row(one: Reference, part: Part, at: int, telegram: Telegram | None) -> Refe
         at + one.start,
         at + one.end,
         one.kind,
-        one.key,
+        "" if one.kind in PLACES else one.key,
         one.title,
         str(target) if target else "",
         base,

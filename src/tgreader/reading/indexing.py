@@ -141,7 +141,7 @@ class _Run:
             todo += [self._as_found(f) for f in again if f.path not in waiting and _exists(f.path)]
         finished = self._read(todo)
         if finished and self._done.read:
-            self._writer.tidy()
+            self._writer.tidy(self._done.documents)
         return self._done._replace(gone=tuple(gone), problems=tuple(self._problems), finished=finished)
 
     def _changed(self, found: Iterable[Found], gone: list[str]) -> list[FileRow]:
