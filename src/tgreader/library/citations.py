@@ -159,7 +159,7 @@ def _cited_by(row: tuple[Any, ...]) -> CitedBy:
     texts, spot = Texts(heading, "", "", "", layout_of(layout))._replace(**{part: text}), Spot(part, start, end)
     return CitedBy(
         address,
-        str(place_of(address, texts, spot)),
+        place_of(address, texts, spot),
         number,
         heading,
         date,

@@ -55,6 +55,17 @@ def compiled_undated(query: Query) -> tuple[Compiled, Compiled] | None:
     return whatever, found
 
 
+def dates_apart(query: Query) -> tuple[Compiled, Compiled] | None:
+    """What a query asks besides dates, and what of dates; None where dates are not asked for, or not so simply."""
+    parts = query.tree.parts if isinstance(query.tree, All) else (query.tree,)
+    dates = tuple(part for part in parts if isinstance(part, Filter) and part.name in DATES)
+    others = tuple(part for part in parts if part not in dates)
+    if query.undated or not dates or any(map(asks_for_dates, others)):
+        return None
+    besides = _Compiler(undated=False).whole(All(others)) if others else Compiled("", (), ())
+    return besides, _Compiler(undated=False).whole(All(dates))
+
+
 def only_word(node: Node) -> Words | None:
     """The one word, or beginning of one, that a query looks for besides its filters; None where it is not so simple."""
     leaves = list(node.parts) if isinstance(node, All) else [node]

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from tgreader.library.compiling import words_wanted
 from tgreader.library.query import Query
-from tgreader.library.rows import PARTS, Layout, NoteStart, PageStart, Part
+from tgreader.library.rows import PARTS, Part
 from tgreader.library.words import pattern
-from tgreader.model.address import Address, parse_address
 
+_LINE = "\n"
 _LOOKED_AT = 12
 """Places of each word in each column among which the best is chosen."""
 _NEAR = 240
@@ -24,6 +24,23 @@ _SENTENCE_BEGINS = re.compile(r"(?<=[.?!;”])\s+(?=[“\[(]?[A-Z0-9])")
 _SENTENCE_ENDS = re.compile(r"[.?!][”)\]]*(?=\s+[“\[(]?[A-Z0-9]|$)")
 
 
+StoredNote = tuple[int, str, int | None]
+
+
+class StoredLayout(NamedTuple):
+    """A `rows.Layout` as it comes back: plain lists, of which most hits need one entry."""
+
+    page: str | None
+    pages: Sequence[tuple[int, str]]
+    notes: Sequence[StoredNote]
+    source: Sequence[StoredNote]
+
+
+def layout_of(text: str) -> StoredLayout:
+    """A layout as it is stored."""
+    return StoredLayout(*json.loads(text))
+
+
 class Texts(NamedTuple):
     """A document's texts, by the names of their columns, and what stands where in them."""
 
@@ -31,7 +48,7 @@ class Texts(NamedTuple):
     body: str
     notes: str
     source: str
-    layout: Layout
+    layout: StoredLayout
 
     def text(self, part: Part) -> str:
         """The text of a column."""
@@ -158,48 +175,36 @@ def excerpt(finder: Finder, texts: Texts, spot: Spot) -> Excerpt:
     return Excerpt(before + cut + after, words)
 
 
-def place_of(address: str, texts: Texts, spot: Spot) -> Address:
-    """The address of a place: a paragraph, or a note."""
-    document = parse_address(address)
+def place_of(address: str, texts: Texts, spot: Spot) -> str:
+    """The address of a place: a paragraph, or a note; as `model.address.Address` is written."""
     text = texts.text(spot.part)
     if spot.part == "heading":
-        return document
+        return address
     if spot.part == "body":
-        return document.at_paragraph(text.count("\n", 0, spot.start) + 1)
+        return f"{address}#p{text.count(_LINE, 0, spot.start) + 1}"
     note = note_at(texts.layout, spot)
     if note is None:
-        return document
-    paragraph = text.count("\n", note.start, spot.start) + 1
-    return document.at_note(note.label, paragraph if paragraph > 1 else None)
+        return address
+    paragraph = text.count(_LINE, note[0], spot.start) + 1
+    return f"{address}#fn{note[1]}" + (f"p{paragraph}" if paragraph > 1 else "")
 
 
-def note_at(layout: Layout, spot: Spot) -> NoteStart | None:
+def note_at(layout: StoredLayout, spot: Spot) -> StoredNote | None:
     """The note that a place of the columns `notes` or `source` is in."""
-    notes: Sequence[NoteStart] = layout.source if spot.part == "source" else layout.notes
-    index = bisect_right(notes, spot.start, key=lambda note: note.start) - 1
+    notes = layout.source if spot.part == "source" else layout.notes
+    index = bisect_right(notes, spot.start, key=lambda note: note[0]) - 1
     return notes[index] if index >= 0 else None
 
 
-def page_of(layout: Layout, spot: Spot) -> str | None:
+def page_of(layout: StoredLayout, spot: Spot) -> str | None:
     """The printed page on which a place is; a note is on the page of its marker."""
     at: int | None = spot.start
     if spot.part == "heading":
         at = 0
     elif spot.part != "body":
         note = note_at(layout, spot)
-        at = note.marker if note else None
+        at = note[2] if note else None
     if at is None:
         return None
-    index = bisect_right(layout.pages, at, key=lambda page: page.at) - 1
-    return layout.pages[index].label if index >= 0 else layout.page
-
-
-def layout_of(text: str) -> Layout:
-    """A layout as it is stored."""
-    page, pages, notes, source = json.loads(text)
-    return Layout(
-        page,
-        tuple(PageStart(*one) for one in pages),
-        tuple(NoteStart(*one) for one in notes),
-        tuple(NoteStart(*one) for one in source),
-    )
+    index = bisect_right(layout.pages, at, key=lambda page: page[0]) - 1
+    return layout.pages[index][1] if index >= 0 else layout.page

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from tgreader.library import schema
-from tgreader.library.compiling import Compiled, compiled, compiled_undated, in_heading, only_word
+from tgreader.library.compiling import Compiled, compiled, compiled_undated, dates_apart, in_heading, only_word
 from tgreader.library.excerpts import Excerpt, Finder, Spot, Texts, excerpt, layout_of, page_of, place_of
 from tgreader.library.index_reader import IndexReader
 from tgreader.library.query import Query, Words
@@ -131,9 +131,7 @@ class Search(IndexReader):
             LibraryError: the index cannot be read any more.
         """
         if query not in self._counted:
-            undated = compiled_undated(query)
-            left_out = self._count(undated[0]) - self._count(undated[1]) if undated else 0
-            self._counted = {query: Count(self._count(compiled(query)), left_out)}
+            self._counted = {query: self._count_anew(query)}
         return self._counted[query]
 
     def hits(self, query: Query, order: Order = "rank", limit: int = 50, offset: int = 0) -> list[Hit]:
@@ -230,6 +228,19 @@ class Search(IndexReader):
         )
         return numbers + [number for (number,) in rest]
 
+    def _count_anew(self, query: Query) -> Count:
+        if dates := dates_apart(query):
+            others, wanted = dates
+            ((found, undated),) = self.rows(
+                f"SELECT count(*) FILTER (WHERE {' AND '.join(wanted.conditions)}), "
+                f"count(*) FILTER (WHERE d.date = '') FROM {_where(others)}",
+                (*wanted.values, *_values(others)),
+            )
+            return Count(found, undated)
+        undated_ones = compiled_undated(query)
+        left_out = self._count(undated_ones[0]) - self._count(undated_ones[1]) if undated_ones else 0
+        return Count(self._count(compiled(query)), left_out)
+
     def _count(self, asked: Compiled) -> int:
         if asked.match and not asked.conditions:
             rows = self.rows("SELECT count(*) FROM words WHERE words MATCH ?", (asked.match,))
@@ -269,7 +280,7 @@ def _hit(finder: Finder, row: tuple[Any, ...]) -> Hit:
     spot = finder.best(texts) or Spot("body", 0, 0)
     return Hit(
         address,
-        str(place_of(address, texts, spot)) if spot.end else address,
+        place_of(address, texts, spot) if spot.end else address,
         number,
         heading,
         date,
@@ -290,7 +301,7 @@ def _keywords(finder: Finder, row: tuple[Any, ...]) -> Iterator[Keyword]:
         line_end = len(text) if line_end < 0 else line_end
         yield Keyword(
             address,
-            str(place_of(address, texts, spot)),
+            place_of(address, texts, spot),
             date,
             page_of(texts.layout, spot),
             text[max(line, spot.start - _KEYWORD) : spot.start],

@@ -188,7 +188,7 @@ class Writer:
                 return
             self._database.execute("INSERT INTO words (words) VALUES ('optimize')")
             self._database.execute("INSERT INTO quick (quick) VALUES ('optimize')")
-            self._database.execute("PRAGMA incremental_vacuum").fetchall()
+            self._database.executescript("PRAGMA incremental_vacuum")  # `execute` would free one page and stop
             self._database.execute("PRAGMA optimize")
 
     @contextmanager
