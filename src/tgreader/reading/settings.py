@@ -28,6 +28,7 @@ STYLE = "office"
 """The style of citations where no other is set."""
 
 _LARGEST = 2**14  # bytes: more than all settings there are; in more, a hostile name takes the parser's memory
+_MOST_LISTED = 16  # a message of more names is no line any more
 _KEPT = ("style", "url", "accessed", "theme", "measure")
 _SWITCHED = {"true": True, "false": False}
 _KINDS: dict[str, tuple[type, str]] = {
@@ -176,5 +177,11 @@ def _check_keys(keys: Mapping[str, Any], commands: Collection[str] | None) -> No
 
 
 def _one_of(what: str, value: str, known: Collection[str]) -> None:
-    if value not in known:
+    if value in known:
+        return
+    if len(known) <= _MOST_LISTED:
         raise ValueError(f"“{value}” is no {what}; choose one of {', '.join(known)}")
+    from difflib import get_close_matches
+
+    like = get_close_matches(value, known, n=4, cutoff=0.4) or list(known)[-4:]
+    raise ValueError(f"“{value}” is no {what}; there are {len(known)}, such as {', '.join(like)}")

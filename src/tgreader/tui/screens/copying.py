@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from tgreader.citing.locator import Locator
     from tgreader.citing.quoting import Quoted
 
-_FOOT = "Enter copies it, and keeps to its style · u web address · a day of access · Esc closes"
+_FOOT = "Enter copies, keeps the style · u address · a day · Esc closes"
+_TITLE = "The citation in every style"
+_ADDRESS = {None: "", True: ", with web address", False: ", without web address"}
 _SWITCHES = {"u": "url", "a": "accessed"}
 _SHOWN_LINES = 12
 """So many lines of what was copied are shown."""
@@ -88,9 +90,13 @@ class Copying(Finding):
             rows.append(ListRow(citation.text, style, key=(style, citation)))
         now = next((row.key for row in rows if row.aside == wanted), None)
         self.app.push_screen(
-            AskingDialog("The citation in every style", rows, _SWITCHES, now, foot=_FOOT),
+            AskingDialog(self._title_of_styles(), rows, _SWITCHES, now, foot=_FOOT),
             partial(self._cite_in_style, pages),
         )
+
+    def _title_of_styles(self) -> str:
+        """What was switched is said, since some styles have no place for it."""
+        return f"{_TITLE}{_ADDRESS[self.citing.url]}{', with day of access' if self.citing.accessed else ''}"
 
     def _cite_in_style(self, pages: Locator | None, chosen: object) -> None:
         from tgreader.tui.screens.asking import Asked
