@@ -29,6 +29,14 @@ def test_everything_that_can_be_set(file: Path) -> None:
     assert load(THEMES, COMMANDS) == Settings("mla", False, True, "reading-light", 60, {"cite": "c,ctrl+y"})
 
 
+def test_a_name_that_is_none_of_many_is_answered_with_those_like_it(file: Path) -> None:
+    file.write_text('theme = "solarised-dark"')
+    known = [f"theme-{number}" for number in range(30)] + ["solarized-dark", "reading-dark"]
+    trouble = str(load(known).trouble)
+    assert "solarized-dark" in trouble
+    assert len(trouble.removeprefix(str(file))) < 160
+
+
 def test_what_is_left_out_is_as_usual(file: Path) -> None:
     file.write_text("# nothing yet\n")
     assert load() == Settings()
