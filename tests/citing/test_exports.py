@@ -245,6 +245,43 @@ def test_pandoc_takes_it(tmp_path: Path, style: str, ending: str) -> None:
     assert "Washington, DC: Government Printing Office" in ran.stdout
 
 
+@pytest.mark.parametrize(
+    ("identity", "volume", "part", "addendum"),
+    [
+        ("frus1969-76v39", "39", None, None),
+        ("frus1969-76v19p1", "19", "1", None),
+        ("frus1969-76ve05p2", "E--5", "2", None),
+        ("frus1872p2v3", "3", "2", None),
+        ("frus1863p2", None, "2", None),
+        ("frus1882", "1", "1", "no. 1"),
+        ("frus1958-60v15-16mSupp1", "15/16", "1", "Microfiche Supplement"),
+        ("frus1961-63v10-12mSupp", "10/11/12", None, "Microfiche Supplement"),
+        ("frus1952-54Guat", None, None, None),
+        ("frus1877app", None, None, "Appendix"),
+    ],
+)
+def test_biblatex_has_whole_numbers_for_volume_and_part(
+    identity: str, volume: str | None, part: str | None, addendum: str | None
+) -> None:
+    (entry,) = read_biblatex(cite(Address(identity), None, "biblatex").text).entries
+    found = {name: field.value for name, field in entry.fields_dict.items()}
+    assert (found.get("volume"), found.get("part"), found.get("addendum")) == (volume, part, addendum)
+
+
+def test_biber_takes_it(tmp_path: Path) -> None:
+    if shutil.which("biber") is None:
+        pytest.skip("biber is not installed")
+    few = [cite(Address(identity), None, "biblatex") for identity in catalogue.ids()[::40]]
+    (tmp_path / "all.bib").write_text(many([seed("biblatex"), *few], "biblatex"), encoding="utf-8")
+    command = ["biber", "--tool", "--validate-datamodel", "all.bib"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stdout
+    warned = [line for line in ran.stdout.splitlines() if line.startswith(("WARN", "ERROR"))]
+    assert [line for line in warned if "Missing mandatory field" not in line] == []  # editors and years not known
+    read = read_biblatex((tmp_path / "all_bibertool.bib").read_text("utf-8"))
+    assert len(read.entries) == len(few) + 1
+
+
 def test_bibtex_itself_takes_it(tmp_path: Path) -> None:
     if shutil.which("bibtex") is None:
         pytest.skip("BibTeX is not installed")

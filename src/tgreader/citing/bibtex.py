@@ -5,7 +5,7 @@ A document is an `incollection` of its volume. Titles stand in a second pair of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.citing.citation import Citation, Cited
 from tgreader.citing.fields import PLACE, Fields, fields_of, own_date
@@ -59,6 +59,7 @@ def bibtex(cited: Cited, url: bool | None) -> Citation:
 def biblatex(cited: Cited, url: bool | None) -> Citation:
     """An entry for BibLaTeX: the series as `maintitle`, dates as ISO dates, general editors as `editora`."""
     fields = fields_of(cited, url)
+    number = _numbered(fields.volume)
     return _entry(
         "incollection" if fields.title and fields.book else "collection" if fields.book else "misc",
         fields.key,
@@ -68,7 +69,8 @@ def biblatex(cited: Cited, url: bool | None) -> Citation:
             "titleaddon": _text(" to ".join(part for part in (fields.form, fields.recipient) if part)),
             "booktitle": _braced(fields.book if fields.title else ""),
             "maintitle": _braced(fields.series),
-            "volume": _text(fields.volume),
+            "volume": _text(number.volume),
+            "part": number.part,
             "editor": _names(fields.editors),
             "editora": _names(fields.general_editors),
             "editoratype": "organizer" if fields.general_editors else "",
@@ -82,9 +84,31 @@ def biblatex(cited: Cited, url: bool | None) -> Citation:
             "url": fields.url,
             "urldate": fields.accessed if fields.url else "",
             "note": _text(f"Document {fields.document}" if fields.document else ""),
-            "addendum": _text(fields.note),
+            "addendum": _text(", ".join(part for part in (number.more, fields.note) if part)),
         },
     )
+
+
+class _Numbered(NamedTuple):
+    """The number of a volume in BibLaTeX's fields, which hold one whole number each; `more` has no field."""
+
+    volume: str
+    part: str
+    more: str
+
+
+def _numbered(number: str) -> _Numbered:
+    """`19, pt. 1` is volume 19, part 1; what further words there are (`Microfiche Supplement`) is an addendum."""
+    volume = part = ""
+    more = []
+    for words in number.split(", ") if number else ():
+        if words.startswith("pt. "):
+            part = words.removeprefix("pt. ")
+        elif not volume and words.removeprefix("vol. ")[:1].isalnum() and any(c.isdecimal() for c in words):
+            volume = words.removeprefix("vol. ")
+        else:
+            more.append(words)
+    return _Numbered(volume, part, ", ".join(more))
 
 
 def _entry(kind: str, key: str, values: dict[str, str]) -> Citation:
