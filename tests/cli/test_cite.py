@@ -131,8 +131,17 @@ def test_pages_in_chicago(pages: str, place: str) -> None:
     )
 
 
-def test_without_options_no_parser_is_asked_and_all_is_the_same() -> None:
+@pytest.mark.parametrize(
+    "words", [["a", "b"], ["--style", "mla", "a"], ["a", "--style", "mla"], ["a", "--style", "mla", "b"]]
+)
+def test_plain_words_mean_what_the_parser_says(words: list[str]) -> None:
     parser = ArgumentParser()
     cite.declare(parser)
-    assert vars(parser.parse_args(["a", "b"])) == {"places": ["a", "b"], **cite.PLAIN}
-    assert tgreader("cite", "frus1969-76v39/d106").out == tgreader("cite", "--", "frus1969-76v39/d106").out != ""
+    given = cite.plainly_given(words)
+    assert given is not None
+    assert vars(given) == vars(parser.parse_intermixed_args(words))
+
+
+@pytest.mark.parametrize("words", [[], ["-"], ["--style"], ["--style", "mla"], ["a", "--url"], ["a", "--style=mla"]])
+def test_other_words_are_left_to_the_parser(words: list[str]) -> None:
+    assert cite.plainly_given(words) is None

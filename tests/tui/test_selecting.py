@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,8 +80,18 @@ async def test_the_selection_is_quoted_with_its_pages(reader: OpenReader) -> Non
         assert "Document 1" in copied
         assert "pp. 325–326" in copied
         await opened.press("Y", "c")
-        assert "> One two three.\n>\n> Four five six.[^1]" in opened.copied[1]
+        noted = re.search(r"> One two three.\n>\n> Four five six.\[(\^[\w-]+)\]\n\n\[(\^[\w-]+)\]: ", opened.copied[1])
+        assert noted
+        assert noted[1] == noted[2]
         assert "pp. 325–326" in opened.copied[2]
+
+
+async def test_each_place_has_a_note_of_its_own_in_markdown(reader: OpenReader) -> None:
+    async with reader(ONE) as opened:
+        await opened.press("j", "Y", "j", "Y")
+        labels = [re.findall(r"\[\^([\w-]+)\]", copied) for copied in opened.copied]
+        assert [len(set(label)) for label in labels] == [1, 1]
+        assert labels[0] != labels[1]
 
 
 async def test_the_words_alone_go_where_textual_copies_a_selection(reader: OpenReader) -> None:

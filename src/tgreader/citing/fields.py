@@ -66,7 +66,7 @@ def fields_of(cited: Cited, url: bool | None) -> Fields:
     )
     further = (locator.attachment, f"paragraph {locator.paragraph}" if locator.paragraph else "")
     fields = Fields(
-        key=_key(str(cited.address)),
+        key=citation_key(str(cited.address)),
         title=title,
         sender=capitalised(description.sender),
         recipient=description.recipient,
@@ -94,8 +94,11 @@ def fields_of(cited: Cited, url: bool | None) -> Fields:
     )
 
 
-def _key(address: str) -> str:
-    """Letters, digits, `-` and `_` alone: what every format and LaTeX accept as a key."""
+def citation_key(address: str) -> str:
+    """An address as a key to cite it by: `frus1969-76v39-d106`.
+
+    It has letters, digits and `-` alone: what every format, LaTeX and Markdown accept as a key.
+    """
     kept = "".join(character if character.isascii() and character.isalnum() else "-" for character in address)
     return "-".join(part for part in kept.split("-") if part) or "document"
 

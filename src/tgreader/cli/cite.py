@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import DONE, PARTLY, USAGE, fail, or_standard_input, print_lines, report
@@ -10,7 +11,6 @@ from tgreader.errors import TgReaderError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from types import SimpleNamespace
 
     from tgreader.citing.citation import Citation
     from tgreader.model.address import Address
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from tgreader.reading.shelf import Shelf
 
 
-PLAIN: dict[str, object] = {"style": None, "url": None, "accessed": None, "files": []}
+def plainly_given(words: Sequence[str]) -> SimpleNamespace | None:
+    """What is given by places alone, or by them and `--style NAME`; None where there are other options."""
+    places, style = list(words), None
+    if "--style" in places[:-1]:
+        at = places.index("--style")
+        style = places[at + 1]
+        del places[at : at + 2]
+    if not places or any(word.startswith("-") for word in (*places, style or "")):
+        return None
+    return SimpleNamespace(places=places, style=style, url=None, accessed=None, files=[])
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -37,7 +46,7 @@ def declare(parser: ArgumentParser) -> None:
         "--in",
         dest="files",
         action="append",
-        default=PLAIN["files"],
+        default=[],
         metavar="PATH",
         help="a file or folder with the text of the addresses: correspondents, dates and pages are read from it",
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from tgreader import __version__
@@ -19,6 +18,7 @@ from tgreader.reading.visible import visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from types import SimpleNamespace
 
 VERBS = {
     "read": "open the reader on files or folders",
@@ -41,8 +41,8 @@ class Verb(Protocol):
     def run(self, given: Namespace | SimpleNamespace) -> int:
         """Do it; returns the exit status.
 
-        A module may have `PLAIN`: what is given where `places` are, and no option is. Then the parser, which costs as
-        much as a citation, is not asked.
+        A module may have `plainly_given`, which says what is given by words that are simple enough, and None of others.
+        Then the parser, which costs as much as a citation, is not asked.
 
         Raises:
             TgReaderError: it cannot be done.
@@ -88,9 +88,9 @@ def _do(arguments: Sequence[str]) -> int:
         return DONE
     verb, words = (arguments[0], arguments[1:]) if arguments[0] in VERBS else ("read", arguments)
     module = _module(verb)
-    plain = getattr(module, "PLAIN", None)
-    if plain is not None and words and not any(word.startswith("-") for word in words):
-        return module.run(SimpleNamespace(**plain, places=list(words)))
+    plainly = getattr(module, "plainly_given", None)
+    if plainly is not None and (given := plainly(words)) is not None:
+        return module.run(given)
     parser = _parser(f"tgreader {verb}", f"{VERBS[verb][0].upper()}{VERBS[verb][1:]}.")
     module.declare(parser)
     return module.run(parser.parse_args(words))

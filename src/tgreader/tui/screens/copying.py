@@ -152,8 +152,16 @@ class Copying(Finding):
         if not (quoted if isinstance(quoted, str) else quoted.paragraphs):
             self.say("there are no words here to copy")
         elif (citation := self._citation(locator)) is not None:
-            self._copy((markdown_quotation if markdown else quotation)(quoted, citation), citation.missing)
+            # A note of its own for each place, so that quotations pasted into one text do not share one.
+            words = markdown_quotation(quoted, citation, self._label()) if markdown else quotation(quoted, citation)
+            self._copy(words, citation.missing)
             self._collect(locator)
+
+    def _label(self) -> str:
+        """The place cited as a footnote's label."""
+        from tgreader.citing.fields import citation_key
+
+        return citation_key(str(self._cited_place()))
 
     def _citation(self, locator: Locator | None = None, style: str = "") -> Citation | None:
         from tgreader.citing.citation import cite
