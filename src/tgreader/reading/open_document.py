@@ -106,6 +106,13 @@ class OpenDocument:
         paragraph = self.document.paragraph_number(block)
         return self.document.address.at_paragraph(paragraph) if paragraph else self.document.address
 
+    def block_of(self, address: Address) -> int:
+        """The number of the block that an address of this document is in: a paragraph's, or one of a note's."""
+        if address.note is None:
+            return self.document.block_index(address.paragraph or 0)
+        note = next((note for note in self.document.notes if note.label == address.note), None)
+        return self.first_block(note) + (address.paragraph or 1) - 1 if note else 0
+
     def pages_of(self, block: int) -> tuple[str | None, str | None]:
         """The printed page on which a block of the body starts and the one on which it ends."""
         length = len(self.document.blocks[block].text) if self.document.blocks else 0

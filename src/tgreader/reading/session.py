@@ -42,6 +42,7 @@ class Session:
         shelf: the documents given.
         memory: the places kept from session to session.
         history: the documents looked at, in this session and before.
+        referring: finds what documents point to.
         place: the reader's place, or None before the first document is opened.
     """
 
@@ -50,7 +51,7 @@ class Session:
         self.memory = memory
         self.history = History(memory)
         self.place: Address | None = None
-        self._referring = Referring(shelf)
+        self.referring = Referring(shelf)
         self._back: list[Address] = []
         self._forward: list[Address] = []
         self._kept = WayKept(shelf, memory)
@@ -81,7 +82,7 @@ class Session:
 
     def references(self, document: Document) -> References:
         """The references of a document, found and resolved."""
-        return self._referring.references(document)
+        return self.referring.references(document)
 
     def go(self, address: Address) -> Arrival:
         """Go to a place, keeping the way back.
@@ -112,6 +113,19 @@ class Session:
         if not found:
             raise AddressError(f"no document opened has printed page {address.page}", address.volume)
         return found[0].entry.address.at_page(address.page)
+
+    def can_reach(self, address: Address) -> bool:
+        """Whether one can go to a place that is not known to be open: its file is known, or the page is found."""
+        if self.shelf.index(address) is not None or self.file_to_open(address):
+            return True
+        try:
+            return address.page is not None and self.shelf.index(self.in_document(address)) is not None
+        except AddressError:
+            return False
+
+    def file_to_open(self, address: Address) -> str:
+        """The file that must be opened before one can go to a place; "" where its document is open, or lies nowhere."""
+        return "" if self.shelf.index(address) is not None else self.shelf.unopened_file_of(address)
 
     def resume(self, address: Address) -> Arrival:
         """Open a document where the reader left it, keeping the way back.
@@ -172,6 +186,16 @@ class Session:
             TgReaderError: as `back`.
         """
         return self._retrace(self._forward, self._back)
+
+    @property
+    def back_to(self) -> Address | None:
+        """Where `back` leads, or None."""
+        return self._back[-1] if self._back else None
+
+    @property
+    def forward_to(self) -> Address | None:
+        """Where `forward` leads, or None."""
+        return self._forward[-1] if self._forward else None
 
     @property
     def trail(self) -> tuple[int, int]:

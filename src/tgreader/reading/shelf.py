@@ -185,6 +185,19 @@ class Shelf:
             self._documents.popitem(last=False)
         return built
 
+    def passing(self, address: Address) -> Document | None:
+        """The document that holds a place, to be looked at once: none of those kept is given up for it.
+
+        For work that goes through everything while somebody reads. None where its file cannot be read any more.
+        """
+        whole = address.whole
+        with self._lock:
+            try:
+                built = self._documents.get(whole)
+                return built or self.source(self.places[self._place_of[whole]].file).document(whole)
+            except TgReaderError:
+                return None
+
     def correct(self, address: Address, note: int, at: int | None) -> str:
         """Put a note's marker where a reader says it belongs; the document is then built anew.
 
@@ -233,6 +246,17 @@ class Shelf:
     def is_open(self, address: Address) -> bool:
         """Whether the document of a place is open, or known to be among the files given."""
         return address.whole in self._place_of or address.whole in self._expected
+
+    def unopened_file_of(self, address: Address) -> str:
+        """The file, on the shelf and not opened yet, that holds a place by its name or its `tgreader.toml`; or ""."""
+        if address.volume is None:
+            return ""
+        for number, found in enumerate(list(self.files)):
+            same_volume = address.volume in (found.facts.volume, Path(found.path).stem)
+            same_document = address.document is None or found.facts.document in (None, address.document)
+            if number not in self._opened and same_volume and same_document:
+                return found.path
+        return ""
 
     def index(self, address: Address) -> int | None:
         """Where in `places` the document of a place stands, or None where it is not open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from tgreader.errors import CatalogueError
+from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry
 
 
@@ -26,6 +27,28 @@ def document_title(document: Document) -> str:
     name = f"{document.number}. {document.heading}" if document.number else document.heading
     whose = volume_title(document.volume) if document.volume else PurePath(document.path).name
     return f"{whose} › {name}"
+
+
+def place_words(place: Address, here: Address) -> str:
+    """A place in as few words as tell it from here: `¶ 4`, `105 note 3`, `frus1964-68v30/d37 p. 12`."""
+    within = _within(place)
+    if place.whole == here.whole:
+        return within or "the heading"
+    name = str(place.whole)
+    if place.path is not None:
+        name = PurePath(place.path).name
+    elif place.volume == here.volume and place.document:
+        name = place.document.removeprefix("d") if place.document[1:].isdecimal() else place.document
+    return f"{name} {within}".rstrip()
+
+
+def _within(place: Address) -> str:
+    """The place in its document, in words."""
+    if place.note is not None:
+        return f"note {place.note}"
+    if place.page is not None:
+        return f"p. {place.page}"
+    return f"¶ {place.paragraph}" if place.paragraph else ""
 
 
 def first_words(text: str, length: int) -> str:

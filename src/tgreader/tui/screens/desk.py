@@ -21,8 +21,8 @@ from tgreader.reading.memory import MEASURE
 from tgreader.reading.open_document import NoteText, OpenDocument
 from tgreader.reading.session import Arrival, Session
 from tgreader.reading.stops import Stop
-from tgreader.reading.titles import place_titles
-from tgreader.tui.widgets.bars import Bar
+from tgreader.reading.titles import place_titles, place_words
+from tgreader.tui.widgets.bars import Bar, Said
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.paragraph_pane import ParagraphPane, within
 from tgreader.tui.widgets.text_view import Marks
@@ -64,6 +64,7 @@ class Desk(Screen[None]):
         self.active: Active | None = None
         self.left_at = first.block
         self._first = first
+        self._noted: tuple[int, int | None] = (first.block, first.note)
         self._is_furnished = False
         self._furnishing = Lock()
 
@@ -97,6 +98,7 @@ class Desk(Screen[None]):
     async def _mount_panels(self) -> None:
         from tgreader.tui.widgets.footnote_panel import FootnotePanel
         from tgreader.tui.widgets.notice import Notice
+        from tgreader.tui.widgets.peek_panel import PeekPanel
         from tgreader.tui.widgets.reference_navigator import ReferenceNavigator
 
         await self.query_one("#side").mount(
@@ -104,6 +106,7 @@ class Desk(Screen[None]):
             FootnotePanel(id="notes"),
             Bar(id="references-title", classes="title"),
             ReferenceNavigator(id="references"),
+            Vertical(Bar(id="peek-title", classes="title focused"), PeekPanel(id="peek"), id="peek-over"),
         )
         await self.mount(Notice())
 
@@ -173,6 +176,7 @@ class Desk(Screen[None]):
             if self._is_furnished:
                 self.find_references()
         self.active = self.reading.marker(arrival.note) if arrival.note is not None else None
+        self._noted = (arrival.block, arrival.note)
         self.text.go_to(arrival.block, arrival.offset)
         self.sync()
 
@@ -183,10 +187,20 @@ class Desk(Screen[None]):
         def find() -> None:
             if document is self.reading.document:
                 self.reading.references = self.session.references(document)
-                self.navigator.read(document, self.reading.references)
+                self.show_references()
                 self.sync()
 
         self.call_after_refresh(find)
+
+    def show_references(self) -> None:
+        """Show what the document points to."""
+        from tgreader.reading.pointing import pointed_to
+
+        self.navigator.read(pointed_to(self.reading.document, self.reading.references))
+
+    def references_title(self) -> tuple[Said, Said]:
+        """What the list of references is called, and what it is of."""
+        return "References", "in document"
 
     def sync(self) -> None:
         """Bring every pane and bar to the reader's place; what did not change is not drawn again."""
@@ -204,7 +218,7 @@ class Desk(Screen[None]):
         self.notes.read(shown, marks, self._active_note(shown), self.reading.doubts(shown))
         right = f"{len(shown)} of {len(self.reading.document.notes)}" if shown else ""
         self._title("#notes-title", self.notes, "Notes here" if shown else "No notes here", right)
-        self._title("#references-title", self.navigator, "References", "in document")
+        self._title("#references-title", self.navigator, *self.references_title())
 
     def _marks(self) -> Marks:
         hit = self.hits.found[self.hit] if self.hit is not None else None
@@ -222,6 +236,8 @@ class Desk(Screen[None]):
             wanted = self.hits.found[self.hit].note
         elif self.notes.has_focus and self.notes.note:
             wanted = self.notes.note.note.number
+        elif self._noted[0] == self.text.block:  # a note whose marker is lost is shown all the same
+            wanted = self._noted[1]
         return next((place for place, note in enumerate(shown) if note.note.number == wanted), 0)
 
     def _say_place(self, block: int, stop: Stop | None) -> None:
@@ -231,15 +247,28 @@ class Desk(Screen[None]):
         paragraph, last = document.paragraph_number(block), document.paragraph_number(len(document.blocks) - 1)
         where = f"¶ {paragraph} of {last}" if paragraph else "heading"
         notes = reading.count_of_notes(block, stop)
-        self.query_one("#status", Bar).say(self.keys_to_say(), (f"{where} · {notes}", where))
+        self.query_one("#status", Bar).say(self._foot(), (f"{where} · {notes}", where))
 
     def keys_to_say(self) -> Sequence[str]:
         """The keys of most use in the pane that has them, from the fullest form to the shortest."""
         return _KEYS
 
-    def _title(self, name: str, view: ItemView, left: str, right: str) -> None:
+    def _foot(self) -> Said:
+        """The keys, and before them where the way leads back and forward; what there is no room for is left out."""
+        here = self.reading.document.address
+        back, forward = self.session.back_to, self.session.forward_to
+        keys = self.keys_to_say()
+        if back is None and forward is None:
+            return keys
+        ways = [f"⌫ {place_words(back, here)}"] if back else []
+        both = [*ways, f"Alt+→ {place_words(forward, here)}"] if forward else ways
+        named, short = " · ".join(both), " · ".join(ways or both)
+        return [f"{named} · {keys[0]}", *(f"{short} · {words}" for words in keys if words), named, short, ""]
+
+    def _title(self, name: str, view: ItemView, left: Said, right: Said) -> None:
         bar = self.query_one(name, Bar)
-        bar.say(f"▸ {left}" if view.has_focus else left, right)
+        lefts = [left] if isinstance(left, str) else left
+        bar.say([f"▸ {words}" for words in lefts] if view.has_focus else lefts, right)
         bar.set_class(view.has_focus, "focused")
 
     @on(ItemView.Moved)

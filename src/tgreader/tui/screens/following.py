@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 
 from tgreader.errors import TgReaderError
-from tgreader.model.address import Address
 from tgreader.model.inline import Reference
-from tgreader.reading.explaining import explained
+from tgreader.reading.known import known_of
 from tgreader.reading.memory import MEASURE
 from tgreader.reading.session import Arrival
 from tgreader.reading.stops import Stop
-from tgreader.tui.screens.desk import Active, Desk
+from tgreader.tui.screens.desk import Active
+from tgreader.tui.screens.going import Going
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.text_view import TextView
 
+if TYPE_CHECKING:
+    from tgreader.reading.pointing import Mention
 
-class Following(Desk):
+
+class Following(Going):
     """A desk at which one moves."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -55,23 +59,6 @@ class Following(Desk):
             self.say(f"this is the {'last' if step > 0 else 'first'} of the documents opened")
         else:
             self.open(address)
-
-    def open(self, address: Address) -> None:
-        """Open a document where the reader left it."""
-        try:
-            arrival = self.session.resume(address)
-        except TgReaderError as error:
-            self.say_error(error)
-            return
-        self.show(arrival)
-        self.say_opened(arrival)
-
-    def go(self, address: Address) -> None:
-        """Go to a place, keeping the way back; say why where that cannot be done."""
-        try:
-            self.show(self.session.go(address))
-        except TgReaderError as error:
-            self.say_error(error)
 
     def action_back(self) -> None:
         """Back to where the last step came from."""
@@ -167,17 +154,30 @@ class Following(Desk):
 
     def follow(self, reference: Reference) -> None:
         """Go to what a reference points to, or say what is known of it."""
-        if reference.status == "resolved" and reference.target is not None:
+        target = reference.target
+        if target is not None and (reference.status == "resolved" or self.session.can_reach(target)):
             self.text.focus()
-            self.go(reference.target)
+            self.go(target)
+        elif reference.status == "ambiguous" and reference.candidates:
+            self.choose_among(reference)
         else:
-            self.say(explained(reference))
+            self.say("\n".join(known_of(reference)))
+
+    def choose_among(self, reference: Reference) -> None:
+        """Let the reader choose which of the places that are meant; where one cannot be asked, say them."""
+        self.say("\n".join(known_of(reference)))
 
     def _visit(self, step: int) -> None:
         """Show where the navigator's entry is named; the focus stays on the entry."""
         mention = self.navigator.step(step)
         if mention is None:
             return
+        if mention.document != self.reading.document.address:
+            self.go(mention.document, partial(self._show_mention, mention))
+        else:
+            self._show_mention(mention)
+
+    def _show_mention(self, mention: Mention) -> None:
         reference, note = mention.reference, self.reading.note_of(mention.block)
         home = self.reading.home(note.number) if note else mention.block
         self.active = (mention.block, Stop(reference.start, reference.end, reference))

@@ -9,7 +9,13 @@ from tgreader.tui.glyphs import drawable
 
 
 class Notice(Static):
-    """A few lines over the text: nothing on the screen moves because of them."""
+    """A few lines over the text: nothing on the screen moves because of them.
+
+    Attributes:
+        said_before: what was being said when the last key was pressed, or "": the same key again may mean more.
+    """
+
+    said_before = ""
 
     def on_mount(self) -> None:
         """Nothing is said at the start."""
@@ -27,5 +33,6 @@ class Notice(Static):
 
     def hush(self) -> None:
         """Say nothing any more."""
+        self.said_before = self.said
         if self.display:
             self.display = False

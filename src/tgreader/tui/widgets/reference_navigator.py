@@ -1,12 +1,17 @@
-"""The reference navigator: what the document points to, grouped, each with where it is named."""
+"""The reference navigator: what is pointed to from here, or what cites something, each with where it is said."""
 
 from __future__ import annotations
 
-from tgreader.model.document import Document
+from collections.abc import Iterator, Sequence
+
 from tgreader.model.inline import Reference
-from tgreader.reading.pointing import Mention, Pointed, pointed_to
-from tgreader.reading.referring import References
+from tgreader.reading.citing_places import Citing, Wanted
+from tgreader.reading.find import folded
+from tgreader.reading.pointing import Group, Mention, Pointed
 from tgreader.tui.widgets.row_list import ListRow, RowList
+
+Answers = Sequence[tuple[Wanted, Sequence[Citing]]]
+"""What was asked about, each with the places that cite it."""
 
 _SIGNS = {"resolved": "→", "absent": "·", "unprinted": "·", "ambiguous": "?", "unknown": "?"}
 """Opens here; known and not here; in doubt. What is no place of the series (a box in an archive) has no sign."""
@@ -14,26 +19,68 @@ _ELSEWHERE = {"source", "publication"}
 
 
 class ReferenceNavigator(RowList):
-    """Entries of things pointed to. Enter goes to where one is named, Enter again follows it."""
+    """Entries of things pointed to: Enter goes to where one is named, Enter again follows it. Or places that cite."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._mention = -1
+        self._all: Sequence[ListRow] = ()
+        self.filter = ""
 
-    def read(self, document: Document, references: References) -> None:
-        """Show what a document points to."""
-        rows = []
-        for group in pointed_to(document, references):
+    # What it shows
+
+    def read(self, groups: Sequence[Group]) -> None:
+        """Show what is pointed to."""
+        rows: list[ListRow] = []
+        for group in groups:
             rows.append(ListRow(group.title, str(len(group.things)), group=True))
             rows += [ListRow(_title(thing), thing.where, key=thing) for thing in group.things]
-        self._mention = -1
-        self.show(rows)
+        self._take(rows)
+
+    def read_citing(self, answers: Answers) -> None:
+        """Show what cites each of several things."""
+        rows: list[ListRow] = []
+        for wanted, citings in answers:
+            rows.append(ListRow(_sentence(wanted.title), f"{len(citings):,}", group=True))
+            rows += [ListRow(citing.sentence, _cited_from(citing), key=citing) for citing in citings]
+        self._take(rows)
+
+    def _take(self, rows: Sequence[ListRow]) -> None:
+        """Take other entries, with the cursor on the one it was on, if that is still there."""
+        before = self.row.key if self.row else None
+        self._all, self._mention = rows, -1
+        self._narrow(before)
+
+    def narrow(self, words: str) -> None:
+        """Show only the entries that hold every word, in any case and without accents."""
+        self.filter = words
+        self._narrow(self.row.key if self.row else None)
+
+    def _narrow(self, chosen: object) -> None:
+        words = folded(self.filter).split()
+        rows = list(_narrowed(self._all, words)) if words else self._all
+        self.show(rows, next((n for n, row in enumerate(rows) if row.key is not None and row.key == chosen), 0))
+
+    @property
+    def counted(self) -> str:
+        """How many entries there are, and how many of them are shown."""
+        total = sum(not row.group for row in self._all)
+        shown = sum(not row.group for row in self.rows)
+        return f"{shown:,} of {total:,}" if self.filter else f"{total:,}"
+
+    # What is at the cursor
 
     @property
     def thing(self) -> Pointed | None:
         """The thing at the cursor."""
         key = self.row.key if self.row else None
         return key if isinstance(key, Pointed) else None
+
+    @property
+    def citing(self) -> Citing | None:
+        """The place at the cursor that cites something."""
+        key = self.row.key if self.row else None
+        return key if isinstance(key, Citing) else None
 
     def step(self, step: int = 1) -> Mention | None:
         """The next (or an earlier) place that names the thing at the cursor, round and round."""
@@ -62,8 +109,31 @@ class ReferenceNavigator(RowList):
                 return
 
 
+def _narrowed(rows: Sequence[ListRow], words: Sequence[str]) -> Iterator[ListRow]:
+    """The entries that hold every word, each group's headed by it with their number."""
+    head, kept = None, list[ListRow]()
+    for row in [*rows, None]:
+        if row is None or row.group:
+            if head is not None and kept:
+                yield head._replace(aside=f"{len(kept):,} of {head.aside}")
+                yield from kept
+            head, kept = row, []
+        elif all(word in folded(f"{row.title} {row.aside}") for word in words):
+            kept.append(row)
+
+
 def _title(thing: Pointed) -> str:
     best = thing.best
     inferred = " (inferred)" if all(mention.reference.inferred for mention in thing.mentions) else ""
     sign = "" if best.kind in _ELSEWHERE else f"{_SIGNS[best.status]} "
     return f"{sign}{thing.title}{inferred}"
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _cited_from(citing: Citing) -> str:
+    number, stop, _ = citing.document.partition(". ")
+    name = number if stop and len(number) < 8 else citing.document[:24]
+    return f"{name}, {citing.where}" + (" (inferred)" if citing.inferred else "")

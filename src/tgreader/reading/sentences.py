@@ -1,0 +1,76 @@
+"""The sentence in which something stands, to be shown apart from its text."""
+
+from __future__ import annotations
+
+import re
+
+from tgreader.model.inline import Range
+
+LONGEST = 320
+"""Code points of a sentence that are shown."""
+
+_END = re.compile(r"[.?!][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])|\n+")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(“‘\[—–-])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mrs?|Dr|Gen|Col|Lt|Amb|Adm|Capt|Sgt|Sen|Rep|St|Mt|Ft|[Nn]os?|[Pp]p?"
+    r"|[Vv]ols?|[Pp]ts?|[Dd]ocs?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[Cc]f|eds?|Jr|Sr|vs|approx|ca|Cong|Sess|Stat"
+    r"|Corr|con[’']t)$"
+)
+_LONGEST_ABBREVIATION = 12
+
+
+def sentence_around(text: str, start: int, end: int) -> Range:
+    """The range of the sentence, or sentences, that text[start:end] stands in.
+
+    A stop after an abbreviation, an initial or `p.` ends no sentence.
+
+    Args:
+        text: a block's text.
+        start: where the words begin, in code points.
+        end: where they end.
+    """
+    first, last = 0, len(text)
+    for found in _END.finditer(text):
+        is_plain = found[0].startswith(". ")  # no abbreviation ends before a quotation mark or a bracket
+        if is_plain and _ABBREVIATED.search(text, max(0, found.start() - _LONGEST_ABBREVIATION), found.start()):
+            continue
+        if found.end() <= start:
+            first = found.end()
+        elif found.end() >= end:
+            last = found.start() + len(found[0].rstrip())
+            break
+    return first, last
+
+
+def quoted(text: str, start: int, end: int, longest: int = LONGEST) -> str:
+    """The sentence that text[start:end] stands in, on one line; of a longer one the part around the words, with `…`.
+
+    Args:
+        text: a block's text; of a very long one, only what is near the words is looked at.
+        start: where the words begin, in code points.
+        end: where they end.
+        longest: code points that are wanted at the most; the words themselves are given whole.
+    """
+    near = max(0, start - 2 * longest)
+    piece = text[near : end + 2 * longest]
+    first, last = sentence_around(piece, start - near, end - near)
+    first, last = first + near, last + near
+    begin, stop = _cut(text, first, last, (start, end), longest)
+    cut_before = begin > first or (first == near > 0)
+    cut_after = stop < last or last == near + len(piece) < len(text)
+    return ("… " if cut_before else "") + " ".join(text[begin:stop].split()) + (" …" if cut_after else "")
+
+
+def _cut(text: str, first: int, last: int, words: Range, longest: int) -> Range:
+    """A sentence, or of a long one the part around the words."""
+    start, end = words
+    if last - first <= longest:
+        return first, last
+    room = max(0, longest - (end - start))
+    after = min(last - end, room - min(start - first, room // 2))
+    before = min(start - first, room - after)
+    begin, stop = start - before, end + after
+    if begin > first:
+        begin = text.find(" ", begin, start) + 1 or start
+    if stop < last:
+        stop = max(end, text.rfind(" ", end, stop))
+    return begin, stop

@@ -1,0 +1,71 @@
+"""Going to a place: in this document, in another, or in a file that has to be opened first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.worker import get_current_worker
+
+from tgreader.errors import TgReaderError
+from tgreader.model.address import Address
+from tgreader.tui.screens.desk import Desk
+
+
+class Going(Desk):
+    """A desk from which one goes to other places."""
+
+    def open(self, address: Address) -> None:
+        """Open a document where the reader left it."""
+        try:
+            arrival = self.session.resume(address)
+        except TgReaderError as error:
+            self.say_error(error)
+            return
+        self.show(arrival)
+        self.say_opened(arrival)
+
+    def go(self, address: Address, then: Callable[[], None] | None = None) -> None:
+        """Go to a place, keeping the way back; say why where that cannot be done.
+
+        A document that is not open is opened from its file, where that is known; keys are answered meanwhile.
+
+        Args:
+            address: the place.
+            then: what to do when it is on the screen.
+        """
+
+        def arrive() -> None:
+            try:
+                self.show(self.session.go(address))
+            except TgReaderError as error:
+                self.say_error(error)
+            else:
+                if then is not None:
+                    then()
+
+        self.with_file_of(address, arrive)
+
+    def with_file_of(self, address: Address, then: Callable[[], None]) -> None:
+        """Do something with a place when its document is open, if the file it lies in is known and not open yet."""
+        file = self.session.file_to_open(address)
+        if not file:
+            then()
+            return
+        self.say(f"opening {file} …")
+        work = partial(self._take_file, file, then)
+        self.run_worker(work, name="opening a file", group="taking", exclusive=True, thread=True)
+
+    def _take_file(self, file: str, then: Callable[[], None]) -> None:
+        worker = get_current_worker()
+        try:
+            self.session.shelf.take(file)
+        except TgReaderError as error:
+            self.app.call_from_thread(self.say_error, error)
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._taken, then)
+
+    def _taken(self, then: Callable[[], None]) -> None:
+        self.notice.hush()
+        then()
