@@ -28,6 +28,7 @@ class CitedBy(NamedTuple):
         page: the printed page of the place, or None.
         kind, key, title, target, status, inferred, why: as in `model.inline.Reference`; "" where there is none.
         sentence: the citing sentence; the reference itself is its one range of words.
+        offset: where the reference begins in the text of that paragraph or note.
     """
 
     address: str
@@ -45,6 +46,7 @@ class CitedBy(NamedTuple):
     inferred: bool
     why: str
     sentence: Excerpt
+    offset: int
 
 
 class TelegramCited(NamedTuple):
@@ -113,6 +115,10 @@ class Citations(IndexReader):
             )
         )
 
+    def count_of_volumes(self) -> int:
+        """How many volumes are in the index."""
+        return int(self.rows("SELECT count(DISTINCT volume) FROM documents WHERE volume <> ''")[0][0])
+
     def printed(self, key: str) -> str:
         """The address of the document that is the telegram of that key, or ""."""
         rows = self.rows("SELECT address FROM documents WHERE telegram = ? AND telegram <> '' LIMIT 1", (key,))
@@ -173,7 +179,13 @@ def _cited_by(row: tuple[Any, ...]) -> CitedBy:
         bool(inferred),
         why,
         _sentence(texts, spot),
+        _offset(texts, spot),
     )
+
+
+def _offset(texts: Texts, spot: Spot) -> int:
+    """Where in its paragraph a place is."""
+    return spot.start - (texts.text(spot.part).rfind("\n", 0, spot.start) + 1)
 
 
 def _sentence(texts: Texts, spot: Spot) -> Excerpt:

@@ -12,11 +12,14 @@ from typing import NamedTuple
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Note
 from tgreader.model.inline import Reference, Status
-from tgreader.reading.sent_on import date_at
+from tgreader.reading.sent_on import apart, date_at, may_be_one, sent_on
 from tgreader.reading.sentences import quoted
 
 SENT = frozenset({"telegram", "airgram", "despatch", "circular"})
 """The kinds of reference that are messages with a number."""
+
+_YEARS_APART = 3 * 366
+"""Days. A telegram of a number that is cited with no date so far from its own is likely another year's."""
 
 
 class Wanted(NamedTuple):
@@ -24,7 +27,7 @@ class Wanted(NamedTuple):
 
     Attributes:
         title: what a list calls it: `this document`, `footnote 3`, `8334 from Moscow`.
-        targets: the places it is cited by: a document or a volume with all that is in it; a note or a page just so.
+        targets: the places it is cited by: a document with all that is in it; a note, a page or a volume just so.
         key: what references to it share where it has no place of its own, or "".
         date: of a telegram, the ISO date on which it was sent: their numbers begin anew, so that another year's is
             another telegram; else "".
@@ -51,8 +54,8 @@ def _holds(place: Address, target: Address) -> bool:
     if place.page is not None:
         same = (target.volume, target.path, target.page) == (place.volume, place.path, place.page)
         return same and (place.document is None or target.document in (None, place.document))
-    if place.volume is not None and place.document is None:
-        return target.volume == place.volume
+    if target.page is not None and target.document is None:
+        return False
     return target.whole == place.whole
 
 
@@ -83,6 +86,21 @@ class Citing(NamedTuple):
     key: str
     inferred: bool
     why: str | None
+
+
+def is_meant(wanted: Wanted, citing: Citing) -> bool:
+    """Whether a place cites the thing, and is one of those asked for."""
+    if wanted.but is not None and citing.address.whole == wanted.but:
+        return False
+    return wanted.is_cited_by(citing.target, citing.key) and _is_of_its_time(wanted, citing)
+
+
+def _is_of_its_time(wanted: Wanted, citing: Citing) -> bool:
+    """Whether a place that cites a telegram's number means the telegram of that day, and not another year's."""
+    if not wanted.date or citing.key != wanted.key:
+        return True
+    said = sent_on(citing.dated, citing.date)
+    return may_be_one(said.iso, wanted.date) if said.iso else apart(citing.date, wanted.date) <= _YEARS_APART
 
 
 def citings(document: Document, references: Sequence[Sequence[Reference]]) -> Iterator[Citing]:

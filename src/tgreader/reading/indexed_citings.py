@@ -69,7 +69,7 @@ class IndexedCitings:
 def citing_of(one: CitedBy) -> Citing:
     """A row of the index as a place that cites."""
     (start, end), text = one.sentence.words[0], one.sentence.text
-    place = parse_address(one.place)
+    place = parse_address(one.place)._replace(offset=one.offset)
     status: Status = next((known for known in _STATUSES if known == one.status), "unknown")
     return Citing(
         place,

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 
 from tgreader.model.address import Address
-from tgreader.reading.citing_places import Citing, Wanted, citings
+from tgreader.reading.citing_places import Citing, Wanted, citings, is_meant
 from tgreader.reading.referring import Referring
-from tgreader.reading.sent_on import apart, may_be_one, sent_on
 from tgreader.reading.shelf import Shelf
 
 CONTENTS_OF_BOOKS = frozenset({"index", "toc", "contents"})
 """Sections that list what is in their own volume: nobody who asks what cites a document wants to be told of them."""
-
-_YEARS_APART = 3 * 366
-"""Days. A telegram of a number that is cited with no date so far from its own is likely another year's."""
 
 
 class OpenCitings:
@@ -62,23 +58,9 @@ class OpenCitings:
         found: dict[Address, Citing] = {}
         for handle in [*handles, *(_handle(target) for target in wanted.targets)]:
             for citing in self._by_handle.get(handle, ()):
-                if _is_meant(wanted, citing):
+                if is_meant(wanted, citing):
                     found.setdefault(citing.address, citing)
         return sorted(found.values(), key=lambda citing: self._shelf.index(citing.address) or 0)
-
-
-def _is_meant(wanted: Wanted, citing: Citing) -> bool:
-    if wanted.but is not None and citing.address.whole == wanted.but:
-        return False
-    return wanted.is_cited_by(citing.target, citing.key) and is_of_its_time(wanted, citing)
-
-
-def is_of_its_time(wanted: Wanted, citing: Citing) -> bool:
-    """Whether a place that cites a telegram's number means the telegram of that day, and not another year's."""
-    if not wanted.date or citing.key != wanted.key:
-        return True
-    said = sent_on(citing.dated, citing.date)
-    return may_be_one(said.iso, wanted.date) if said.iso else apart(citing.date, wanted.date) <= _YEARS_APART
 
 
 def _handles(target: Address | None, key: str) -> Iterator[Hashable]:
@@ -89,8 +71,6 @@ def _handles(target: Address | None, key: str) -> Iterator[Hashable]:
         yield target.whole
         if target.page is not None:
             yield target.volume, target.path, target.page
-        if target.volume is not None and target.document is not None:
-            yield Address(target.volume)
 
 
 def _handle(place: Address) -> Hashable:

@@ -29,8 +29,8 @@ class Navigating(LongReading):
     """
 
     scope = "document"
-    _listed: object = None
-    _about: object = None
+    _references_of: object = None
+    _references_about: object = None
     """Of what the list shows the references: exactly, and the document or volume."""
 
     # Scope
@@ -46,7 +46,7 @@ class Navigating(LongReading):
     def list_references(self) -> None:
         """Show the list of references, of what is in scope, and give it the keys."""
         self.stop_reading()
-        self._listed = self._about = None
+        self._references_of = self._references_about = None
         self.show_references()
         self.show_pane(self.navigator)
         self.sync()
@@ -56,11 +56,13 @@ class Navigating(LongReading):
         document, references, blocks = self.reading.document, self.reading.references, self._blocks_in_scope()
         about: object = document.volume if self.scope == "volume" else document.address
         listed = about if self.scope == "volume" else (about, id(references), blocks)
-        if listed == self._listed:
+        if listed == self._references_of:
             return
-        if about != self._about:  # words that narrowed the list of another document would hide what is in this one
+        if (
+            about != self._references_about
+        ):  # words that narrowed the list of another document would hide what is in this one
             self.navigator.narrow("")
-        self._listed, self._about = listed, about
+        self._references_of, self._references_about = listed, about
         if self.scope == "volume":
             self._read_volume(document.volume)
             return
@@ -119,7 +121,7 @@ class Navigating(LongReading):
         return partial(self._show_volume, volume, grouped(found))
 
     def _show_volume(self, volume: str | None, groups: Sequence[Group]) -> None:
-        if self._listed == volume:
+        if self._references_of == volume:
             self.navigator.read(groups)
             self.sync()
 
