@@ -148,7 +148,7 @@ def test_what_is_indexed_is_not_read_again(opened: Session, links: Backlinks) ->
     both = Backlinks(opened.shelf, opened.referring, Indexed(known, ONE))
     assert len(list(both.read())) == 2
     assert both.citing(place("d1"))[-1] is known
-    assert both.said == "in 100 volumes of the library and what is open"
+    assert both.said == "in 100 volumes"
 
 
 def test_a_loose_file_is_cited_by_its_own_notes() -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from tgreader.library.excerpts import Excerpt, Spot, Texts, layout_of, page_of, place_of, sentence
+from tgreader.library.excerpts import Excerpt, Spot, Texts, layout_of, page_of, place_of
 from tgreader.library.index_reader import IndexReader
+from tgreader.library.sentences import sentence_with
 
 _REFERENCE = "r.part, r.start, r.end, r.kind, r.key, r.title, r.target, r.status, r.inferred, r.why"
 _CITING = "d.address, d.number, d.heading, d.date, d.volume"
@@ -115,9 +116,9 @@ class Citations(IndexReader):
             )
         )
 
-    def count_of_volumes(self) -> int:
-        """How many volumes are in the index."""
-        return int(self.rows("SELECT count(DISTINCT volume) FROM documents WHERE volume <> ''")[0][0])
+    def volumes(self) -> list[str]:
+        """The ids of the volumes in the index."""
+        return [row[0] for row in self.rows("SELECT DISTINCT volume FROM documents WHERE volume <> ''")]
 
     def printed(self, key: str) -> str:
         """The address of the document that is the telegram of that key, or ""."""
@@ -189,6 +190,5 @@ def _offset(texts: Texts, spot: Spot) -> int:
 
 
 def _sentence(texts: Texts, spot: Spot) -> Excerpt:
-    text = texts.text(spot.part)
-    first, last = sentence(text, spot.start, spot.end)
-    return Excerpt(text[first:last], ((spot.start - first, spot.end - first),))
+    sentence, words = sentence_with(texts.text(spot.part), spot.start, spot.end)
+    return Excerpt(sentence, (words,))

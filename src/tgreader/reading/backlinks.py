@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from tgreader.errors import LibraryError
 from tgreader.model.address import Address
 from tgreader.reading.citing_places import Citing, Wanted
 from tgreader.reading.open_citings import OpenCitings
@@ -37,12 +38,16 @@ class Backlinks:
         shelf: what is open.
         referring: finds references.
         index: the library's index, or None.
+
+    Attributes:
+        trouble: why the index could not be asked, or None; what is open was looked through all the same.
     """
 
     def __init__(self, shelf: Shelf, referring: Referring, index: Indexed | None = None) -> None:
         self._shelf = shelf
         self._index = index
-        self._open = OpenCitings(shelf, referring, index.holds if index else None)
+        self._open = OpenCitings(shelf, referring, self._is_indexed if index else None)
+        self.trouble: LibraryError | None = None
 
     def read(self) -> Iterator[tuple[int, int]]:
         """Read what has to be read before one may ask; what was broken off is taken up where it ended.
@@ -60,12 +65,26 @@ class Backlinks:
     def citing(self, wanted: Wanted) -> list[Citing]:
         """The places that cite a thing: those open first, then those of the index."""
         found = self._open.citing(wanted)
-        return [*found, *self._index.citing(wanted)] if self._index else found
+        if self._index is not None and self.trouble is None:
+            try:
+                found += self._index.citing(wanted)
+            except LibraryError as error:
+                self.trouble = error
+        return found
+
+    def _is_indexed(self, address: Address) -> bool:
+        if self._index is None or self.trouble is not None:
+            return False
+        try:
+            return self._index.holds(address)
+        except LibraryError as error:
+            self.trouble = error
+            return False
 
     @property
     def said(self) -> str:
         """Where was looked, in words."""
         volumes = {place.entry.address.volume or place.entry.address.path for place in list(self._shelf.places)}
-        if self._index is None:
+        if self._index is None or self.trouble is not None:
             return "in what is open" if len(volumes) > 1 else "in this volume"
-        return f"in {self._index.volumes:,} volumes of the library and what is open"
+        return f"in {self._index.volumes:,} volumes"

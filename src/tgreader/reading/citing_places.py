@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tgreader.library.sentences import quoted
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Note
 from tgreader.model.inline import Reference, Status
 from tgreader.reading.sent_on import apart, date_at, may_be_one, sent_on
-from tgreader.reading.sentences import quoted
 
 SENT = frozenset({"telegram", "airgram", "despatch", "circular"})
 """The kinds of reference that are messages with a number."""

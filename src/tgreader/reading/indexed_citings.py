@@ -28,13 +28,28 @@ class IndexedCitings:
 
     def __init__(self, folder: Path) -> None:
         self._index = Citations(folder)
-        self._held: dict[Address, bool] = {}
+        self._held: set[Address] = set()
 
     def holds(self, address: Address) -> bool:
-        """Whether the document of a place is in the index."""
-        if address.whole not in self._held:
-            self._held[address.whole] = self._index.is_indexed(_written(address.whole))
-        return self._held[address.whole]
+        """Whether the document of a place is in the index.
+
+        Raises:
+            LibraryError: it cannot be read any more.
+        """
+        if address.whole not in self._held and self._index.is_indexed(_written(address.whole)):
+            self._held.add(address.whole)
+        return address.whole in self._held
+
+    def holds_volume(self, volume: str) -> bool:
+        """Whether anything of a volume is in the index, as far as is known."""
+        return volume in self._volumes
+
+    @cached_property
+    def _volumes(self) -> frozenset[str]:
+        try:
+            return frozenset(self._index.volumes())
+        except LibraryError:
+            return frozenset()
 
     def file_of(self, address: Address) -> str:
         """The file that the document of a place lies in, or ""."""
@@ -44,13 +59,17 @@ class IndexedCitings:
             return ""
         return str(file) if file is not None else ""
 
-    @cached_property
+    @property
     def volumes(self) -> int:
         """How many volumes are in it."""
-        return self._index.count_of_volumes()
+        return len(self._volumes)
 
     def citing(self, wanted: Wanted) -> list[Citing]:
-        """The places that cite a thing, in the order of their volumes, each once."""
+        """The places that cite a thing, in the order of their volumes, each once.
+
+        Raises:
+            LibraryError: the index cannot be read any more.
+        """
         found = [one for place in wanted.targets for one in self._index.of_place(_written(place))]
         if wanted.key:
             found += self._index.of_key(wanted.key)
@@ -64,6 +83,18 @@ class IndexedCitings:
     def close(self) -> None:
         """Close the index."""
         self._index.close()
+
+
+def opened(folder: Path) -> IndexedCitings | None:
+    """The index of a library; None where nothing is indexed, or where it cannot be read: reading goes on without it."""
+    from tgreader.library.schema import FILE
+
+    if not (folder / FILE).exists():
+        return None
+    try:
+        return IndexedCitings(folder)
+    except LibraryError:
+        return None
 
 
 def citing_of(one: CitedBy) -> Citing:

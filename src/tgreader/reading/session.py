@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.errors import AddressError
 from tgreader.model.address import Address
@@ -13,6 +13,9 @@ from tgreader.reading.printed_page import where_printed
 from tgreader.reading.referring import References, Referring
 from tgreader.reading.shelf import Shelf
 from tgreader.reading.way import Way, WayKept
+
+if TYPE_CHECKING:
+    from tgreader.reading.indexed_citings import IndexedCitings
 
 _LONGEST_TRAIL = 1_000
 
@@ -55,6 +58,7 @@ class Session:
         self._back: list[Address] = []
         self._forward: list[Address] = []
         self._kept = WayKept(shelf, memory)
+        self._indexed: IndexedCitings | None = None
 
     def begin(self) -> Arrival:
         """Open the document that was read last among the files given, with the way back and forward; else the first.
@@ -91,7 +95,7 @@ class Session:
             AddressError: the document is not open, or has no such place.
             UnreadableError: its file cannot be read any more.
         """
-        address = self.in_document(address)
+        address = self.in_document(self.shelf.as_opened(address))
         arrival = self._arrive(address)
         self._step(address)
         return arrival
@@ -114,6 +118,21 @@ class Session:
             raise AddressError(f"no document opened has printed page {address.page}", address.volume)
         return found[0].entry.address.at_page(address.page)
 
+    @property
+    def indexed(self) -> IndexedCitings | None:
+        """The library's index, asked what cites what and where documents lie; None while nothing is indexed."""
+        if self._indexed is None and self.memory.folder is not None:
+            from tgreader.reading.indexed_citings import opened
+
+            self._indexed = opened(self.memory.folder)
+        return self._indexed
+
+    def close(self) -> None:
+        """Ask the library no more."""
+        if self._indexed is not None:
+            self._indexed.close()
+            self._indexed = None
+
     def can_reach(self, address: Address) -> bool:
         """Whether one can go to a place that is not known to be open: its file is known, or the page is found."""
         if self.shelf.index(address) is not None or self.file_to_open(address):
@@ -125,7 +144,12 @@ class Session:
 
     def file_to_open(self, address: Address) -> str:
         """The file that must be opened before one can go to a place; "" where its document is open, or lies nowhere."""
-        return "" if self.shelf.index(address) is not None else self.shelf.unopened_file_of(address)
+        shelf = self.shelf
+        if shelf.index(shelf.as_opened(address)) is not None:
+            return ""
+        if address.document is None and address.volume is not None and shelf.holds_volume(address.volume):
+            return ""
+        return shelf.unopened_file_of(address) or (self.indexed.file_of(address) if self.indexed else "")
 
     def resume(self, address: Address) -> Arrival:
         """Open a document where the reader left it, keeping the way back.

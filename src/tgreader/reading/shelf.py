@@ -247,6 +247,14 @@ class Shelf:
         """Whether the document of a place is open, or known to be among the files given."""
         return address.whole in self._place_of or address.whole in self._expected
 
+    def as_opened(self, address: Address) -> Address:
+        """The same place, a loose file's under the path by which it is open here."""
+        if address.path is None or address.whole in self._place_of:
+            return address
+        wanted = os.path.abspath(address.path)  # noqa: PTH100 - it asks nothing of the disk
+        same = (found.path for found in list(self.files) if os.path.abspath(found.path) == wanted)  # noqa: PTH100
+        return address._replace(path=next(same, address.path))
+
     def unopened_file_of(self, address: Address) -> str:
         """The file, on the shelf and not opened yet, that holds a place by its name or its `tgreader.toml`; or ""."""
         if address.volume is None:

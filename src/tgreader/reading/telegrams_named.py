@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tgreader.library.sentences import sentence_around
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
 from tgreader.reading.citing_places import SENT, Citing, citings
 from tgreader.reading.sent_on import Sent, sent_on
-from tgreader.reading.sentences import sentence_around
 from tgreader.references.register import own_telegram, telegrams_cited
 from tgreader.references.telegrams import Telegram
 

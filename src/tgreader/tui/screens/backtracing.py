@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tgreader.model.address import Address
@@ -26,12 +26,19 @@ class Backtracing(Navigating):
 
     asked: Sequence[Wanted] | None = None
 
-    @cached_property
-    def backlinks(self) -> Backlinks:
-        """Who knows what cites what."""
-        from tgreader.reading.backlinks import Backlinks
+    _backlinks: Backlinks | None = None
+    _with_index = False
 
-        return Backlinks(self.session.shelf, self.session.referring)
+    @property
+    def backlinks(self) -> Backlinks:
+        """Who knows what cites what: all that is open, and the library, if it was indexed by now."""
+        index = self.session.indexed
+        if self._backlinks is None or (index is not None) != self._with_index:
+            from tgreader.reading.backlinks import Backlinks
+
+            self._backlinks = Backlinks(self.session.shelf, self.session.referring, index)
+            self._with_index = index is not None
+        return self._backlinks
 
     def action_cited_by(self) -> None:
         """List what cites the thing at the cursor, this document, its pages, its box; from there, back."""
@@ -75,6 +82,8 @@ class Backtracing(Navigating):
         if self.asked is asked:
             self.navigator.read_citing(answers)
             self.sync()
+            if self.backlinks.trouble is not None:
+                self.say_error(self.backlinks.trouble)
 
     def list_references(self) -> None:
         """Show what is pointed to again."""
@@ -127,3 +136,7 @@ class Backtracing(Navigating):
         stop = next((s for s in reading.stops(block) if s.start == address.offset and s.end > s.start), None)
         if stop is not None:
             self.activate((block, stop))
+
+    def on_unmount(self) -> None:
+        """Leave, and ask the library no more."""
+        self.session.close()

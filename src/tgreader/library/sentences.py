@@ -41,23 +41,32 @@ def sentence_around(text: str, start: int, end: int) -> Range:
     return first, last
 
 
-def quoted(text: str, start: int, end: int, longest: int = LONGEST) -> str:
-    """The sentence that text[start:end] stands in, on one line; of a longer one the part around the words, with `…`.
+def sentence_with(text: str, start: int, end: int, longest: int = LONGEST) -> tuple[str, Range]:
+    """The sentence that text[start:end] stands in; a longer one cut at spaces, with `…` for what is left out.
 
     Args:
-        text: a block's text; of a very long one, only what is near the words is looked at.
+        text: a block's text, or several, a line each; only what is near the words is looked at.
         start: where the words begin, in code points.
         end: where they end.
         longest: code points that are wanted at the most; the words themselves are given whole.
+
+    Returns:
+        The sentence, and where in it the words are.
     """
     near = max(0, start - 2 * longest)
     piece = text[near : end + 2 * longest]
     first, last = sentence_around(piece, start - near, end - near)
     first, last = first + near, last + near
     begin, stop = _cut(text, first, last, (start, end), longest)
-    cut_before = begin > first or (first == near > 0)
-    cut_after = stop < last or last == near + len(piece) < len(text)
-    return ("… " if cut_before else "") + " ".join(text[begin:stop].split()) + (" …" if cut_after else "")
+    before = "… " if begin > first or first == near > 0 else ""
+    after = " …" if stop < last or last == near + len(piece) < len(text) else ""
+    shift = len(before) - begin
+    return f"{before}{text[begin:stop]}{after}", (start + shift, end + shift)
+
+
+def quoted(text: str, start: int, end: int, longest: int = LONGEST) -> str:
+    """The same on one line, without the place of the words."""
+    return " ".join(sentence_with(text, start, end, longest)[0].split())
 
 
 def _cut(text: str, first: int, last: int, words: Range, longest: int) -> Range:
