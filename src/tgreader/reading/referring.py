@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tgreader.model.address import Address
@@ -14,6 +15,7 @@ from tgreader.reading.shelf import Shelf
 
 if TYPE_CHECKING:
     from tgreader.citing.catalogue import VolumeFacts
+    from tgreader.citing.volume_number import VolumeNumber
     from tgreader.references.known import Standing
 
 References = tuple[tuple[Reference, ...], ...]
@@ -70,12 +72,38 @@ def _volumes(years: str | None, number: str | None, part: str | None, title: str
     from tgreader.citing import catalogue
 
     covered = catalogue.covered_years(f"frus{years}") if years else None
-    every = [facts for facts in map(catalogue.volume, catalogue.ids()) if _is_numbered(facts, number, part)]
-    fitting = [facts for facts in every if covered in (None, catalogue.covered_years(facts.id))]
+    of_years = _of_years().get(covered, ()) if covered else _every()
+    fitting = [facts for facts in of_years if _is_numbered(facts, number, part)]
     if title and (len(fitting) != 1 or number is None):
+        every = [facts for facts in _every() if _is_numbered(facts, number, part)]
         alike = _titled(fitting, every, _words(title))
         fitting = alike or (fitting if number else [])
     return tuple(facts.id for facts in fitting)
+
+
+@cache
+def _every() -> tuple[VolumeFacts, ...]:
+    from tgreader.citing import catalogue
+
+    return tuple(map(catalogue.volume, catalogue.ids()))
+
+
+@cache
+def _of_years() -> dict[tuple[int, int], list[VolumeFacts]]:
+    """The volumes by the years that their ids cover."""
+    from tgreader.citing import catalogue
+
+    found: dict[tuple[int, int], list[VolumeFacts]] = {}
+    for facts in _every():
+        found.setdefault(catalogue.covered_years(facts.id), []).append(facts)
+    return found
+
+
+@cache
+def _printed_number(words: str) -> VolumeNumber:
+    from tgreader.citing.volume_number import read_number
+
+    return read_number(words)
 
 
 def _titled(fitting: Sequence[VolumeFacts], every: Sequence[VolumeFacts], wanted: list[str]) -> list[VolumeFacts]:
@@ -104,9 +132,7 @@ def _is_numbered(facts: VolumeFacts, number: str | None, part: str | None) -> bo
     """Whether a volume has the number; a supplement to several volumes has each of theirs."""
     if number is None and part != "supp":
         return True
-    from tgreader.citing.volume_number import read_number
-
-    printed = read_number(facts.number)
+    printed = _printed_number(facts.number)
     if number is None:
         return printed.supplement
     if number not in printed.volumes or printed.supplement != bool(part and part.startswith("supp")):
@@ -114,5 +140,6 @@ def _is_numbered(facts: VolumeFacts, number: str | None, part: str | None) -> bo
     return not part or part.startswith("supp") or printed.part == part
 
 
+@cache
 def _words(title: str) -> list[str]:
     return re.findall(r"\w+", title.casefold())

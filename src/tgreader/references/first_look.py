@@ -35,25 +35,11 @@ CANDIDATE = re.compile(
     + r"|[A-Z][A-Za-z]+ \d{2}|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBL])"
 )
 
-_DIGIT = re.compile(r"\d")
-_WITHOUT_NUMBER = (
-    "upra",
-    "nfra",
-    "bid",
-    "eftel",
-    "File",
-    "Papers",
-    "Source:",
-    "vol",
-    "Vol",
-    "Tab ",
-    "Ref ",
-    "ref ",
-    "Annex ",
-    "upplement",
+_MAY_POINT = re.compile(
+    r"\d|upra|nfra|bid|eftel|File|Papers|Source:|vol|Vol|Tab |Ref |ref |Annex |Enclosure |Attachment |upplement"
 )
 
 
 def may_point(text: str) -> bool:
     """Whether a text may point anywhere: without a number, only a few words can, and most paragraphs have neither."""
-    return bool(_DIGIT.search(text)) or any(word in text for word in _WITHOUT_NUMBER)
+    return _MAY_POINT.search(text) is not None

@@ -65,6 +65,9 @@ def blocks_read(document: Document, known: Known) -> Iterator[Read]:
     now = Context(document, known)
     for block, where, edited in _named_blocks(document):
         now.enter(block, where, edited)
+        if not now.words and not block.links:
+            yield Read(block, [], ())
+            continue
         at = 0
         while at < len(now.words):
             words = now.words[at]
@@ -100,17 +103,17 @@ def _volume(now: Context, words: SeriesVolume, at: int) -> None:
         places.volume(now, words, at)
 
 
-def _pointer(now: Context, words: Pointer, at: int) -> None:
-    _POINTERS[words.kind](now, words)
+def _pointer(now: Context, words: Pointer, at: int) -> int | None:
+    return _POINTERS[words.kind](now, words, at)
 
 
 _PLACES = {"document": places.documents, "footnote": places.footnotes, "page": _pages}
-_POINTERS = {
+_POINTERS: dict[str, Callable[[Context, Pointer, int], int | None]] = {
     "neighbour": places.neighbour,
-    "part": places.part,
+    "part": lambda now, words, _: places.part(now, words),
     "supplement": places.supplement,
-    "enclosed": messages.enclosed,
-    "reftel": messages.reftel,
+    "enclosed": lambda now, words, _: messages.enclosed(now, words),
+    "reftel": lambda now, words, _: messages.reftel(now, words),
 }
 _READERS: dict[type, Callable[[Context, Any, int], int | None]] = {
     Places: _places,

@@ -28,7 +28,7 @@ _LISTED = re.compile(r"[;,] (?:and )?")
 _BEHIND_A_BOOK = re.compile(
     r"(?:\([^()]{2,90}\d{4}\)|\bCong\.|\b[Ss]ess(?:ion|\.)|Publication (?:No\. )?\d{2,5}"
     r"|\bvols?\. \d+(?: \((?:\d{4}|pt\. \d)\))?"
-    r"|Series|Stat\.|(?<!the )Report|Hearings?|Records?|\b(?:Supp|Suppl)\.),? ?(?:and )?$"
+    r"|Series|Stat\.|(?<!the )Report|Hearings?|Records?|Foreign Relations|\b(?:Supp|Suppl)\.),? ?(?:and )?$"
 )
 _BOOK_BEHIND = re.compile(r"\), (?:Department of State|UN|U\.N\.) [A-Z]")
 _SEE_OR_NOTE = re.compile(r"\b[Ss]ee(?: also)? $|[Ff]ootnotes? \d{1,2}, $")
@@ -201,11 +201,17 @@ def _own_notes(now: Context, words: Places) -> None:
         now.add(refer(now.block, first, last, "footnote", str(target), title, target, status, why=why))
 
 
-def neighbour(now: Context, words: Pointer) -> None:
-    """`Supra.`, `infra`: the document printed before or after this one."""
+def neighbour(now: Context, words: Pointer, at: int) -> int:
+    """`Supra.`, `infra, footnote 3`: the document printed before or after this one, or a note of it."""
     beside = _beside(now, words.word)
-    if beside and now.edited:
-        _document(now, now.own, beside[0][1:], words.start, words.end, beside[1])
+    if not beside or not now.edited:
+        return 1
+    note = now.next(at, _THERETO)
+    if isinstance(note, Places) and note.kind == "footnote" and note.numbers and not note.relation:
+        _notes(now, note, (now.own, beside[0]), words.start, note.end, beside[1])
+        return 2
+    _document(now, now.own, beside[0][1:], words.start, words.end, beside[1])
+    return 1
 
 
 def _beside(now: Context, word: str) -> tuple[str, str] | None:
@@ -222,11 +228,13 @@ def pages(now: Context, words: Places, at: int) -> int:
 
     `vol. IV, pp. 1056–1057 (Document 13)` says one place twice, and is the reference to the document.
     """
-    if held := now.held(words):
+    if words.relation:
+        holder, start = now.own, words.start
+    elif held := now.held(words):
         holder, start = held
     elif listing := now.listing(words.start):
         holder, start = listing, words.start
-    elif words.relation or _own_page(now, words):
+    elif _own_page(now, words):
         holder, start = now.own, words.start
     else:
         return 0
@@ -270,7 +278,8 @@ def volume(now: Context, words: SeriesVolume, at: int) -> None:
 def volume_of(now: Context, words: SeriesVolume) -> Holder:
     """The volume that the words name; an `ibid., vol. iii` is of the subseries named last."""
     subseries = words.subseries
-    if words.head == "ibid" and not subseries and now.series:
+    carried = words.head == "ibid" or (words.head == "bare" and _listed_with_another(now, words))
+    if carried and not subseries and now.series:
         subseries = now.series.subseries
     part = "supp" if now.text.endswith("Supplement to ", 0, words.start) and not words.number else words.part
     now.series = words._replace(subseries=subseries)
@@ -279,6 +288,12 @@ def volume_of(now: Context, words: SeriesVolume) -> Holder:
     if subseries or words.title or own:
         volumes = named_volumes(now.known.volumes(subseries, words.number, part, words.title, own), words.title)
     return Holder(volumes, now.text[words.start : words.end], own=bool(volumes) and volumes == now.own.volumes)
+
+
+def _listed_with_another(now: Context, words: SeriesVolume) -> bool:
+    """Whether nothing but a comma or `and` is between a volume and the places of another subseries' volume."""
+    run = now.run
+    return bool(run and not run.holder.own and _AND.fullmatch(now.text, run.end, words.start))
 
 
 def part(now: Context, words: Pointer) -> None:
@@ -295,10 +310,12 @@ def part(now: Context, words: Pointer) -> None:
     )
 
 
-def supplement(now: Context, words: Pointer) -> None:
+def supplement(now: Context, words: Pointer, at: int) -> int:
     """`See Supplement.`: the microfiche supplement to this volume, where it has one."""
     number = number_of(now.document.volume)
     volumes = now.known.volumes(None, number, "supp", None, now.document.volume) if number else ()
     if now.edited and volumes:
         now.run = Run(Holder(volumes, words.word), words.start, words.end)
-        now.add_place(now.run.holder, volume_place(), words.start, words.end)
+        if not isinstance(now.next(at), Places):
+            now.add_place(now.run.holder, volume_place(), words.start, words.end)
+    return 1

@@ -20,7 +20,7 @@ from tgreader.readers.tei.parts import Section, number_length
 Described = tuple[str, str]
 """A person or term of the volume's own lists: the name as listed, and what the list says of it."""
 
-_ID = re.compile(rb"""\sxml:id\s*=\s*["']([^"'<]+)["']""")
+_ID = re.compile(rb"""xml:id\s*=\s*["']([^"'<]+)["']""")
 _NOTE_ID = re.compile(r"(.+?)fn(.+)")
 _EDGES = frozenset({b'"', b"'", b" ", b"\n", b"\t", b"^"})
 """What stands beside a key in an attribute; `^` is a fault of the encoders."""

@@ -1,0 +1,54 @@
+"""Volumes of the series as they are printed, held against the catalogue; places in several of them in one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.references.stand_ins import document
+from tgreader.model.inline import Reference
+from tgreader.reading.referring import Referring
+from tgreader.reading.shelf import Shelf
+
+FILE = Path(__file__).with_name("printed_volumes.txt")
+PLACES = {"document", "footnote", "page", "volume"}
+
+
+def places(text: str, volume: str) -> list[Reference]:
+    """The places that a note in document 3 of a volume names, with nothing open."""
+    found = Referring(Shelf([])).find(document(text, volume=volume, identity="d3"))[-1]
+    return [one for one in found if one.kind in PLACES]
+
+
+LINES = [line for line in FILE.read_text(encoding="utf-8").splitlines() if " | " in line and line[0] != "#"]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_volumes_as_they_are_printed(line: str) -> None:
+    home, text, meant = line.split(" | ")
+    targets = {str(one.target) for one in places(text, home) if one.target}
+    assert targets == set(meant.removeprefix("-").split())
+
+
+def test_a_number_with_two_parts_leaves_a_choice() -> None:
+    (one,) = places("See FRUS 1952–1954, vol. XIII, p. 12.", "frus1969-76v20")
+    assert one.status == "ambiguous"
+    assert [str(place) for place in one.candidates] == ["frus1952-54v13p1/pg_12", "frus1952-54v13p2/pg_12"]
+
+
+def test_a_supplement_to_a_title_is_not_the_volume_of_that_title() -> None:
+    (one,) = places("It is in the Supplement to Foreign Relations, 1969–1976, China, 1969–1972.", "frus1969-76v01")
+    assert one.target is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Chicago Council of Foreign Relations, March 12",
+        "the Minister of Foreign Relations, 1951, spoke",
+        "vol. 5, p. 3",
+    ],
+)
+def test_what_only_looks_like_a_volume_of_the_series(text: str) -> None:
+    assert places(f"He said so to {text}.", "frus1969-76v20") == []
