@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from tgreader.citing import catalogue
 from tgreader.model.address import Address
@@ -35,15 +36,22 @@ class Shelf:
     def volumes(
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
     ) -> tuple[str, ...]:
-        if subseries is None and like is not None and number:
-            found = _ID.fullmatch(like)
-            subseries = found[1] if found else None
-        fitting = tuple(one for one in catalogue.ids() if _fits(one, subseries, number, part))
-        if len(fitting) < 2 or not title:
-            return fitting
-        exact = tuple(one for one in fitting if _plain(catalogue.volume(one).name) == _plain(title))
-        wanted = set(_plain(title).split())
-        return exact or tuple(one for one in fitting if wanted <= set(_plain(catalogue.volume(one).title).split()))
+        return _volumes(subseries, number, part, title, like)
+
+
+@cache
+def _volumes(
+    subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
+) -> tuple[str, ...]:
+    if subseries is None and like is not None and number:
+        found = _ID.fullmatch(like)
+        subseries = found[1] if found else None
+    fitting = tuple(one for one in catalogue.ids() if _fits(one, subseries, number, part))
+    if len(fitting) < 2 or not title:
+        return fitting
+    exact = tuple(one for one in fitting if _plain(catalogue.volume(one).name) == _plain(title))
+    wanted = set(_plain(title).split())
+    return exact or tuple(one for one in fitting if wanted <= set(_plain(catalogue.volume(one).title).split()))
 
 
 def _fits(one: str, subseries: str | None, number: str | None, part: str | None) -> bool:

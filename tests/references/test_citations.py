@@ -130,6 +130,41 @@ def test_telegrams(text: str, key: str, title: str) -> None:
     assert (one.key, one.title) == (key, title)
 
 
+TO_IRAN = "Telegram From the Department of State to the Embassy in Iran"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("telegrams 526, 537, and 574, respectively, to Moscow", ["526 to Moscow", "537 to Moscow", "574 to Moscow"]),
+        ("Telegram 1728, April 18, the Department replied:", ["1728 to Tehran"]),
+        ("telegram 1776, October 1, the Embassy at London reported", ["1776 from London"]),
+        ("telegram 1776, October 1, the Embassy was told", ["1776"]),
+        ("Deptel 488, repeated Tokyo 1529, Bern 1927.", ["488 to Tehran", "1529 to Tokyo", "1927 to Bern"]),
+        ("Deptels Bern 259 Stockholm 133 Paris 508.", ["259 to Bern", "133 to Stockholm", "508 to Paris"]),
+        ("Deptel 6190 London, 1459 Rangoon, and", ["6190 to London", "1459 to Rangoon"]),
+        ("Ankara’s 494 rptd info The Hague 37.", ["494 from Ankara", "37 from Ankara to The Hague"]),
+        ("Rio de Janeiro 786, reported", ["786 from Rio de Janeiro"]),
+        ("Your 1524. Highway discussed", ["1524 from Tehran"]),
+        ("as the Embassy’s 473 and my 1117 say; our 1962 and 1964 agreements", ["473 from Tehran"]),
+        ("your 24 hours, my 15 May letter, our 1962 and 1964 agreements", []),
+    ],
+)
+def test_telegrams_that_are_named_briefly(text: str, titles: list[str]) -> None:
+    made = document(body=(f"871. Re {text}",), heading=TO_IRAN)
+    assert [one.title for one in found(made)["¶1"] if one.kind == "telegram"] == titles
+
+
+def test_a_number_got_by_repeating_is_not_the_telegram_referred_to() -> None:
+    made = document(body=("12. Re Ankara’s 494 rptd info Paris 37. As reftel says, he agreed.",), heading=TO_IRAN)
+    assert found(made)["¶1"][-1].title == "494 from Ankara"
+
+
+def test_a_telegram_whose_page_is_given_is_printed_there() -> None:
+    (telegram, page) = in_note("See telegram 249, February 27, 2 p. m., from Habana, p. 875.", volume="frus1948v01p2")
+    assert str(telegram.target) == str(page.target) == "frus1948v01p2/pg_875"
+
+
 @pytest.mark.parametrize("text", ["Paris 1919", "Moscow, May 5", "p. A–7", "Box 711", "National Security Council 12"])
 def test_what_is_no_telegram(text: str) -> None:
     assert [one.kind for one in in_note(f"He spoke of {text} again.") if one.kind in {"telegram", "airgram"}] == []

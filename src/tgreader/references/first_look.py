@@ -20,8 +20,8 @@ The_New The_Wash New_York Washington Treat TIAS United League Statutes A_Decade 
 Library Kennedy Johnson Eisenhower Truman Ford Carter Nixon Reagan Roosevelt Central Naval Minnesota Center Princeton
 Yale Hoover U.S. Federal The Telegr telegr TELEGRAM Tels tels Tel tel Airgram airgram Desp desp Dispatch dispatch
 Circular circular Deptel deptel DEPTEL Embtel embtel EMBTEL Legtel legtel Contel contel Mytel mytel Ourtel ourtel
-Urtel urtel Depcir depcir DEPCIR Embdes embdes Secto Tosec SECTO TOSEC Polto POLTO Topol TOPOL Dulte Tedul Cahto Tocah
-Gadel Delga Busec Tobus Usfoto CAP CA A– A- CF CG Part Tab Attachment Annex Enclosure Appendix Source: lot
+Urtel urtel Dept’ Dept' Embassy’ Embassy' Legation’ Legation' Depcir depcir DEPCIR Embdes
+embdes CAP WH CA– CA- A– A- CF CG Part Tab Attachment Annex Enclosure Appendix Source: lot
 """
 """How all words begin that the grammar reads; `_` is a space."""
 
@@ -30,9 +30,9 @@ for _head in (*HEADS.split(), *OF_A_DELEGATION, *map(str.upper, OF_A_DELEGATION)
     _BY_LETTER[_head[0]].append(re.escape(_head[1:].replace("_", " ")))
 
 CANDIDATE = re.compile(
-    rf"\b(?=[\d{''.join(_BY_LETTER)}])(?:"
+    rf"\b(?=[\d{''.join(_BY_LETTER)}oyMOY])(?:"
     + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in _BY_LETTER.items())
-    + r"|[A-Z][A-Za-z]+ \d{2}|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBL])"
+    + r"|[A-Z][A-Za-z]+(?:[’']s)? \d{2}|[Mm]y \d{2}|[Oo]ur \d{2}|[Yy]our \d{2}|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBL])"
 )
 
 _MAY_POINT = re.compile(

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from tgreader.references import publications, sources, telegrams
 from tgreader.references.first_look import CANDIDATE, may_point
 from tgreader.references.numbers import Number, number_list
-from tgreader.references.posts import posts
+from tgreader.references.posts import LONG_NAMES, posts
 from tgreader.references.publications import PublicationWords
 from tgreader.references.series import CONFERENCES, SeriesVolume, another_volume, series_volume
 from tgreader.references.telegrams import Home, TelegramWords
@@ -95,7 +95,9 @@ _START = re.compile(
     rf"|(?P<law>\d{{1,3}} (?:{publications.LAWS}) ?(?:\(pt\. \d\) )?\d+)"
     r"|(?P<lot>lot \d{2} [A-Z] \d)"
     rf"|(?P<stated>Source: (?!{publications.TITLES}|(?:{sources.REPOSITORIES}),|[^.“]{{0,120}}“)(?=[A-Z]))"
-    r"|(?P<post>[A-Z][A-Za-z]+(?= \d{2,7}\b))"
+    r"|(?P<owned>(?:[Mm]y|[Oo]ur|[Yy]our|(?:Dep(?:artmen)?t|Embassy|Legation)[’'\u2019]s)"
+    r"(?! 1[89]\d\d and 1)(?= \d{2,5}(?:[.,;:)]| (?:repeated|rptd|and \d|of [A-Z]))))"
+    r"|(?P<post>[A-Z][A-Za-z]+(?:[’']s)?(?= \d{2,7}\b))"
     r")"
 )
 _OF_A_SET = re.compile(r"vols?\. \d{1,3}(?:, [A-Z][\w’ ]{2,40}(?=, (?:Documents?|pp?\.)))?")
@@ -224,6 +226,9 @@ def _telegram(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 def _sender(text: str, end: int) -> tuple[int, str] | None:
     """The post, or word for one, whose name ends at `end`, and where it starts; of two words the last may be it."""
+    found = _LONG_NAME.search(text, max(0, end - 30), end)
+    if found:
+        return found.start(), found[0]
     found = _TWO_WORDS.search(text, max(0, end - 30), end)
     for first in (found.start(1), found.start(2)) if found else ():
         if first >= 0 and ((name := text[first:end]) in posts() or name in _OWNERS):
@@ -235,15 +240,26 @@ def _numbered(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     yield from telegrams.telegrams_at(text, found[0], found.start(), found.start(), home)[0]
 
 
+def _owned(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    """`Your 2671 repeated Taipei 94`, `Embassy’s 473`: a number alone, in a telegram, is another telegram's."""
+    if home.post and not _DAY_NEXT.match(text, found.end()):
+        word = re.sub(r"[’']s$", "", found[0])
+        owner = _OWNERS.get(word) or _OWNERS.get(word.lower()) or "Deptel"
+        yield from telegrams.telegrams_at(text, owner, found.start(), found.end() + 1, home)[0]
+
+
 def _post(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     """A post before a number: `State 149897`, `Hong Kong 123`."""
     if _YEAR.match(text, found.end()):
         return
-    if sender := _sender(text, found.end()):
+    name_end = found.end() - 2 * (text[found.end() - 2] in "’'")
+    if sender := _sender(text, name_end):
         start, name = sender
         yield from telegrams.telegrams_at(text, name, start, found.end() + 1, home)[0]
 
 
+_LONG_NAME = re.compile(rf"\b(?:{'|'.join(LONG_NAMES)})$")
+_DAY_NEXT = re.compile(r" \d{1,2},? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _TWO_WORDS = re.compile(r"(?:\b([A-Z][A-Za-z]+) )?\b([A-Z][A-Za-z]+|my|our|your)$")
 _POSSESSIVE = re.compile(r"(?:[’']s)? $")
 _OWNERS = {
@@ -260,5 +276,5 @@ _READ = {
     "places": _places, "series": _series, "ibid": _ibid, "neighbour": _pointer, "reftel": _pointer, "book": _book,
     "law": _law, "kept": _kept, "telegram": _telegram, "numbered": _numbered, "part": _pointer, "supplement": _pointer,
     "enclosed": _pointer,
-    "filed": _filed, "lot": _lot, "stated": _stated, "post": _post,
+    "filed": _filed, "lot": _lot, "stated": _stated, "owned": _owned, "post": _post,
 }  # fmt: skip

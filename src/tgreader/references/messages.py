@@ -31,6 +31,10 @@ _INDICATED = re.compile(r"\b[A-Z]{2,5}[ –-]\d{3,6}\b")
 _PRINTED_AS = re.compile(
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?,? ?(?:is |are )?(?:printed (?:as|in) |see |\(see |\( ?)?"
 )
+_PRINTED_ON = re.compile(
+    r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?:,? \d{1,2}(?::\d\d)? [ap]\. ?m\.)?"
+    r"(?:,? (?:to|from) [A-Z][\w ]{2,30})?,? ?(?:is )?(?:printed (?:on )?|see |\()?"
+)
 _ITS_FILE = re.compile(r"[^()]*\((?:[A-Z][^()]{0,40}; ?)?")
 
 
@@ -42,7 +46,8 @@ def telegram(now: Context, words: TelegramWords) -> None:
     why = _said_unprinted(now.text, words.start, words.end)
     status: Status = "unprinted" if why else "unknown"
     now.add(refer(now.block, words.start, words.end, sent.kind, sent.key, sent.title, status=status, why=why or None))
-    now.sent.append(sent)
+    if not words.copy:
+        now.sent.append(sent)
 
 
 def _said_unprinted(text: str, start: int, end: int) -> str:
@@ -82,7 +87,7 @@ def _line(now: Context) -> tuple[Sequence[Telegram], str]:
     for index, block in enumerate(now.document.blocks):
         if line := _REFERENCE_LINE.search(block.text):
             sent = [words for words in words_in(block.text[line.end() :], now.home) if isinstance(words, TelegramWords)]
-            telegrams = [words.telegram for words in sent]
+            telegrams = [words.telegram for words in sent if not words.copy]
             telegrams = telegrams or [Telegram("telegram", said) for said in _INDICATED.findall(block.text, line.end())]
             if telegrams:
                 return telegrams[:NAMED_AT_MOST], f"the line “{line[0]}” in {place_name(now.document, index)}"
@@ -126,13 +131,20 @@ def printed_as(text: str, references: Sequence[Reference]) -> list[Reference]:
     for index, (one, after) in enumerate(pairwise(references)):
         if one.kind not in KINDS or one.status != "unknown":
             continue
-        if after.kind == "document" and _PRINTED_AS.fullmatch(text, one.end, after.start):
+        if _is_printed(text, one, after):
             why = f"the words behind it name {after.title}"
             found[index] = one._replace(target=after.target, status=after.status, inferred=True, why=why)
         elif after.kind == "source" and _ITS_FILE.fullmatch(text, one.end, after.start):
             why = f"only its file is given: {after.title}"
             found[index] = one._replace(status="unprinted", why=why)
     return found
+
+
+def _is_printed(text: str, one: Reference, after: Reference) -> bool:
+    """Whether a place named behind a telegram is where it is printed."""
+    glue = {"document": _PRINTED_AS, "page": _PRINTED_ON}.get(after.kind)
+    printed = glue is not None and glue.fullmatch(text, one.end, after.start) is not None
+    return printed and (after.kind == "document" or after.target is not None)
 
 
 def together(references: Sequence[Sequence[Reference]]) -> tuple[tuple[Reference, ...], ...]:

@@ -16,7 +16,7 @@ from tgreader.references.publications import TITLES, publication
 from tgreader.references.sources import FILE_NUMBER, ArchivalSource, archival_source, citation_end
 
 _TITLE = re.compile(TITLES)
-_SOURCE = re.compile(r"(?:^|(?<=[\s\[(]))[Ss]ource[:;] ?(?=\S)")
+_SOURCE = re.compile(r"(?:^|(?<=[\s\[(]))[Ss]ource[:;] ?")
 _FILED = re.compile(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S|\d{{3}}/\d|\d{{3}} [A-Z])")
 _SORT_OF_MESSAGE = re.compile(r": ?(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)s?$")
 _LISTED = re.compile(
@@ -67,8 +67,8 @@ def _cited(text: str, start: int) -> ArchivalSource | None:
         return described(ArchivalSource(publication=book.title), text[book.end :])
     end = citation_end(text, start)
     words = re.sub(r"^[\[ ]*(?:the )?", "", text[start:end])
-    found = archival_source(words) or ArchivalSource(publication=words)
-    return described(found, text[end:])
+    found = archival_source(words) or (ArchivalSource(publication=words.strip()) if words.strip() else None)
+    return found and described(found, text[end:])
 
 
 def _above(document: Document) -> ArchivalSource | None:

@@ -19,11 +19,19 @@ _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
 _PLACE = rf"(?:{'|'.join(LONG_NAMES)}|(?!{_MONTH} \d)(?:St\. )?[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}})"
 _MISSION = r"(?:Embassy|Mission|Legation|Consulate(?: General)?)"
 _DIRECTION = re.compile(
-    rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)? (?P<way>[Tt]o|[Ff]rom) (?:the )?"
+    rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)?(?:, respectively,)? (?P<way>[Tt]o|[Ff]rom) (?:the )?"
     rf"(?:(?P<department>Department|Dept)\b(?: of State)?(?! of)|(?P<other>Department of [A-Z]\w+)"
     rf"|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?|(?P<post>{_PLACE}))"
 )
 _WHEN = re.compile(rf",? (?:of |dated )?({_DATE})")
+_WHO_SPEAKS = re.compile(
+    rf"(?:,? (?:of |dated )?{_DATE})?, (?:in which )?the (?:(?P<state>Department|Secretary)(?: of State)?"
+    rf"|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?) (?!was|were|had|has|is)(?:[a-z]+ed|said|wrote)\b"
+)
+_BARE_PLACE = re.compile(rf" ({_PLACE})(?! \d)")
+_REPEATED = re.compile(r",? (?:repeated|rptd)(?: (?:as|to|info|information|for information))*")
+_PAIR = re.compile(rf"[ ,]{{1,2}}(?:and )?((?:{_PLACE}) )?(\d{{1,5}})(?![\w/–-]|\.\d)")
+_TURNED_PAIR = re.compile(rf", (?:and )?(\d{{1,5}}) (?:to )?({_PLACE})")
 _NUMBER = re.compile(
     rf"(?:Nos?\. ?)?((?!{_MONTH} )(?:[A-Z]{{1,6}}[–— -]{{0,2}}|[A-Z][a-z]{{2,6}} ))?(\d{{1,7}})(?![\w/–-]|\.\d)"
 )
@@ -91,17 +99,26 @@ class Telegram(NamedTuple):
     @property
     def title(self) -> str:
         """Its name in a list."""
+        if self.sender not in {"", "State"} and self.recipient:
+            return f"{self.number} from {self.sender} to {self.recipient}"
         if self.sender in {"", "State"}:
             return f"{self.number} to {self.recipient}" if self.recipient else f"{self.sender} {self.number}".strip()
         return f"{self.number} from {self.sender}"
 
 
 class TelegramWords(NamedTuple):
-    """The words that name one telegram."""
+    """The words that name one telegram.
+
+    Attributes:
+        start, end: of the words.
+        telegram: what they say of it.
+        copy: whether it is one named just before, under the number that it got where it was repeated.
+    """
 
     start: int
     end: int
     telegram: Telegram
+    copy: bool = False
 
 
 class Home(NamedTuple):
@@ -175,7 +192,32 @@ def telegrams_at(
         TelegramWords(first, last, Telegram(kind, number, sender, recipient, date)) for first, last, number in numbers
     ]
     words[-1] = TelegramWords(words[-1].start, after, words[-1].telegram)
-    return words, after
+    if kind == "telegram":
+        words += _copies(text, after, words[-1].telegram, listed=place in posts() and home.says_sender(word))
+    return words, words[-1].end
+
+
+def _copies(text: str, at: int, sent: Telegram, listed: bool) -> list[TelegramWords]:
+    """The other numbers that a telegram got where it was repeated: `Deptel 488, repeated Tokyo 1529, Bern 1927`.
+
+    Args:
+        text: the text.
+        at: where its own words end.
+        sent: the telegram.
+        listed: whether it was named by its post, so that others may follow: `Deptels Bern 259 Stockholm 133`.
+    """
+    copies: list[TelegramWords] = []
+    repeated = _REPEATED.match(text, at)
+    at = repeated.end() if repeated else at
+    while pair := (_PAIR if repeated or listed else _TURNED_PAIR).match(text, at):
+        post, number = (pair[1], pair[2]) if repeated or listed else (pair[2], pair[1])
+        name = (post or "").strip()
+        if name not in posts():
+            break
+        start = pair.start(1 if post else 2)
+        copies.append(TelegramWords(start, pair.end(), Telegram(sent.kind, number, sent.sender, name), not listed))
+        at = pair.end()
+    return copies
 
 
 def _written(found: re.Match[str]) -> str:
@@ -191,7 +233,11 @@ def _parties(text: str, at: int, word: str, home: Home) -> tuple[str, str, str, 
     date = when[1] if when else ""
     said = word if word in posts() else home.sender(word)
     if not found:
-        return said, home.post if said == "State" and word not in posts() else "", date, at
+        if not said and (speaks := _WHO_SPEAKS.match(text, at)):
+            said = STATE if speaks["state"] else mission(speaks["mission"] or "", home.year) or home.post
+        if said == STATE and (bare := _BARE_PLACE.match(text, at)) and bare[1] in posts():  # `Deptel 6190 London`
+            return said, bare[1], date, bare.end()
+        return said, home.post if said == STATE and word not in posts() else "", date, at
     place, end = _place(found, home)
     if not date and (when := _WHEN.match(text, end)):
         date = when[1]
