@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tgreader.reading.tabular import comma_separated
+from tgreader.reading.visible import visible
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=12).filter(
-    lambda cell: not cell.startswith(("=", "+", "-", "@"))
+    lambda cell: not cell.startswith(("=", "+", "-", "@")) and visible(cell) == cell
 )
 
 
