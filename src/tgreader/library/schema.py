@@ -7,6 +7,7 @@ files that it lists. It is in WAL mode: readers never wait for the one writer.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from tgreader.errors import LibraryError
@@ -83,7 +84,6 @@ CREATE VIRTUAL TABLE quick USING fts5(
     content='openings', content_rowid='id', tokenize='unicode61 remove_diacritics 2', detail=column, prefix='1 2 3'
 );
 """
-_OURS = ("quick", "words")
 
 
 def open_to_read(folder: Path) -> sqlite3.Connection:
@@ -135,17 +135,54 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
         raise unusable(file, error) from error
 
 
-def empty(database: sqlite3.Connection) -> None:
-    """Throw away all that is in the index, in one transaction: readers see the old or nothing."""
+def make_anew(folder: Path) -> list[str]:
+    """Throw away all that is in the index, whatever schema it is of; one that is damaged is set aside.
+
+    Returns:
+        The files and folders that had been given to be indexed, as far as they can still be read.
+
+    Raises:
+        LibraryError: it cannot be written.
+    """
+    file = folder / FILE
+    if not file.exists():
+        return []
+    roots: list[str] = []
+    try:
+        database = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None)
+        try:
+            with suppress(sqlite3.OperationalError):  # another schema may know no such table
+                roots = [path for (path,) in database.execute("SELECT path FROM roots ORDER BY path")]
+            _drop_all(database)
+        finally:
+            database.close()
+    except sqlite3.OperationalError as error:
+        raise unusable(file, error) from error
+    except sqlite3.DatabaseError:
+        _set_aside(file)
+    return roots
+
+
+def _drop_all(database: sqlite3.Connection) -> None:
+    """In one transaction: readers see the old or nothing."""
+    listed = "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' AND "
     database.execute("BEGIN IMMEDIATE")
-    for name in (*_OURS, "columns", "openings"):
-        sort = "VIEW" if name not in _OURS else "TABLE"
-        database.execute(f"DROP {sort} IF EXISTS {name}")
-    for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
-        if not name.startswith("sqlite_"):
-            database.execute(f"DROP TABLE {name}")
+    # Views read tables, and a virtual table drops those that are its own.
+    for which in ("type = 'view'", "type = 'table' AND sql LIKE 'CREATE VIRTUAL%'", "type = 'table'"):
+        for sort, name in database.execute(listed + which).fetchall():
+            database.execute(f'DROP {sort} "{name}"')
     _make(database)
     database.execute("COMMIT")
+
+
+def _set_aside(file: Path) -> None:
+    """Keep a file that nothing can be read from under another name, and what belongs to it nowhere."""
+    try:
+        file.replace(file.with_name(f"{FILE}.damaged"))
+        for ending in ("-wal", "-shm"):
+            file.with_name(FILE + ending).unlink(missing_ok=True)
+    except OSError as error:
+        raise unusable(file, error) from error
 
 
 def unusable(file: Path, error: Exception) -> LibraryError:

@@ -69,21 +69,25 @@ class Writer:
 
     Args:
         folder: the library's folder; made where there is none.
+        anew: whether to throw away what is in the index, but for the list of what was given to be indexed.
 
     Raises:
-        LibraryError: when it is made: it cannot be written, or another program is writing it.
+        LibraryError: when it is made: it cannot be written, is of another schema, or another program is writing it.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, anew: bool = False) -> None:
         self._folder = folder
         self._file = folder / schema.FILE
         self._lock = _locked(folder)
         try:
+            roots = schema.make_anew(folder) if anew else []
             self._database = schema.open_to_write(folder)
         except BaseException:
             self._lock.close()
             raise
         self._database.execute(f"PRAGMA cache_size = -{_BULK_CACHE}")
+        for path in roots:
+            self.keep_root(path)
 
     def __enter__(self) -> Writer:
         return self
@@ -154,14 +158,6 @@ class Writer:
         """The files and folders that were given to be indexed."""
         with self._usable():
             return [path for (path,) in self._database.execute("SELECT path FROM roots ORDER BY path")]
-
-    def empty(self) -> None:
-        """Throw away everything but the list of what was given to be indexed."""
-        with self._usable():
-            roots = self.roots()
-            schema.empty(self._database)
-        for path in roots:
-            self.keep_root(path)
 
     def faults(self) -> list[str]:
         """What is wrong with the file of the index, in a few words each; nothing where it is whole."""

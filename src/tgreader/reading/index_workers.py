@@ -19,6 +19,7 @@ _MOST = 8
 """Processes. One writer keeps no more busy, and each takes some 40 MB."""
 _ASKED_EVERY = 0.1
 """Seconds between two looks whether to stop."""
+_PROGRAM = [sys.executable, "-m", "tgreader.reading.index_worker"]
 _DEADLY = "reading it ends the program that reads it: it was left out"
 
 
@@ -125,8 +126,8 @@ class _Process:
 
     def _start(self) -> subprocess.Popen[bytes]:
         """Start it apart from the terminal: Ctrl+C there is for the program that started it."""
-        self._running = subprocess.Popen(
-            [sys.executable, "-m", "tgreader.reading.index_worker"],
+        self._running = subprocess.Popen(  # noqa: S603 - nothing of it is given
+            _PROGRAM,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -106,9 +106,7 @@ def index(
     Raises:
         LibraryError: the index cannot be written; what was written before is kept.
     """
-    with Writer(library) as writer:
-        if rebuild:
-            writer.empty()
+    with Writer(library, anew=rebuild) as writer:
         given = [str(Path(path).absolute()) for path in paths] or writer.roots()
         return _Run(writer, progress, cancelled).all_of(given)
 
