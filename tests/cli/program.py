@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import subprocess
@@ -10,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tgreader.cli.running import run
 
 HOUSE = Path(__file__).parents[2]
 SEED = HOUSE / "seeds" / "000_bdb90119f2881e15.txt"
@@ -62,3 +66,19 @@ def tgreader(
         timeout=300,
     )
     return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+def here(*arguments: str | Path) -> Ran:
+    """Run the program in this process: for what does not depend on its being apart, many times sooner."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            status = run(list(map(str, arguments)))
+        except SystemExit as end:
+            status = int(end.code or 0)
+    texts = []
+    for stream in (out, err):
+        stream.flush()
+        stream.seek(0)
+        texts.append(stream.read())
+    return Ran(status, *texts)

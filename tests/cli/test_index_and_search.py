@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import Ran, tgreader
+from tests.cli.program import Ran, here, tgreader
 from tests.library.volumes import LETTER, written
 
 
@@ -21,7 +21,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def search(shelf: Path, *words: str) -> Ran:
-    return tgreader("search", *words, "--library", shelf)
+    return here("search", *words, "--library", shelf)
 
 
 def test_json_lines(shelf: Path) -> None:
@@ -113,12 +113,12 @@ def test_status_says_what_is_there_and_what_changed(tmp_path: Path) -> None:
     other = written(tmp_path / "volumes", "frus1969-76v40", [LETTER], first=1)
     broken = tmp_path / "volumes" / "broken.xml"
     broken.write_text("<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><p>", "utf-8")
-    ran = tgreader("index", tmp_path / "volumes", "--library", library)
+    ran = here("index", tmp_path / "volumes", "--library", library)
     assert ran.status == 1
     assert [line.startswith(f"tgreader: {broken}: ") for line in ran.errors] == [True]
     other.unlink()
     volume.write_text(volume.read_text("utf-8") + "\n", "utf-8")
-    ran = tgreader("index", "--status", "--library", library)
+    ran = here("index", "--status", "--library", library)
     assert ran.status == 1
     lines = ran.out.splitlines()
     assert lines[1].startswith("6 documents in 2 volumes, 3 files; ")
@@ -130,31 +130,31 @@ def test_status_says_what_is_there_and_what_changed(tmp_path: Path) -> None:
 
 def test_verify_finds_what_is_wrong(tmp_path: Path) -> None:
     library, volume = tmp_path / "library", written(tmp_path / "volumes")
-    tgreader("index", volume, "--library", library)
-    assert tgreader("index", "--verify", "--library", library).status == 0
+    here("index", volume, "--library", library)
+    assert here("index", "--verify", "--library", library).status == 0
     volume.write_text(volume.read_text("utf-8").replace("Berlin", "Vienna"), "utf-8")
-    assert [line.partition(": ")[2] for line in tgreader("index", "--verify", "--library", library).errors] == [
+    assert [line.partition(": ")[2] for line in here("index", "--verify", "--library", library).errors] == [
         f"{volume}: has changed since it was indexed; run tgreader index"
     ]
     with sqlite3.connect(library / "index.sqlite3") as database:
         database.execute("DELETE FROM documents WHERE number = '107'")
     database.close()
-    ran = tgreader("index", "--verify", "--library", library)
+    ran = here("index", "--verify", "--library", library)
     assert ran.status == 1
     assert all(line.endswith("tgreader index --rebuild makes it anew") for line in ran.errors)
 
 
 def test_remove_forgets_and_touches_no_file(tmp_path: Path) -> None:
     library, volume = tmp_path / "library", written(tmp_path / "volumes")
-    tgreader("index", volume, "--library", library)
-    assert tgreader("index", "--remove", "frus1969-76v39", "--library", library).status == 0
+    here("index", volume, "--library", library)
+    assert here("index", "--remove", "frus1969-76v39", "--library", library).status == 0
     assert volume.exists()
     assert search(library, "berlin", "--count").out == "0\n"
-    assert tgreader("index", "--remove", "frus1969-76v39", "--library", library).status == 1
-    assert tgreader("index", "--remove", "--library", library).status == 2
+    assert here("index", "--remove", "frus1969-76v39", "--library", library).status == 1
+    assert here("index", "--remove", "--library", library).status == 2
 
 
 def test_nothing_to_index(tmp_path: Path) -> None:
-    assert tgreader("index", "--library", tmp_path / "library").status == 2
-    ran = tgreader("index", tmp_path / "nowhere", "--library", tmp_path / "library")
+    assert here("index", "--library", tmp_path / "library").status == 2
+    ran = here("index", tmp_path / "nowhere", "--library", tmp_path / "library")
     assert (ran.status, len(ran.errors)) == (3, 1)
