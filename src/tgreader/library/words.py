@@ -1,8 +1,8 @@
 """What a word is, to the index and to whoever marks its hits in a text: one rule.
 
-A word is a run of letters and digits. Case does not count, nor do accents: `communique` is communiqué. Everything else
-parts words, hyphens and apostrophes too, so that a word with one is its parts one after the other: `Sino-Soviet`
-finds “Sino-Soviet” and “Sino Soviet”, `don't` finds “don’t”.
+A word is a run of letters and digits. Case does not count, nor do accents of Latin letters: `communique` is communiqué.
+Everything else parts words, hyphens and apostrophes too, so that a word with one is its parts one after the other:
+`Sino-Soviet` finds “Sino-Soviet” and “Sino Soviet”, `don't` finds “don’t”. A phrase stands within one paragraph.
 
 Exact spelling is as it is printed: case, accents, hyphens and apostrophes count. Only what a keyboard lacks is let
 pass: a straight apostrophe or quotation mark is a curly one too, and a hyphen is the hyphen that does not break.
@@ -18,8 +18,10 @@ _WORD = re.compile(r"[^\W_]+")
 # No word goes on here. It stands behind the first letter, since patterns that start with a letter are found far sooner.
 _BEGINS, _ENDS = r"(?<![^\W_][\s\S])", r"(?![^\W_])"
 _AS_TYPED = {"'": "['’‘]", '"': '["“”„]', "-": "[-‐‑]"}
-_ACCENTED = ((0xC0, 0x250), (0x386, 0x3D0), (0x400, 0x460), (0x1E00, 0x2000))
-"""Ranges of code points in which letters have accents."""
+_ACCENTED = ((0xC0, 0x250), (0x1E00, 0x1F00))
+"""Ranges of code points of Latin letters with accents."""
+_PARTED = r"(?:[^\w\n]|_)+"
+"""What stands between two words of a phrase: not the end of a paragraph."""
 
 
 def words_of(text: str) -> list[str]:
@@ -43,13 +45,13 @@ def pattern(text: str, *, prefix: bool = False, exact: bool = False) -> re.Patte
     """
     text = unicodedata.normalize("NFC", text)
     if exact:
-        first, *signs = [r"\s+" if c == " " else _AS_TYPED.get(c, re.escape(c)) for c in " ".join(text.split())]
+        first, *signs = [r"[^\S\n]+" if c == " " else _AS_TYPED.get(c, re.escape(c)) for c in " ".join(text.split())]
         begins = _BEGINS if _WORD.match(text.lstrip()) else ""
         ends = _ENDS if _WORD.fullmatch(text.rstrip()[-1:]) else ""
         return re.compile(first + begins + "".join(signs) + ("" if prefix else ends))
     (first, *letters), *others = [_any_case(word) for word in _WORD.findall(text)]
     words = ["".join((first, _BEGINS, *letters)), *("".join(word) for word in others)]
-    return re.compile(r"[\W_]+".join(words) + ("[^\\W_]*" if prefix else _ENDS))
+    return re.compile(_PARTED.join(words) + ("[^\\W_]*" if prefix else _ENDS))
 
 
 def _any_case(word: str) -> list[str]:
@@ -73,4 +75,4 @@ def _letter(letter: str) -> str:
     if letter.isascii():
         return letter
     base = unicodedata.normalize("NFD", letter)
-    return base[0] if len(base) > 1 and all(map(unicodedata.combining, base[1:])) else letter
+    return base[0] if base[0].isascii() and all(map(unicodedata.combining, base[1:])) else letter
