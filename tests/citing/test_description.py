@@ -149,6 +149,12 @@ def test_the_number_of_a_paragraph_is_no_telegrams() -> None:
     assert of(heading, "secret   us urgent", passing, "146306. Subj: Démarche.").number == "146306"
 
 
+def test_the_line_of_the_file_says_the_kind_in_text_without_markup() -> None:
+    heading = "The Ambassador in Thailand (Stanton) to the Department of State"
+    assert of(heading, "123 Stanton, Edwin F.: Telegram", "Confidential", "1537. I called.").form == "telegram 1537"
+    assert of(heading, "He wrote what follows. It is long: Telegram and letter.").kind == ""
+
+
 def test_a_serial_number_alone_is_said_as_one() -> None:
     despatch = of("The Minister in Burma (Key) to the Secretary of State", "No. 315")
     assert (despatch.correspondents, despatch.form) == ("Minister in Burma (Key) to the Secretary of State", "no. 315")

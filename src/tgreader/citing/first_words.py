@@ -25,6 +25,8 @@ _CLASSIFIED = re.compile(
     r"\W*(?:(?:top|secret|confidential|restricted|unclassified|us|urgent|priority|niact|extract)\W*)+"
 )
 _LIST_NUMBER = re.compile(r"\(?(\d{1,2})[.)] ")
+# In text without markup: no sentence, and nothing behind the kind.
+_FILE_LINE_ALONE = re.compile(r"[^.:]{3,40}(?:\.[^.:]{0,20})?: (?:Circular )?(?:Telegram|Airgram)\W?", re.IGNORECASE)
 _FILE_LINE = re.compile(r": (?P<kind>(?:Circular )?(?:Telegram|Airgram)|Despatch|Instruction)\b", re.IGNORECASE)
 
 
@@ -65,6 +67,7 @@ def _is_listed(words: list[str], index: int) -> bool:
 def kind_of_file_line(document: Document) -> str:
     """The kind that the line of the file's number names (`793.00/1–1052: Telegram`), before 1955."""
     lines = [block.text for block in document.blocks if block.kind == "source"]
+    lines += [block.text for block in document.blocks[:4] if _FILE_LINE_ALONE.fullmatch(block.text)]
     lines += [note.text for note in document.notes if note.kind == "source"][:1]
     found = (_FILE_LINE.search(line[:200]) for line in lines)
     return next((match["kind"].lower() for match in found if match), "")
