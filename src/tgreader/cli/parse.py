@@ -21,11 +21,12 @@ def run(given: Namespace) -> int:
     """Print the documents; returns the exit status."""
     from tgreader.reading.record import record
     from tgreader.reading.referring import Referring
+    from tgreader.reading.same_words import everywhere
     from tgreader.reading.shelf import Shelf
 
     shelf = Shelf(given.paths)
     referring, printed = Referring(shelf), 0
-    for document in shelf.every_document():
+    for document in everywhere(shelf, shelf.every_document()):
         if given.document and given.document not in (document.id, document.number, str(document.address)):
             continue
         print_json(record(document, referring.find(document)))

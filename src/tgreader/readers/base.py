@@ -6,7 +6,7 @@ documents when they are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from tgreader.model.address import Address
@@ -67,6 +67,14 @@ class Listing(Protocol):
 
     def mentions(self, key: str) -> tuple[Address, ...]:
         """The documents and sections in which it is marked, in reading order."""
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A source that can be asked for words without building its documents."""
+
+    def holds(self, address: Address, words: Sequence[str]) -> bool:
+        """Whether a document may hold these words: whether the file has all of them there, but for one at the most."""
 
 
 @runtime_checkable

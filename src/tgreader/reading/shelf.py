@@ -62,6 +62,8 @@ class Shelf:
         self._sources: OrderedDict[int, Source] = OrderedDict()
         self._documents: OrderedDict[Address, Document] = OrderedDict()
         self._volumes: dict[str, int] = {}
+        self._copies: set[int] = set()
+        self._told: set[Address] = set()
         self._inventories: dict[str, frozenset[str] | None] = {}
         self._lock = RLock()
 
@@ -81,7 +83,7 @@ class Shelf:
         for number in range(len(self.files)):
             if self.open_file(number):
                 for document in self.source(number).documents():
-                    if self.places[self._place_of[document.address]].file == number:
+                    if number in self._copies or self.places[self._place_of[document.address]].file == number:
                         yield document
 
     def expect(self) -> None:
@@ -145,15 +147,35 @@ class Shelf:
             self._volumes.setdefault(source.volume.id, number)
         listed: dict[Address, Place] = {}
         for entry in source.volume.entries():
-            if entry.address in self._place_of or entry.address in listed:
-                known = self._place_of.get(entry.address)
-                first = self.files[number if known is None else self.places[known].file].path
+            known = self._place_of.get(entry.address)
+            other = number if known is None else self.places[known].file
+            if known is None and entry.address not in listed:
+                listed[entry.address] = Place(entry, number)
+            elif not source.volume.whole and self.volumes[other].whole:
+                listed |= {place.entry.address: place for place in [self._as_copy(number, entry)]}
+            elif source.volume.whole and not self.volumes[other].whole:
+                self._give_way(other, entry.address)
+                listed[entry.address] = Place(entry, number)
+            else:
+                first = self.files[other].path
                 self.problems.append(
                     UnreadableError(f"{entry.address} is open already from {first}", self.files[number].path)
                 )
-            else:
-                listed[entry.address] = Place(entry, number)
         self._insert(number, list(listed.values()))
+
+    def _as_copy(self, number: int, entry: Entry) -> Place:
+        """A copy of a document whose volume is open is known by its path: the address is the volume's own."""
+        entry = entry._replace(address=Address(path=self.files[number].path))
+        self.volumes[number] = self.volumes[number]._replace(parts=(entry,))
+        self._copies.add(number)
+        return Place(entry, number)
+
+    def _give_way(self, number: int, address: Address) -> None:
+        """The volume is opened now of which a copy has been open."""
+        at = self._place_of.pop(address)
+        self._documents.pop(address, None)
+        self.places[at] = self._as_copy(number, self.places[at].entry)
+        self._place_of[self.places[at].entry.address] = at
 
     def _insert(self, number: int, listed: list[Place]) -> None:
         """Put the documents of a file where they belong: a file may be opened before those that stand before it."""
@@ -179,11 +201,15 @@ class Shelf:
             return built
         if whole not in self._place_of:
             raise AddressError("is not among the documents opened", str(whole))
-        built = self.source(self.places[self._place_of[whole]].file).document(whole)
-        self._documents[whole] = built
+        built = self._documents[whole] = self._read(whole)
+        self._told.discard(whole)
         if len(self._documents) > _KEPT_DOCUMENTS:
             self._documents.popitem(last=False)
         return built
+
+    def _read(self, whole: Address) -> Document:
+        """A copy of a document of an open volume says what that is, and is known here by its path."""
+        return self.source(self.places[self._place_of[whole]].file).document(whole)._replace(address=whole)
 
     def passing(self, address: Address) -> Document | None:
         """The document that holds a place, to be looked at once: none of those kept is given up for it.
@@ -194,9 +220,15 @@ class Shelf:
         with self._lock:
             try:
                 built = self._documents.get(whole)
-                return built or self.source(self.places[self._place_of[whole]].file).document(whole)
+                return built or self._read(whole)
             except TgReaderError:
                 return None
+
+    def tell(self, document: Document) -> None:
+        """Take a document that has been told what its file has lost, in place of what was read from that."""
+        with self._lock:
+            self._documents[document.address] = document
+            self._told.add(document.address)
 
     def correct(self, address: Address, note: int, at: int | None) -> str:
         """Put a note's marker where a reader says it belongs; the document is then built anew.
@@ -223,7 +255,8 @@ class Shelf:
     def can_correct(self, address: Address) -> bool:
         """Whether the markers of a document were worked out, so that they may be put right."""
         with self._lock:
-            return isinstance(self.source(self.places[self._place_of[address.whole]].file), Correctable)
+            file = self.places[self._place_of[address.whole]].file
+            return address.whole not in self._told and isinstance(self.source(file), Correctable)
 
     def listing(self, address: Address) -> Listing | None:
         """The lists of persons and terms of the volume that a document is of; None where its file can have none.
@@ -310,19 +343,20 @@ class Shelf:
         Raises:
             UnreadableError: it cannot be read.
         """
-        if (source := self._sources.get(number)) is not None:
-            self._sources.move_to_end(number)
+        with self._lock:
+            if (source := self._sources.get(number)) is not None:
+                self._sources.move_to_end(number)
+                return source
+            found = self.files[number]
+            data = self._standard_input if found.path == STANDARD_INPUT else None
+            source = open_file(found.path, data, found.facts)
+            if self._corrections and isinstance(source, Correctable):
+                kept = self._corrections.get(self._content(number))
+                source = source.corrected(kept) if kept else source
+            self._sources[number] = source
+            if len(self._sources) > _KEPT_SOURCES:
+                self._sources.popitem(last=False)
             return source
-        found = self.files[number]
-        data = self._standard_input if found.path == STANDARD_INPUT else None
-        source = open_file(found.path, data, found.facts)
-        if self._corrections and isinstance(source, Correctable):
-            kept = self._corrections.get(self._content(number))
-            source = source.corrected(kept) if kept else source
-        self._sources[number] = source
-        if len(self._sources) > _KEPT_SOURCES:
-            self._sources.popitem(last=False)
-        return source
 
     @cached_property
     def _standard_input(self) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from tgreader.errors import AddressError
@@ -110,6 +110,13 @@ class TeiSource:
             if before in _EDGES and after in _EDGES and (section := self._section_at(at)) is not None:
                 found[section.entry.address] = None
         return tuple(found)
+
+    def holds(self, address: Address, words: Sequence[str]) -> bool:
+        """Whether a document may hold these words, in one of which markup may stand; see `readers.base.Searchable`."""
+        section = self._find(address)
+        ranges = section.ranges if section is not None else ()
+        found = sum(any(self._data.find(word.encode(), *span) >= 0 for span in ranges) for word in words)
+        return found >= len(words) - 1
 
     @cached_property
     def title_page(self) -> TitlePage:

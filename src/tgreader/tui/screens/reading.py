@@ -14,6 +14,7 @@ from tgreader.tui.screens.backtracing import Backtracing
 from tgreader.tui.screens.browsing import Browsing
 from tgreader.tui.screens.indexing import Indexing
 from tgreader.tui.screens.naming import Naming
+from tgreader.tui.screens.recognising import Recognising
 from tgreader.tui.screens.visiting import Visiting
 
 _TELL_EVERY = 0.2
@@ -21,7 +22,7 @@ _KEEP_EVERY = 1.0
 """Seconds. So often the reader's place is kept, if it is another; and on leaving."""
 
 
-class ReadingScreen(Visiting, Backtracing, Indexing, Browsing, Naming):
+class ReadingScreen(Visiting, Backtracing, Indexing, Browsing, Naming, Recognising):
     """Reads the documents of a session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bound(COMMANDS)]

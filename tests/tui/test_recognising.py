@@ -1,0 +1,33 @@
+"""A copy beside its volume, on the screen: it gains its date while one reads, and says from where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import OpenReader
+from tests.reading.test_same_words import SEED, VOLUME, tei_of_the_seed, written
+
+
+async def test_the_seed_gains_its_date_and_says_so(reader: OpenReader, tmp_path: Path) -> None:
+    (tmp_path / SEED.name).write_bytes(SEED.read_bytes())
+    written(tmp_path, tei_of_the_seed())
+    async with reader(tmp_path) as opened:
+        await opened.press("escape")
+        assert opened.desk.reading.document.path.endswith(SEED.name)
+        assert "Moscow, August 22, 1972, 1135Z." in opened.words_of("#text")
+        assert opened.place[1] == "p. 324"
+        await opened.press(*"jj")
+        assert opened.notes == ["2"]
+        await opened.press("right_square_bracket")
+        assert opened.desk.reading.document.format == "tei"
+        await opened.press("left_square_bracket")
+        assert f"these are the words of {VOLUME}/d106" in opened.said
+        assert opened.desk.text.block == 2
+        await opened.press("l", "x")
+        assert "this file says itself" in opened.said
+
+
+async def test_alone_it_is_as_it_was(reader: OpenReader) -> None:
+    async with reader(SEED) as opened:
+        assert "August 22" not in opened.words_of("#text")
+        assert opened.said == ""
