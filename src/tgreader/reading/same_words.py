@@ -28,6 +28,8 @@ _TELLING, _TELLING_WORD = 8, re.compile(r"\b[a-zA-Z]{7,}\b")
 """By so many such words, those of a copy that are longest, originals are looked for."""
 _FEWEST = 12
 """A copy of fewer words may be of many documents."""
+_LONGEST = 1_000_000
+"""Code points. The longest document of the series has 200,000."""
 
 
 def recognised(shelf: Shelf, document: Document) -> Document | None:
@@ -40,13 +42,12 @@ def recognised(shelf: Shelf, document: Document) -> Document | None:
         shelf: what is open.
         document: any document.
     """
-    if document.format == "tei" or not document.blocks:
+    candidates = _candidates(shelf, document) if document.format != "tei" else []
+    if not candidates or sum(len(block.text) for block in document.blocks) > _LONGEST:
         return None
     words = words_of(document.blocks)
-    if len(words) < _FEWEST:
-        return None
     found = []
-    for address in _candidates(shelf, document):
+    for address in candidates if len(words) >= _FEWEST else ():
         try:
             original = shelf.document(address)
         except TgReaderError:  # its file is gone
