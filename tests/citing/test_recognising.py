@@ -158,6 +158,18 @@ def test_a_bibliography_in_lines_that_are_broken() -> None:
     ]
 
 
+def test_words_parted_at_the_end_of_a_line_are_whole_again() -> None:
+    text = "Foreign Rela-\n  tions of the United States, 1969–1976, vol. XXXIX, Euro-\n  pean Security, doc. 106"
+    assert meant(text) == ["frus1969-76v39/d106 certain"]
+
+
+@pytest.mark.parametrize("dash", "-‐‑‒–—―−")
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_whatever_the_dash_and_the_space(dash: str, space: str) -> None:
+    text = "FRUS, 1969–1976, vol. E–5, pt. 2, docs. 3–4".replace("–", dash).replace(" ", space)
+    assert meant(text) == ["frus1969-76ve05p2/d3 certain", "frus1969-76ve05p2/d4 certain"]
+
+
 def test_a_bibliography_with_blank_lines_between_its_entries() -> None:
     text = "FRUS, 1969–1976,\nvol. XXXIX,\ndoc. 106\n\nA book\n\nFRUS, 1969–1976,\nvol. XL, doc. 3"
     assert meant(text) == ["frus1969-76v39/d106 certain", "frus1969-76v40/d3 certain"]

@@ -93,8 +93,9 @@ def entries(text: str) -> list[str]:
     """The entries of a bibliography, each on one line.
 
     Blank lines part them where there are any; else each line is one, and a line that does not name the series, after
-    one that does, is the rest of it.
+    one that does, is the rest of it. Words parted at a line's end are whole again.
     """
+    text = re.sub(r"(?<=[a-z])[-\u00ad\u2010][ \t]*\n[ \t]*(?=[a-z])", "", text)
     if re.search(r"\n[ \t]*\n", text.strip()):
         return [" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
     lines: list[list[str]] = []

@@ -6,6 +6,9 @@ import re
 from functools import cache
 
 _SAME = (
+    (r"[\u2010-\u2012\u2015\u2212]", "–"),
+    (r"(?<=\d)—(?=\d)", "–"),
+    (r"\u00ad", ""),
     (r"['’‘](?=\d\d\b)", ""),  # '69–'76
     (r"(?<=\d\d) ?[-–—] ?(?=\d\d)", "–"),
     (r"(?i)\bBd\.? ?(?=[IVXLC\d])|\bt\. ?(?=[IVXLC\d])|\bv\.? ?(?=\d)|\bvolume:? ?(?=[IVXLC\d])", "vol. "),
