@@ -8,6 +8,7 @@ meant, and what fits best is taken. Where several volumes fit equally well, they
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tgreader.citing import catalogue
@@ -51,6 +52,8 @@ _IMPRINT = re.compile(
 _AFTER = re.compile(r",? accessed |https?:|\[accessed|history\.state\.gov", re.IGNORECASE)
 # A further volume of the same subseries, named by its number alone: `…, vol. XIV, doc. 10; vol. XV, doc. 4`.
 _FURTHER = re.compile(r";\s*(?:and |see also )?(?=vols?\b)", re.IGNORECASE)
+_MOST_BARE = 12
+"""So many numbers without a word are tried for the volume's."""
 _NEAR = 60
 """Code points behind an id that may say which document is meant."""
 _FILES = ("/pdf", "/ebook", "/epub", "/mobi")
@@ -192,7 +195,8 @@ def _of_words(segment: str, words: str) -> list[Found]:
     head = segment[: place.start()] if place else segment
     number = read_number(head)
     meant, typed = volumes_meant(head, covered, number), None
-    for bare in _BARE_NUMBER.finditer(head, years.end() if years else 0) if not number.volumes else ():
+    bare_numbers = _BARE_NUMBER.finditer(head, years.end() if years else 0)
+    for bare in islice(bare_numbers, _MOST_BARE) if not number.volumes else ():
         found = volumes_meant(head, covered, _bare(bare, number))
         if found.volumes and found.fit > meant.fit:
             meant, typed = found, bare
