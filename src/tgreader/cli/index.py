@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tgreader.reading.index_care import Status
     from tgreader.reading.indexing import Progress, Report
 
-_BAR = 24
+_BAR, _SHORTEST_BAR = 24, 4
 _STOPPED = 130
 
 
@@ -132,15 +132,18 @@ class _Bar:
         """Draw it anew."""
         from shutil import get_terminal_size
 
-        full = round(_BAR * now.size / now.of_size) if now.of_size else _BAR
-        words = [
+        said = [
             f"{now.files:,} of {now.of_files:,} files",
             _number(now.documents, "document"),
             f"{now.rate / 2**20:.1f} MB/s" if now.rate else "",
             f"{_time(now.left)} left" if now.left is not None else "",
         ]
-        line = f"[{'#' * full}{'.' * (_BAR - full)}] {' · '.join(word for word in words if word)}"
-        sys.stderr.write(f"\r{line[: get_terminal_size().columns - 1]}\x1b[K")
+        words = " · ".join(one for one in said if one)
+        room = get_terminal_size().columns - len("^C ")  # which the terminal may add
+        bar = max(_SHORTEST_BAR, min(_BAR, room - len(words) - len("[] ")))
+        full = round(bar * now.size / now.of_size) if now.of_size else bar
+        line = f"[{'#' * full}{'.' * (bar - full)}] {words}"
+        sys.stderr.write(f"\r{line[:room]}\x1b[K")
         sys.stderr.flush()
 
     def clear(self) -> None:
