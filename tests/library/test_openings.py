@@ -38,7 +38,7 @@ def test_what_is_meant(openings: Openings, typed: str, first: str, count: int) -
     assert len(found) == count
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "—", '"', "xyzzy", "106 willy"])
+@pytest.mark.parametrize("typed", ["", "   ", "—", '"', "xyzzy", "106 willy", "\ud800", "\x00", "willy\ud800"])
 def test_what_is_nothing(openings: Openings, typed: str) -> None:
     assert openings.find(typed) == []
 

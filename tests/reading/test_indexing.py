@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,39 @@ def test_a_moved_folder_is_not_read_again(library: Path, tmp_path: Path) -> None
     (tmp_path / "old").rename(tmp_path / "new")
     report = indexed(library, tmp_path / "old", tmp_path / "new")
     assert (report.read, report.moved, report.gone) == (0, 1, ())
+    assert numbers(library, "berlin") == {"106", "108"}
+
+
+def test_a_moved_folder_is_known_again_wherever_it_is_given(library: Path, tmp_path: Path) -> None:
+    written(tmp_path / "old")
+    indexed(library, tmp_path / "old")
+    (tmp_path / "old").rename(tmp_path / "new")
+    report = indexed(library, tmp_path / "new")
+    assert (report.read, report.moved, report.problems) == (0, 1, ())
+    assert numbers(library, "berlin") == {"106", "108"}
+
+
+def test_a_folder_that_is_away_keeps_its_place(library: Path, tmp_path: Path) -> None:
+    written(tmp_path / "stick" / "volumes")
+    indexed(library, tmp_path / "stick" / "volumes")
+    (tmp_path / "stick").rename(tmp_path / "drawer")
+    report = indexed(library)
+    (problem,) = report.problems
+    assert str(problem) == (
+        f"{tmp_path / 'stick' / 'volumes'}: is not there; 1 file of it stays in the index; "
+        "tgreader index --remove forgets them"
+    )
+    assert (report.gone, numbers(library, "berlin")) == ((), {"106", "108"})
+    (tmp_path / "drawer").rename(tmp_path / "stick")
+    assert indexed(library) == (0, 1, 0, (), 0, (), True)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names there are text")
+def test_a_name_that_is_no_text_is_reported_and_stops_nothing(library: Path, tmp_path: Path) -> None:
+    written(tmp_path / "volumes")
+    Path(os.fsdecode(os.fsencode(tmp_path / "volumes") + b"/\xff.txt")).write_text("1. A Letter\n", "utf-8")
+    report = indexed(library, tmp_path / "volumes")
+    assert [problem.what for problem in report.problems] == ["its name is no text, so it is not indexed"]
     assert numbers(library, "berlin") == {"106", "108"}
 
 

@@ -43,7 +43,12 @@ class Openings(IndexReader):
         found: dict[str, Opening] = {}
         prefixes = " AND ".join(f"{quoted(word)} *" for word in words)
         whole = " AND ".join(quoted(word) for word in words)
-        self._add(found, f"SELECT {_COLUMNS} FROM documents AS d WHERE d.address = ? LIMIT ?", typed.strip(), most)
+        self._add(
+            found,
+            f"SELECT {_COLUMNS} FROM documents AS d WHERE d.address = ? LIMIT ?",
+            typed.strip().encode("utf-8", "replace").decode(),
+            most,
+        )
         if words[0].isdecimal():
             rest = " AND ".join(f"{quoted(word)} *" for word in words[1:])
             self._numbered(found, words[0], rest, most)

@@ -57,7 +57,11 @@ _CLOSING = re.compile(r'["”“]')
 _OPERATOR = re.compile(r"AND|OR|NOT|NEAR(?:/\d{1,4})?")
 _FIELD = re.compile(r"=?([A-Za-z]+):")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
-_DEEPEST = 50
+_NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ue000]")
+"""Controls, halves of characters, and the sign that parts paragraphs in the index: none of it is in a word."""
+_DEEPEST = 12
+_LONGEST = 2000
+"""Code points of a query, and brackets in brackets: more than any question, and what SQLite bears."""
 
 
 class QueryError(TgReaderError):
@@ -181,7 +185,7 @@ class _Parser:
     """Reads tokens from left to right."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text = _NO_TEXT.sub(" ", text)
         self._at = 0
         self._depth = 0
         self._seen: _Token | None = None
@@ -190,6 +194,8 @@ class _Parser:
     def whole(self) -> Node:
         if not self._text.strip():
             raise QueryError("nothing is asked for", "type a word", (0, 0))
+        if len(self._text) > _LONGEST:
+            raise QueryError(f"more than {_LONGEST:,} characters are no query", "ask less", (_LONGEST, len(self._text)))
         tree = self._any(OWN_WORDS)
         if (left := self._next()).sort != "end":
             raise QueryError("this bracket was not opened", "take it away, or open one before it", left.span)

@@ -11,7 +11,7 @@ from tgreader.errors import LibraryError, TgReaderError
 from tgreader.library.index_reader import IndexReader
 from tgreader.library.schema import FILE
 from tgreader.library.writing import KnownFile, Writer, known_files
-from tgreader.reading.indexing import content_of
+from tgreader.reading.index_worker import content_of
 
 
 class Status(NamedTuple):

@@ -9,11 +9,14 @@ from __future__ import annotations
 import pickle
 import sys
 from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
 from typing import BinaryIO
 
 from tgreader.errors import TgReaderError
 from tgreader.library.rows import FileRow, ReadFile
 from tgreader.readers.base import Listing
+from tgreader.readers.registry import LARGEST_FILE
 from tgreader.reading.indexable import NOT_READ_FOR_REFERENCES, divisions_of, document_row
 from tgreader.reading.referring import Referring
 from tgreader.reading.shelf import Shelf
@@ -34,8 +37,20 @@ def read_batch(batch: Sequence[FileRow]) -> list[ReadFile]:
     return [_read(shelf, referring, number, file) for number, file in enumerate(batch)]
 
 
+def content_of(path: str) -> str:
+    """The digest of a file's bytes, by which the index knows its content; "" for one that is too large to be read.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if Path(path).stat().st_size > LARGEST_FILE:
+        return ""
+    return blake2b(Path(path).read_bytes(), digest_size=20).hexdigest()
+
+
 def _read(shelf: Shelf, referring: Referring, number: int, file: FileRow) -> ReadFile:
     try:
+        file = file if file.content else file._replace(content=content_of(file.path))
         source = shelf.source(number)
         volume = source.volume
         divisions, homes = divisions_of(volume)
@@ -47,6 +62,8 @@ def _read(shelf: Shelf, referring: Referring, number: int, file: FileRow) -> Rea
             documents.append(document_row(document, home, referring.find(document) if wanted else (), listing))
         made = file._replace(format=volume.format, volume=volume.id or "", title=volume.title)
         return ReadFile(made, divisions, tuple(documents))
+    except OSError as error:
+        return ReadFile(file._replace(trouble=f"{file.path}: {(error.strerror or str(error)).lower()}"))
     except TgReaderError as error:
         return ReadFile(file._replace(trouble=str(error)))
     except Exception as error:

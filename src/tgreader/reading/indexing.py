@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
 from tgreader.errors import TgReaderError, UnreadableError
 from tgreader.library.rows import FileRow, ReadFile
-from tgreader.library.writing import Kept, KnownFile, Writer
-from tgreader.readers.registry import LARGEST_FILE
-from tgreader.reading.files import Files, Found
+from tgreader.library.writing import Kept, Writer
+from tgreader.reading.changes import Changes
 from tgreader.reading.index_worker import read_batch
 from tgreader.reading.index_workers import Workers
 
@@ -118,70 +116,39 @@ class _Run:
         self._writer = writer
         self._say = progress
         self._cancelled = cancelled
-        self._known = writer.known()
         self._progress = Progress()
         self._began = 0.0
         self._problems: list[TgReaderError] = []
         self._done = Report()
 
     def all_of(self, given: Sequence[str]) -> Report:
-        finding = Files()
-        found = {one.path: one for path in given for one in finding.find(path)}
-        self._problems += finding.problems
+        changes = Changes(given, self._writer.known())
+        self._problems += changes.problems
+        for touch in changes.touched:
+            self._writer.touched(*touch)
+        for move in changes.moved:
+            self._writer.moved(*move)
+        self._writer.remove(changes.gone)
+        self._keep_roots(given)
+        finished = self._read(changes.todo)
+        if finished and self._done.read:
+            self._writer.tidy(self._done.documents)
+        return self._done._replace(
+            unchanged=changes.unchanged,
+            moved=len(changes.moved),
+            gone=tuple(changes.gone),
+            problems=tuple(self._problems),
+            finished=finished,
+        )
+
+    def _keep_roots(self, given: Sequence[str]) -> None:
+        """Remember what was given; what is not there and has nothing in the index is forgotten."""
+        known = self._writer.known()
         for path in given:
             if os.path.exists(path):  # noqa: PTH110 - unlike pathlib's, false for a name that is too long
                 self._writer.keep_root(path)
-        gone = [path for path in self._known if path not in found and _is_in(path, given) and not _exists(path)]
-        todo = self._changed(found.values(), gone)
-        self._writer.remove(gone)
-        if gone and (again := [f for f in self._known.values() if f.left_out and f.path not in gone]):
-            waiting = {file.path for file in todo}  # what another file had may be theirs now
-            todo += [self._as_found(f) for f in again if f.path not in waiting and _exists(f.path)]
-        finished = self._read(todo)
-        if finished and self._done.read:
-            self._writer.tidy(self._done.documents)
-        return self._done._replace(gone=tuple(gone), problems=tuple(self._problems), finished=finished)
-
-    def _changed(self, found: Iterable[Found], gone: list[str]) -> list[FileRow]:
-        """The files to be read: new ones, and those whose content is another than it was."""
-        todo: list[FileRow] = []
-        lost = {self._known[path].content: path for path in gone}
-        for one in found:
-            try:
-                file = self._seen(one, self._known.get(one.path))
-            except OSError as error:
-                self._problems.append(UnreadableError((error.strerror or str(error)).lower(), one.path))
-                continue
-            if file is None:
-                self._done = self._done._replace(unchanged=self._done.unchanged + 1)
-            elif one.path not in self._known and (old := lost.get(file.content)) and self._may_move(old, file):
-                del lost[file.content]
-                gone.remove(old)
-                self._writer.moved(old, file.path, file.modified)
-                self._done = self._done._replace(moved=self._done.moved + 1)
-            else:
-                todo.append(file)
-        return todo
-
-    def _seen(self, one: Found, known: KnownFile | None) -> FileRow | None:
-        """The file to be read, or None where the index has it as it is."""
-        state = Path(one.path).stat()
-        facts = "\t".join(f"{name}={value}" for name, value in one.facts._asdict().items() if value)
-        if known and (known.size, known.modified, known.facts) == (state.st_size, state.st_mtime_ns, facts):
-            return None
-        content = content_of(one.path)
-        if known and known.content == content != "" and known.facts == facts:
-            self._writer.touched(one.path, state.st_size, state.st_mtime_ns)
-            return None
-        return FileRow(one.path, state.st_size, state.st_mtime_ns, content, facts)
-
-    def _may_move(self, old: str, file: FileRow) -> bool:
-        """Whether all of a file's addresses are its volume's, so that they stay when it lies elsewhere."""
-        known = self._known[old]
-        return bool(known.volume) and known.facts == file.facts and not known.trouble
-
-    def _as_found(self, known: KnownFile) -> FileRow:
-        return FileRow(known.path, known.size, known.modified, known.content, known.facts)
+            elif not any(file == path or file.startswith(path.rstrip(os.sep) + os.sep) for file in known):
+                self._writer.forget_roots([path])
 
     def _read(self, todo: list[FileRow]) -> bool:
         """Read and write; False where it was cancelled."""
@@ -242,23 +209,3 @@ def _batches(todo: Sequence[FileRow]) -> Iterator[tuple[FileRow, ...]]:
         size += file.size
     if batch:
         yield tuple(batch)
-
-
-def _is_in(path: str, given: Iterable[str]) -> bool:
-    return any(path == one or path.startswith(one.rstrip(os.sep) + os.sep) for one in given)
-
-
-def _exists(path: str) -> bool:
-    return os.path.exists(path)  # noqa: PTH110 - unlike pathlib's, false for a name that is too long
-
-
-def content_of(path: str) -> str:
-    """The digest of a file's bytes, by which the index knows its content; "" for one that is too large to be read.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    if Path(path).stat().st_size > LARGEST_FILE:
-        return ""
-    with open(path, "rb") as file:  # noqa: PTH123 - as above
-        return blake2b(file.read(), digest_size=20).hexdigest()
