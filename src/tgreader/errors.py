@@ -6,6 +6,7 @@ TgReaderError            one line: what, where, what to do
 ├── AddressError         text that is no address, or an address that names nothing here
 ├── CatalogueError       a volume that the series catalogue does not list
 ├── SettingsError        a settings file or a `tgreader.toml` that cannot be used
+├── QueryError           what was typed to search for is no query
 └── LibraryError         the reader's own files (positions, annotations, index) cannot be used
     └── LibraryBusyError they cannot be used now, and may be later: another program writes, or the disk is full
 """
@@ -59,3 +60,20 @@ class LibraryError(TgReaderError):
 
 class LibraryBusyError(LibraryError):
     """The reader's own files cannot be used now: another program writes them, or the disk is full."""
+
+
+class QueryError(TgReaderError):
+    """Something typed to search for that is no query.
+
+    Args:
+        what: what is wrong.
+        remedy: what to do about it.
+        span: the range of the query it is about, in code points.
+
+    Attributes:
+        at, end: the range.
+    """
+
+    def __init__(self, what: str, remedy: str, span: tuple[int, int]) -> None:
+        super().__init__(what, "", remedy)
+        self.at, self.end = span

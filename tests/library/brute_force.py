@@ -27,6 +27,7 @@ class Parsed(NamedTuple):
     notes: int
     words: tuple[tuple[str, ...], ...]
     printed: tuple[str, ...]
+    vocabulary: frozenset[str]
 
 
 def parsed(document: Document) -> Parsed:
@@ -39,6 +40,7 @@ def parsed(document: Document) -> Parsed:
         len(document.notes),
         tuple(tuple(words(text)) for text in texts),
         tuple(text.translate(_QUOTES) for text in texts),
+        frozenset(word for text in texts for word in words(text)),
     )
 
 
@@ -58,6 +60,8 @@ def words(text: str) -> list[str]:
 def has_phrase(document: Parsed, wanted: Sequence[str], *, prefix: bool = False) -> bool:
     """Whether words stand one after the other in a text; with `prefix` the last may go on."""
     count = len(wanted)
+    if not document.vocabulary.issuperset(wanted[:-1] if prefix else wanted):  # most documents are told by that
+        return False
     return any(
         text[at : at + count] == tuple(wanted)
         if not prefix
@@ -72,7 +76,8 @@ def has_phrase(document: Parsed, wanted: Sequence[str], *, prefix: bool = False)
 def is_spelled(document: Parsed, text: str) -> bool:
     """Whether a text stands there as printed, and neither begins nor ends within a word."""
     pattern = re.compile(rf"(?<![^\W_]){re.escape(text.translate(_QUOTES))}(?![^\W_])")
-    return any(pattern.search(printed) for printed in document.printed)
+    part = text.translate(_QUOTES)
+    return any(part in printed and pattern.search(printed) for printed in document.printed)
 
 
 def random_queries(documents: Sequence[Parsed], count: int, seed: int) -> Iterable[tuple[str, set[str]]]:

@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.library.volumes import indexed, written
-from tgreader.library.query import All, Any, Filter, Near, Not, QueryError, Words, parse_query
+from tgreader.errors import QueryError
+from tgreader.library.query import All, Any, Filter, Near, Not, Words, parse_query
 from tgreader.library.search import Search
 
 PIECES = [

@@ -8,14 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import DONE, PARTLY, USAGE, fail, print_json, print_lines
-from tgreader.errors import TgReaderError
+from tgreader.errors import QueryError, TgReaderError
 from tgreader.reading.visible import visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from tgreader.library.query import QueryError
     from tgreader.library.search import Count, Hit
 
 _SHOWN = 20
@@ -55,7 +54,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Search; returns the exit status."""
-    from tgreader.library.query import QueryError, parse_query
+    from tgreader.library.query import parse_query
     from tgreader.library.search import Search
     from tgreader.library.work import library_folder
 

@@ -16,9 +16,10 @@ Operators are in capitals; `and` is a word. `words.py` says what a word is.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from tgreader.errors import TgReaderError
+from tgreader.errors import QueryError
+from tgreader.library.query_tokens import Span, Token, Tokens
 from tgreader.library.words import words_of
 
 OWN_WORDS = ("heading", "body", "notes", "source")
@@ -49,31 +50,10 @@ DATES = frozenset({"date", "after", "before"})
 NEAR = 10
 """Words that may stand between where no number says so."""
 
-Span = tuple[int, int]
-_TOKEN = re.compile(
-    r'\s*(?:(?P<sign>[()])|(?P<not>-)(?=[\w"“(=])|(?P<exact>=)?(?P<quote>["“”„])|(?P<word>[^\s()"“”„]+))'
-)
-_CLOSING = re.compile(r'["”“]')
-_OPERATOR = re.compile(r"AND|OR|NOT|NEAR(?:/\d{1,4})?")
-_FIELD = re.compile(r"=?([A-Za-z]+):")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
-_NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ue000]")
-"""Controls, halves of characters, and the sign that parts paragraphs in the index: none of it is in a word."""
 _DEEPEST = 12
 _LONGEST = 2000
 """Code points of a query, and brackets in brackets: more than any question, and what SQLite bears."""
-
-
-class QueryError(TgReaderError):
-    """Something typed that is no query.
-
-    Attributes:
-        at, end: the range of the query it is about, in code points.
-    """
-
-    def __init__(self, what: str, remedy: str, span: Span) -> None:
-        super().__init__(what, "", remedy)
-        self.at, self.end = span
 
 
 class Words(NamedTuple):
@@ -173,31 +153,22 @@ def _is_date(name: str, value: str) -> bool:
     return bool(span_of_dates(value) if name == "date" else _DATE.fullmatch(value))
 
 
-class _Token(NamedTuple):
-    sort: Literal["sign", "operator", "words", "field", "end"]
-    text: str
-    span: Span
-    exact: bool = False
-    prefix: bool = False
-
-
 class _Parser:
     """Reads tokens from left to right."""
 
     def __init__(self, text: str) -> None:
-        self._text = _NO_TEXT.sub(" ", text)
-        self._at = 0
+        self._text = text
+        self._tokens = Tokens(text, (*FIELDS, *FILTERS))
         self._depth = 0
-        self._seen: _Token | None = None
         self.undated = False
 
     def whole(self) -> Node:
-        if not self._text.strip():
+        if not self._tokens.text.strip():
             raise QueryError("nothing is asked for", "type a word", (0, 0))
         if len(self._text) > _LONGEST:
             raise QueryError(f"more than {_LONGEST:,} characters are no query", "ask less", (_LONGEST, len(self._text)))
         tree = self._any(OWN_WORDS)
-        if (left := self._next()).sort != "end":
+        if (left := self._tokens.next()).sort != "end":
             raise QueryError("this bracket was not opened", "take it away, or open one before it", left.span)
         return tree
 
@@ -205,19 +176,19 @@ class _Parser:
 
     def _any(self, columns: tuple[str, ...]) -> Node:
         parts = [self._all(columns)]
-        while self._peek().text == "OR" and self._peek().sort == "operator":
-            self._next()
+        while self._tokens.peek().text == "OR" and self._tokens.peek().sort == "operator":
+            self._tokens.next()
             parts.append(self._all(columns))
         return parts[0] if len(parts) == 1 else Any(tuple(parts))
 
     def _all(self, columns: tuple[str, ...]) -> Node:
         parts = [self._near(columns)]
         while True:
-            token = self._peek()
+            token = self._tokens.peek()
             if token.sort == "end" or token.text == ")" or (token.sort, token.text) == ("operator", "OR"):
                 break
             if (token.sort, token.text) == ("operator", "AND"):
-                self._next()
+                self._tokens.next()
             parts.append(self._near(columns))
         parts = [part for part in parts if not (isinstance(part, Filter) and part.name == "with" and not part.values)]
         if not parts:
@@ -226,21 +197,21 @@ class _Parser:
 
     def _near(self, columns: tuple[str, ...]) -> Node:
         left = self._one(columns)
-        while (token := self._peek()).sort == "operator" and token.text.startswith("NEAR"):
-            self._next()
+        while (token := self._tokens.peek()).sort == "operator" and token.text.startswith("NEAR"):
+            self._tokens.next()
             right = self._one(columns)
             words = [*(left.words if isinstance(left, Near) else [left]), right]
             distance = int(token.text.partition("/")[2] or NEAR)
             left = Near(self._words_alone(words, token), distance)
         return left
 
-    def _words_alone(self, words: list[Node], token: _Token) -> tuple[Words, ...]:
+    def _words_alone(self, words: list[Node], token: Token) -> tuple[Words, ...]:
         if not all(isinstance(one, Words) and not one.exact for one in words):
             raise QueryError("NEAR stands between words or phrases", "write NEAR(berlin access, 5)", token.span)
         return tuple(one for one in words if isinstance(one, Words))
 
     def _one(self, columns: tuple[str, ...]) -> Node:
-        token = self._next()
+        token = self._tokens.next()
         if token.sort == "words":
             return self._checked(Words(token.text, token.prefix, token.exact, columns), token)
         if token.sort == "field":
@@ -252,31 +223,36 @@ class _Parser:
             part = Not(self._one(columns))
             self._depth -= 1
             return part
-        if token.text == "NEAR" and self._peek().text == "(":
+        if token.text == "NEAR" and self._tokens.peek().text == "(":
             return self._near_group(token, columns)
         raise self._unexpected(token)
 
-    def _inner(self, opening: _Token, columns: tuple[str, ...]) -> Node:
+    def _inner(self, opening: Token, columns: tuple[str, ...]) -> Node:
         self._deeper(opening)
-        if self._peek().text == ")":
+        if self._tokens.peek().text == ")":
             raise QueryError("nothing stands in these brackets", "type a word in them", opening.span)
         tree = self._any(columns)
-        if self._next().text != ")":
+        if self._tokens.next().text != ")":
             raise QueryError("this bracket is not closed", "close it with )", opening.span)
         self._depth -= 1
         return tree
 
-    def _near_group(self, token: _Token, columns: tuple[str, ...]) -> Node:
-        opening = self._next()
+    def _near_group(self, token: Token, columns: tuple[str, ...]) -> Node:
+        opening = self._tokens.next()
         words: list[Node] = []
         distance = NEAR
-        while (inner := self._next()).text != ")":
+        while (inner := self._tokens.next()).text != ")":
             if inner.sort == "end":
                 raise QueryError("this bracket is not closed", "close it with )", opening.span)
             if inner.sort != "words":
                 raise QueryError("only words and phrases stand in NEAR(…)", "write NEAR(berlin access, 5)", inner.span)
             number = inner.text.strip(",")
-            if number.isdecimal() and words and self._peek().text == ")" and self._before(inner) == ",":
+            if (
+                number.isdecimal()
+                and words
+                and self._tokens.peek().text == ")"
+                and self._tokens.sign_before(inner) == ","
+            ):
                 distance = min(int(number), 9999)
             elif number:
                 words.append(self._checked(Words(number, inner.prefix, inner.exact, columns), inner))
@@ -284,19 +260,15 @@ class _Parser:
             raise QueryError("NEAR needs two words or more", "write NEAR(berlin access, 5)", token.span)
         return Near(self._words_alone(words, token), distance)
 
-    def _before(self, token: _Token) -> str:
-        """The last sign before a token that is no space."""
-        return self._text[: token.span[0]].rstrip()[-1:]
-
     # -- fields and filters
 
-    def _field(self, token: _Token) -> Node:
+    def _field(self, token: Token) -> Node:
         name = token.text
         if name in FIELDS:
-            if self._peek().sort == "end":
+            if self._tokens.peek().sort == "end":
                 raise QueryError(f"nothing stands after “{name}:”", f"write {name}:word", token.span)
             return self._one(FIELDS[name])
-        value = self._next()
+        value = self._tokens.next()
         if value.sort != "words" or value.span[0] != token.span[1]:
             raise QueryError(f"nothing stands after “{name}:”", _EXAMPLES[name], token.span)
         values = tuple(part.strip() for part in value.text.split(",") if part.strip())
@@ -315,19 +287,19 @@ class _Parser:
 
     # -- tokens
 
-    def _deeper(self, token: _Token) -> None:
+    def _deeper(self, token: Token) -> None:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise QueryError("brackets stand in brackets too deeply", "take some away", token.span)
 
-    def _checked(self, words: Words, token: _Token) -> Words:
+    def _checked(self, words: Words, token: Token) -> Words:
         if "*" in words.text:
             raise QueryError("* stands at the end of a word only", "write detent* for all that begins so", token.span)
         if not words_of(words.text):
             raise QueryError("no letter or digit is in this", "type a word", token.span)
         return words
 
-    def _unexpected(self, token: _Token) -> QueryError:
+    def _unexpected(self, token: Token) -> QueryError:
         if token.sort == "end":
             return QueryError("a word is missing at the end", "type one, or take the last operator away", token.span)
         if token.text == ")":
@@ -336,59 +308,6 @@ class _Parser:
         return QueryError(
             f"{name} stands where a word should", f'put it in quotation marks to look for it: "{name}"', token.span
         )
-
-    def _peek(self) -> _Token:
-        if self._seen is None:
-            self._seen = self._read()
-        return self._seen
-
-    def _next(self) -> _Token:
-        token, self._seen = self._peek(), None
-        return token
-
-    def _read(self) -> _Token:
-        found = _TOKEN.match(self._text, self._at)
-        if not found:
-            end = len(self._text)
-            self._at = end
-            return _Token("end", "", (end, end))
-        start = found.end() - len(found[0].lstrip())
-        self._at = found.end()
-        if found["sign"]:
-            return _Token("sign", found["sign"], (start, self._at))
-        if found["not"]:
-            return _Token("operator", "NOT", (start, self._at))
-        if found["quote"]:
-            return self._quoted(start, exact=bool(found["exact"]))
-        return self._word(start, found["word"])
-
-    def _quoted(self, start: int, *, exact: bool) -> _Token:
-        closing = _CLOSING.search(self._text, self._at)
-        if not closing:
-            raise QueryError("this quotation mark is not closed", 'close it with "', (start, len(self._text)))
-        text = self._text[self._at : closing.start()]
-        self._at = closing.end()
-        prefix = self._text.startswith("*", self._at) or (text.endswith("*") and not exact)
-        self._at += self._text.startswith("*", self._at)
-        return _Token("words", text.removesuffix("*") if prefix else text, (start, self._at), exact, prefix)
-
-    def _word(self, start: int, word: str) -> _Token:
-        if _OPERATOR.fullmatch(word):
-            return _Token("operator", word, (start, self._at))
-        named = _FIELD.match(word)
-        if named and (named[1].lower() in FIELDS or named[1].lower() in FILTERS):
-            self._at = start + named.end()
-            return _Token("field", named[1].lower(), (start, self._at))
-        after = self._text[start + named.end() : start + named.end() + 1] if named else ""
-        if named and after and not after.isspace():
-            raise QueryError(
-                f"there is no field “{named[1]}”",
-                f"there are {', '.join((*FIELDS, *FILTERS))}; in quotation marks it is looked for",
-                (start, start + named.end()),
-            )
-        exact, text = (True, word[1:]) if word.startswith("=") else (False, word)
-        prefix = text.endswith("*")
-        return _Token("words", text[:-1] if prefix else text, (start, self._at), exact, prefix)
 
 
 _QUALITIES = ("notes", "date")
