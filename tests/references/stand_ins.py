@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
-from tgreader.citing import catalogue
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import Reference
+from tgreader.reading.referring import Referring
+from tgreader.reading.shelf import Shelf as EmptyShelf
 from tgreader.references import Standing, references_in
-
-_ID = re.compile(r"frus(\d{4}(?:-\d\d)?)([A-Z][A-Za-z]+?\d*)?(?:v(e?)0?(\d+)(?:-(\d+))?)?(?:p(\d))?(m?Supp\d?)?")
 
 
 @dataclass
@@ -36,41 +33,11 @@ class Shelf:
     def volumes(
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
     ) -> tuple[str, ...]:
-        return _volumes(subseries, number, part, title, like)
+        return CATALOGUE.volumes(subseries, number, part, title, like)
 
 
-@cache
-def _volumes(
-    subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
-) -> tuple[str, ...]:
-    if subseries is None and like is not None and number:
-        found = _ID.fullmatch(like)
-        subseries = found[1] if found else None
-    fitting = tuple(one for one in catalogue.ids() if _fits(one, subseries, number, part))
-    if len(fitting) < 2 or not title:
-        return fitting
-    exact = tuple(one for one in fitting if _plain(catalogue.volume(one).name) == _plain(title))
-    wanted = set(_plain(title).split())
-    return exact or tuple(one for one in fitting if wanted <= set(_plain(catalogue.volume(one).title).split()))
-
-
-def _fits(one: str, subseries: str | None, number: str | None, part: str | None) -> bool:
-    found = _ID.fullmatch(one)
-    if not found or (subseries is not None and found[1] != subseries):
-        return False
-    electronic, first, last, printed_part, supplement = found.groups()[2:]
-    if number is None:
-        return True
-    if first is None or bool(supplement) != bool(part and part.startswith("supp")):
-        return False
-    asked = int(number.removeprefix("e"))
-    if number.startswith("e") != bool(electronic) or not int(first) <= asked <= int(last or first):
-        return False
-    return not part or part.startswith("supp") or printed_part == part
-
-
-def _plain(title: str) -> str:
-    return " ".join(re.findall(r"\w+", title.casefold()))
+CATALOGUE = Referring(EmptyShelf([]))
+"""Knows the volumes of the series, and nothing that is open."""
 
 
 def document(

@@ -21,7 +21,7 @@ Library Kennedy Johnson Eisenhower Truman Ford Carter Nixon Reagan Roosevelt Cen
 Yale Hoover U.S. Federal The Telegr telegr TELEGRAM Tels tels Tel tel Airgram airgram Desp desp Dispatch dispatch
 Circular circular Deptel deptel DEPTEL Embtel embtel EMBTEL Legtel legtel Contel contel Mytel mytel Ourtel ourtel
 Urtel urtel Dept’ Dept' Embassy’ Embassy' Legation’ Legation' Depcir depcir DEPCIR Embdes
-embdes CAP WH CA– CA- A– A- CF CG Part Tab Attachment Annex Enclosure Appendix Source: lot
+embdes CAP WH CA– CA- A– A- CF CG DOS, CIA, DOD, NDU, JCS, Part Tab Attachment Annex Enclosure Appendix Source: lot
 """
 """How all words begin that the grammar reads; `_` is a space."""
 

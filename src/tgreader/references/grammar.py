@@ -86,6 +86,7 @@ _START = re.compile(
     r"|(?P<reftel>(?:[Rr]eftels?|REFTELS?)(?: (?:[B-Fb-f]\b|[Aa](?=[,.;)])))?|[Rr]efs?\.? [A-Fa-f]\b)"
     rf"|(?P<book>{publications.TITLES})"
     rf"|(?P<kept>{sources.REPOSITORIES})(?=,\s?[A-Z]|[:.] ?Lot)"
+    r"|(?P<listed>(?<=p\. )(?:DOS|CIA|DOD|NDU|JCS)(?=, [A-Z\d]))"
     rf"|(?P<telegram>{telegrams.WORDS})(?= )"
     rf"|(?P<numbered>(?<!p\. )(?:{telegrams.SERIES}))(?=[ \d])"
     r"|(?P<part>Part (?:[1-4]|I{1,2}))(?=,? (?:of this volume|Documents? \d|pages? \d|pp?\. \d))"
@@ -198,6 +199,12 @@ def _kept(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
         yield SourceWords(found.start(), end, text[found.start() : end])
 
 
+def _listed(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
+    """What stands behind `2 pp. ` in a microfiche supplement: `DOS, CF, POL 26 HOND.` is the source."""
+    end = sources.citation_end(text, found.start())
+    yield SourceWords(found.start(), end, sources.in_full(text[found.start() : end]))
+
+
 def _stated(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     """What a source note names first, whatever repository it is."""
     end = sources.citation_end(text, found.end())
@@ -274,7 +281,7 @@ _OFFICE = re.compile(r"\b[A-Z][^().;,:\n]{2,60},? $")
 _YEAR = re.compile(r" (?:1[89]\d\d(?![\d])|\d{1,2}\b)")
 _READ = {
     "places": _places, "series": _series, "ibid": _ibid, "neighbour": _pointer, "reftel": _pointer, "book": _book,
-    "law": _law, "kept": _kept, "telegram": _telegram, "numbered": _numbered, "part": _pointer, "supplement": _pointer,
-    "enclosed": _pointer,
-    "filed": _filed, "lot": _lot, "stated": _stated, "owned": _owned, "post": _post,
+    "law": _law, "kept": _kept, "listed": _listed, "telegram": _telegram, "numbered": _numbered, "part": _pointer,
+    "supplement": _pointer, "enclosed": _pointer, "filed": _filed, "lot": _lot, "stated": _stated, "owned": _owned,
+    "post": _post,
 }  # fmt: skip

@@ -20,7 +20,8 @@ LAWS = r"UST|Stat\.|Bevans|LNTS|UNTS"
 
 _PAGE = r"(?:[A-Z]{0,3}[–-]?\d{1,6}|[A-Z]\b(?![–-]\d))(?:[–—-]\d{1,6})?"
 _PAGES = re.compile(rf"(?:pp?\.|[Pp]ages?) ?{_PAGE}(?:(?:, and |, | and ){_PAGE}(?![\w:]|, \d{{4}})){{0,20}}")
-_BRACKETED = r"\([^()]{2,80}(?:\d{4}|A\.)\)"
+_BRACKETED = r"\([^()]{0,80}(?:\d{4}|A\.)\)"
+_NEWSPAPER_DAY = re.compile(r"(?:The )?[A-Z][A-Za-z ]{2,30}(?:,| on| of) [A-Z][a-z]+\.? \d{1,2}, \d{4}(?=, [A-Z])")
 _STOP = re.compile(
     rf"{_BRACKETED}|[()\[\]\n;“”]"
     r"|(?<!\bvol)(?<!\bVol)(?<!\bpt)(?<!\bNo)(?<!\bpp)(?<!\bp)(?<![ .][A-Z])\.(?=\s+(?:[A-Z“]|$)|$)"
@@ -79,7 +80,9 @@ def _title(words: str) -> str:
         kept.append(word)
     while kept and kept[-1] in _LINKING:
         kept.pop()
-    return " ".join(kept).rstrip(" ,:.“")
+    title = " ".join(kept).rstrip(" ,:.“")
+    dated = _NEWSPAPER_DAY.match(title)
+    return dated[0] if dated else title
 
 
 def book_before(text: str, at: int, end: int) -> PublicationWords | None:
@@ -92,7 +95,7 @@ def book_before(text: str, at: int, end: int) -> PublicationWords | None:
     if publisher := _PUBLISHER.search(text, max(0, at - 100), at):
         at = publisher.start() + 2
     low = max(0, at - 160)
-    start = max((found.end() for found in _FROM.finditer(text, low, at)), default=low)
+    start = max((found.end() for found in _FROM.finditer(text, low, at - 2)), default=low)
     pieces = text[start : at - 2].rstrip().split(", ")
     first, cut = len(pieces), int(start == low > 0)
     while first > cut and _titled(pieces[first - 1]):

@@ -13,7 +13,7 @@ from itertools import islice
 from tgreader.model.document import Document
 from tgreader.references.drafting import CLASSES, Marks, copies_in, drafting_in, marks_in, sentences
 from tgreader.references.publications import TITLES, publication
-from tgreader.references.sources import FILE_NUMBER, ArchivalSource, archival_source, citation_end
+from tgreader.references.sources import FILE_NUMBER, ArchivalSource, archival_source, citation_end, in_full
 
 _TITLE = re.compile(TITLES)
 _SOURCE = re.compile(r"(?:^|(?<=[\s\[(]))[Ss]ource[:;] ?")
@@ -21,14 +21,6 @@ _FILED = re.compile(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S|\d{{3}}/\d|\d{{3}} 
 _SORT_OF_MESSAGE = re.compile(r": ?(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)s?$")
 _LISTED = re.compile(
     rf"\. (?P<marks>(?:{'|'.join(CLASSES)})(?:[;/] ?[A-Z][\w ]{{1,30}}){{0,4}})\. \d+ pp?\. (?P<kept>\S.*)$"
-)
-_SHORT_FORMS = (
-    ("DOS, CF", "Department of State, Central Files"),
-    ("DOS", "Department of State"),
-    ("CIA", "Central Intelligence Agency"),
-    ("DOD", "Department of Defense"),
-    ("NDU", "National Defense University"),
-    ("JCS", "Joint Chiefs of Staff"),
 )
 _LINES_OF_MARKS = re.compile(r"[A-Za-z .;,/\[\]\u2003–-]{1,60}")
 _LINES_LOOKED_AT = 7
@@ -89,11 +81,7 @@ def _listed(heading: str) -> ArchivalSource | None:
     said = _LISTED.search(heading)
     if not said:
         return None
-    words = said["kept"].rstrip(".")
-    for short, full in _SHORT_FORMS:
-        if words == short or words.startswith(f"{short},"):
-            words = full + words[len(short) :]
-            break
+    words = in_full(said["kept"].rstrip("."))
     found = archival_source(words) or ArchivalSource(repository=words.partition(",")[0])
     marks = marks_in(said["marks"])
     return found._replace(classification=marks.classification, precedence=marks.precedence, handling=marks.handling)

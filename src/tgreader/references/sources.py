@@ -20,6 +20,16 @@ REPOSITORIES = (
 )
 """Where papers are kept, as source notes name it."""
 
+SHORT_FORMS = {
+    "DOS, CF": "Department of State, Central Files",
+    "DOS": "Department of State",
+    "CIA": "Central Intelligence Agency",
+    "DOD": "Department of Defense",
+    "NDU": "National Defense University",
+    "JCS": "Joint Chiefs of Staff",
+}
+"""How the lists of microfiche supplements write repositories; the longer form first."""
+
 FILE_NUMBER = r"\d{3}[A-Za-z]?\.[\w.]{1,12}(?: ?[A-Z][\w–-]*)?/\d{1,2}[–-] ?\d{2,6}"
 """A number of the Department's central decimal files: the file, a slash, and the date of the paper."""
 
@@ -110,6 +120,12 @@ class ArchivalSource(NamedTuple):
         return f"source {self.repository.partition(',')[0]}, {self.title}".casefold().replace("–", "-")
 
 
+def in_full(words: str) -> str:
+    """A citation of a microfiche supplement with its repository written out."""
+    short = next((form for form in SHORT_FORMS if words == form or words.startswith(f"{form},")), "")
+    return SHORT_FORMS[short] + words[len(short) :] if short else words
+
+
 def citation_end(text: str, at: int) -> int:
     """Where the citation that starts at `at` ends: at its bracket's or its sentence's end, or after 400 points."""
     depth = 0
@@ -170,6 +186,7 @@ def is_file(words: str) -> bool:
 
 def repeated_source(last: ArchivalSource, words: str) -> ArchivalSource:
     """What an Ibid. with a locator means: as much of the last citation as the locator does not replace."""
+    words = words.removesuffix(", respectively")
     first, *rest = [piece for piece in re.split(r",\s*", words.strip(" ,")) if piece] or [""]
     house = ArchivalSource(last.repository, last.record_group)
     same = house._replace(collection=last.collection, series=last.series)
