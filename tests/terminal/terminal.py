@@ -15,6 +15,7 @@ from time import monotonic
 
 import pexpect
 import pyte
+from pyte.screens import Char
 
 HOUSE = Path(__file__).parents[2]
 PATIENCE = 60.0
@@ -107,6 +108,11 @@ class Terminal:
         halves = [row.partition(divider) for row in self.rows if divider in row]
         left, right = (" ".join(" ".join(half[side] for half in halves).split()) for side in (0, 2))
         return left, right
+
+    def cells(self, words: str) -> list[Char]:
+        """The cells of words, where they stand last on the screen: their characters and how they are drawn."""
+        y, row = next((y, row) for y, row in reversed(list(enumerate(self.rows))) if words in row)
+        return [self._screen.buffer[y][row.index(words) + x] for x in range(len(words))]
 
     @property
     def text(self) -> str:

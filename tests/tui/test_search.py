@@ -88,9 +88,9 @@ async def test_a_hit_is_opened_at_its_words_and_the_search_is_come_back_to(reade
     async with reader(SEEDS) as opened:
         await opened.press(*"jj")
         screen = await searched(opened, "(talks OR nothing) volume:frus1969-76v40")
-        await opened.press("down", "r", "j")
+        await opened.press("down", "r")
         assert titles(opened) == ["40", "41", "42"]
-        await opened.press("enter")
+        await opened.press("j", "enter")
         assert str(opened.desk.session.place) == "frus1969-76v40/d41#p2"
         assert opened.desk.reading.document.path == str(volumes / "frus1969-76v40.xml")
         assert "1 of 2" in opened.said

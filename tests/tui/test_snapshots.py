@@ -61,3 +61,28 @@ def test_a_table(snap_compare: Compare, library: Path, tmp_path: Path) -> None:
 def test_persons_and_terms_and_how_words_are_printed(snap_compare: Compare, library: Path, tmp_path: Path) -> None:
     going = pressing("escape", "colon", typed="1", then=("enter", *"jjjjjjjj"))
     assert snap_compare(reader_app(library, written(tmp_path)), terminal_size=(110, 44), run_before=going)
+
+
+def test_a_search(snap_compare: Compare, library: Path, volumes: Path) -> None:
+    searching = pressing("s", typed="berlin OR detente", then=("enter", "j"))
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(110, 36), run_before=searching)
+
+
+def test_a_month_of_the_timeline_at_80_by_24(snap_compare: Compare, library: Path, volumes: Path) -> None:
+    searching = pressing("s", typed="berlin", then=("enter", "tab", "l"))
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(80, 24), run_before=searching)
+
+
+def test_volumes_at_80_by_24(snap_compare: Compare, library: Path, volumes: Path) -> None:
+    searching = pressing("s", typed="berlin", then=("enter", "tab", "tab", "j"))
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(80, 24), run_before=searching)
+
+
+def test_words_in_context(snap_compare: Compare, library: Path, volumes: Path) -> None:
+    searching = pressing("s", typed="berlin", then=("enter", "c", "r"))
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(160, 50), run_before=searching)
+
+
+def test_opening_quickly(snap_compare: Compare, library: Path, volumes: Path) -> None:
+    opening = pressing("o", typed="tele 1971")
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(110, 36), run_before=opening)

@@ -1,18 +1,22 @@
 """Open quickly: a document by number, heading words, person, date or address, over the whole library.
 
-Every word typed is the beginning of one: `brezh aug 1972`, `106 moscow`, `frus1969-76v39/d106`. What fits an address or
+Every word typed is the beginning of one, but for a number that another word follows: `brezh aug 1972`, `106 moscow`,
+`frus1969-76v39/d106`. What fits an address or
 a number exactly goes first, then what has all the words in its heading or number, then what has them anywhere. The
 cost of a key does not grow with the library: what is found first is shown first, and no more is looked at.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tgreader.library.compiling import quoted
 from tgreader.library.index_reader import IndexReader
 from tgreader.library.words import words_of
 
+_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
 _COLUMNS = "d.address, d.number, d.heading, d.date, d.volume, d.kind"
 
 
@@ -41,7 +45,7 @@ class Openings(IndexReader):
         if not words:
             return []
         found: dict[str, Opening] = {}
-        prefixes = " AND ".join(f"{quoted(word)} *" for word in words)
+        prefixes = " AND ".join(_begins(words))
         whole = " AND ".join(quoted(word) for word in words)
         self._add(
             found,
@@ -49,8 +53,11 @@ class Openings(IndexReader):
             typed.strip().encode("utf-8", "replace").decode(),
             most,
         )
+        if _DATE.fullmatch(typed.strip()):
+            dated = f"SELECT {_COLUMNS} FROM documents AS d WHERE d.date >= ?1 AND d.date < ?1 || '~' LIMIT ?2"
+            self._add(found, dated, typed.strip(), most)
         if words[0].isdecimal():
-            rest = " AND ".join(f"{quoted(word)} *" for word in words[1:])
+            rest = " AND ".join(_begins(words[1:]))
             self._numbered(found, words[0], rest, most)
         for match in (f"{{heading number}} : ({whole})", f"{{heading number}} : ({prefixes})", prefixes):
             statement = (
@@ -75,3 +82,9 @@ class Openings(IndexReader):
         if len(found) < most:
             for row in self.rows(statement, (value, most)):
                 found.setdefault(row[0], Opening(*row))
+
+
+def _begins(words: Sequence[str]) -> Iterator[str]:
+    """What matches words that begin so; the 19 of `19 march 1972`, which is typed to its end, is no 1972."""
+    for place, word in enumerate(words, 1):
+        yield quoted(word) if word.isdecimal() and place < len(words) else f"{quoted(word)} *"

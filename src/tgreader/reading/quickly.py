@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tgreader.errors import LibraryError
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Entry
+from tgreader.reading.filters import dates_meant
 from tgreader.reading.find import folded
 from tgreader.reading.shelf import Shelf
 from tgreader.reading.titles import volume_title
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tgreader.library.openings import Opening, Openings
 
 MOST = 50
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -105,7 +107,9 @@ class Quickly:
             if not (self._folder / FILE).exists():
                 return []
             self._openings = Openings(self._folder)
-        return self._openings.find(typed, MOST)
+        date = dates_meant(typed)  # as people write them: `22 August 1972`
+        by_date = self._openings.find(date, MOST) if date and date != typed.strip() and _DAY.fullmatch(date) else []
+        return [*by_date, *self._openings.find(typed, MOST)][:MOST]
 
     def _on_shelf(self, typed: str) -> Iterator[Entry]:
         """What is open and has all the words; a document of just that number first."""

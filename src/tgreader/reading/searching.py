@@ -135,8 +135,9 @@ class Searcher:
 
         with self._turn:
             try:
-                if not given_up():
-                    yield from self._answers(asked, start)
+                answers = self._answers(asked, start)
+                while not given_up() and (answer := next(answers, None)) is not None:
+                    yield answer
             except InterruptedSearch:
                 return
 
@@ -146,9 +147,10 @@ class Searcher:
             yield Counted(*search.count(query))
         yield Listed([_shown(hit) for hit in search.hits(query, _order(asked), PAGE, start)], start)
         if not start:
-            months = search.spread(picked(asked._replace(period=None))).months
+            spread = search.spread(query)
+            months = dict(search.spread(picked(asked._replace(period=None))).months if asked.period else spread.months)
             undated = months.pop("", 0)
-            volumes = search.spread(picked(asked._replace(volume=None))).volumes
+            volumes = search.spread(picked(asked._replace(volume=None))).volumes if asked.volume else spread.volumes
             named = [VolumeCount(volume, _volume_name(volume), count) for volume, count in volumes.items()]
             yield Spread(months, undated, sorted(named, key=lambda volume: -volume.documents))
 

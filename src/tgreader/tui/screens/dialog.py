@@ -84,7 +84,7 @@ class ListDialog(ModalScreen[object]):
         """Show everything."""
         self.query_one("#dialog-foot", Bar).say(self._foot)
         self.show_rows(self._all)
-        self.query_one(Input if self._filtering else RowList).focus()
+        self.set_focus(self.query_one(Input if self._filtering else RowList))  # at once: what is typed next is for it
 
     def show_rows(self, rows: Sequence[ListRow], title: str | None = None) -> None:
         """Take other rows, as when more have become known; the cursor stays on its row."""

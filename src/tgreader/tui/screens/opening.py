@@ -46,7 +46,7 @@ class OpenQuickly(ListDialog):
             self.found = found
 
     def __init__(self, finds: Finds) -> None:
-        super().__init__("Open", (), filtering=True, hint=_HINT, foot="Enter opens · Esc closes")
+        super().__init__("Open quickly", (), filtering=True, hint=_HINT, foot="Enter opens · Esc closes")
         self._finds = finds
         self._listed: str | None = None
         self._is_chosen = False
@@ -78,8 +78,10 @@ class OpenQuickly(ListDialog):
         event.stop()
         if event.typed == self.query_one(Input).value:
             self._listed = event.typed
-            over = "in the library" if self._finds.is_whole_library else "among what is open"
-            self.show_rows([ListRow(one.title, one.facts, key=one.address) for one in event.found], f"Open {over}")
+            over = "the library" if self._finds.is_whole_library else "what is open here"
+            self.show_rows(
+                [ListRow(one.title, one.facts, key=one.address) for one in event.found], f"Open quickly: {over}"
+            )
             self.query_one(RowList).move_to(0)
             if self._is_chosen:
                 self.action_choose()

@@ -12,7 +12,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tgreader.errors import TgReaderError
@@ -23,6 +22,7 @@ from tgreader.tui.commands import SEARCH_COMMANDS, Command, bound, keys_of
 from tgreader.tui.screens.filtering import Filtering
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView
+from tgreader.tui.widgets.notice import Notice
 from tgreader.tui.widgets.row_list import ListRow
 
 NAME = "search"
@@ -64,7 +64,8 @@ class SearchScreen(Filtering):
 
     def on_mount(self) -> None:
         """Nothing is asked yet: the past searches are there to be asked again."""
-        self.show_nothing_asked()
+        self.show_list("past")
+        self.past.show(self._past_rows())
         self.set_focus(self.query_line)
 
     # The library
@@ -98,7 +99,8 @@ class SearchScreen(Filtering):
         self.set_focus(self.past)
         key = keys_of(next(command for command in SEARCH_COMMANDS if command.action == "index"), self._keys)
         self.say_count(f"{error.what}: {key} indexes what is open here", wrong=True)
-        self.say(str(error))
+        if not self.query_one(Notice).said:
+            self.say(str(error))
 
     def say_library(self, indexing: Sequence[str] = ()) -> None:
         """What the library holds; while it is being indexed, how far that has come.
@@ -122,7 +124,6 @@ class SearchScreen(Filtering):
 
     # Opening
 
-    @on(Input.Submitted, "#query")
     def action_to_list(self) -> None:
         """From the query to the list; what was asked is kept in the log."""
         self._log()

@@ -24,6 +24,8 @@ from tgreader.tui.widgets.volume_bars import VolumeBars
 
 HINT = 'words · "a phrase" · commun* · AND OR NOT NEAR · from:kissinger'
 _TYPING = ("Enter ↓ to the hits · Esc back to the text", "Enter ↓ hits · Esc back")
+_NOTHING_FOUND = "-past"
+"""The class of the screen while the past searches are listed, with neither timeline nor volumes."""
 _LOOKING = (
     "Enter opens · / query · f filters · r order · c in context · Tab panes · L past searches · q back · ? keys",
     "Enter opens · / query · f filters · r order · c context · q back · ? keys",
@@ -36,7 +38,7 @@ class QueryLine(Input):
     """The line that the query is typed into. Its keys go before those of the screen, as typing goes before commands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,tab", "screen.to_list", show=False, priority=True),
+        Binding("enter,down,tab", "screen.to_list", show=False, priority=True),
         Binding("escape", "screen.leave_query", show=False, priority=True),
         Binding("ctrl+o", "screen.close", show=False, priority=True),
     ]
@@ -47,8 +49,12 @@ class SearchDesk(Screen[tuple[Address, str] | None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual types it as no class variable
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (14, "-low"), (30, "-high")]  # noqa: RUF012
-    LISTS: ClassVar[dict[str, str]] = {"hits": "-hits", "concordance": "-context", "past": "-past"}
-    """The lists that take turns, and the class of the screen while each is shown."""
+    LISTS: ClassVar[tuple[str, ...]] = ("hits", "concordance", "past")
+    """The lists that take turns."""
+
+    def __init__(self) -> None:
+        super().__init__(classes=_NOTHING_FOUND)
+        self._shown = "past"
 
     def compose(self) -> ComposeResult:
         """Title, query, count; the timeline above the list, the volumes beside it; the keys."""
@@ -104,14 +110,15 @@ class SearchDesk(Screen[tuple[Address, str] | None]):
     @property
     def shown(self) -> ItemView:
         """The list whose turn it is."""
-        shown = next((name for name, worn in self.LISTS.items() if self.has_class(worn)), "hits")
-        return self.query_one(f"#{shown}", ItemView)
+        return self.query_one(f"#{self._shown}", ItemView)
 
     def show_list(self, name: str) -> None:
         """Let a list have its turn; it takes the keys over from the one before it."""
-        had_keys = isinstance(self.focused, ItemView) and self.focused is self.shown
-        for worn in self.LISTS.values():
-            self.set_class(worn == self.LISTS[name], worn)
+        had_keys = self.focused is self.shown
+        self._shown = name
+        for one in self.LISTS:
+            self.query_one(f"#{one}").display = one == name
+        self.set_class(name == "past", _NOTHING_FOUND)  # the one class that all is styled anew for
         if had_keys:
             self.set_focus(self.shown)
 
@@ -183,7 +190,7 @@ class SearchDesk(Screen[tuple[Address, str] | None]):
     def action_pane(self, step: int) -> None:
         """Give the keys to the next pane: query, list, timeline, volumes."""
         panes: list[Widget] = [self.query_line, self.shown]
-        if not self.has_class("-past") and not self.has_class("-lowest"):
+        if not self.has_class(_NOTHING_FOUND) and not self.has_class("-lowest"):
             panes += [self.timeline, self.volumes]
         here = panes.index(self.focused) if self.focused in panes else 0
         wanted = panes[(here + step) % len(panes)]

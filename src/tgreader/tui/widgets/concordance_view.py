@@ -24,7 +24,6 @@ class ConcordanceView(ItemView):
     """Lines of a concordance."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"concordance--word", "concordance--aside"}
-    GAP: ClassVar[int] = 0
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -43,6 +42,10 @@ class ConcordanceView(ItemView):
     def count(self) -> int:
         """The number of lines."""
         return len(self.lines)
+
+    def gap(self, item: int) -> int:
+        """The lines stand close, to be read down the column."""
+        return 0
 
     def estimates(self) -> Iterator[int]:
         """One row each."""

@@ -30,7 +30,7 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         cursor: the index of the period picked, or None.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"timeline--bar", "timeline--axis", "timeline--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"timeline--bar", "timeline--here", "timeline--axis", "timeline--cursor"}
 
     class Picked(Message):
         """Another period was picked, or none."""
@@ -129,7 +129,7 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
             return [Segment(row, style)]
         start = self.cursor * self._cells
         end = start + self._cells
-        here = base + self.get_component_rich_style("timeline--cursor", partial=True)
+        here = base + self.get_component_rich_style("timeline--cursor" if last else "timeline--here", partial=True)
         shown = f"{CURSOR:^{self._cells}}" if last else row[start:end]
         return [Segment(row[:start], style), Segment(shown, here), Segment(row[end:], style)]
 
@@ -157,9 +157,10 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         periods = self.timeline.periods
         begins = {int(p.first[:4]): n * cells for n, p in reversed(list(enumerate(periods))) if p.first[:4]}
         years = sorted(begins)
-        span = max(1, years[-1] - years[0])
-        per_year = len(periods) * cells / (span + 1)
+        per_year = len(periods) * cells / (years[-1] - years[0] + 1)
         every = next((n for n in (1, 2, 5, 10, 20, 50) if n * per_year >= _YEAR), 100)
+        if not any(year % every == 0 for year in years):
+            every = 1
         row = [" "] * (len(periods) * cells)
         for year in reversed(years):  # of two that are too near each other, the later one: it begins with January
             at = begins[year]

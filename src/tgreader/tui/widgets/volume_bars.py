@@ -23,7 +23,6 @@ class VolumeBars(ItemView):
     """Volumes, those with most hits first, after a row for all of them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"volumes--bar", "volumes--count"}
-    GAP: ClassVar[int] = 0
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -42,6 +41,10 @@ class VolumeBars(ItemView):
     def count(self) -> int:
         """The number of rows' volumes, all of them together being the first."""
         return len(self.volumes)
+
+    def gap(self, item: int) -> int:
+        """None: the bars are compared."""
+        return 0
 
     def estimates(self) -> Iterator[int]:
         """One row or two, by the width; a row for all needs no bar."""
