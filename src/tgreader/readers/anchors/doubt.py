@@ -10,13 +10,14 @@ SURE = 0.95  # from here on a marker is not in doubt
 _WORDS = 24  # code points of the text that are quoted
 
 
-def reason(candidate: Candidate, step: Sequence[str], rival: Candidate | None, listed: bool) -> str:
+def reason(candidate: Candidate, step: Sequence[str], rival: Candidate | None, other: int | None, listed: bool) -> str:
     """Why the marker is in doubt.
 
     Args:
         candidate: where it is taken to stand.
         step: the names of the features of the step that it makes in the run of numbers.
         rival: the place that is nearly as likely, if there is one.
+        other: the note, by its place in the list from 0, that it is nearly as likely the marker of, if there is one.
         listed: whether there is a list of notes.
     """
     reasons = [_form(candidate)]
@@ -28,6 +29,8 @@ def reason(candidate: Candidate, step: Sequence[str], rival: Candidate | None, l
         reasons.append(f"the number {candidate.label} occurs again")
     if rival is not None:
         reasons.append(f"it could also stand {_place(rival)}")
+    if other is not None:
+        reasons.append(f"it could call note {other + 1} of the list")
     return "; ".join(part for part in reasons if part) or "another reading is possible"
 
 

@@ -143,22 +143,26 @@ def _anchors(lattice: Lattice, listed: bool) -> list[Anchor]:
         places[arc.candidate] = places.get(arc.candidate, 0.0) + chance
     anchors = []
     for arc in lattice.best():
-        anchor = _anchor(lattice, arc, chances[arc.note], listed)
+        anchor = _anchor(lattice, arc, chances, listed)
         if not listed and anchor.confidence < 0.5:
             break
         anchors.append(anchor)
     return anchors
 
 
-def _anchor(lattice: Lattice, arc: Arc, places: Mapping[int, float], listed: bool) -> Anchor:
-    candidate = lattice.candidates[arc.candidate]
+def _anchor(lattice: Lattice, arc: Arc, chances: Mapping[int, Mapping[int, float]], listed: bool) -> Anchor:
+    candidate, places = lattice.candidates[arc.candidate], chances[arc.note]
     confidence = min(1.0, places[arc.candidate])
     others = [(chance, index) for index, chance in places.items() if index != arc.candidate and chance >= _RIVAL]
     chance, index = max(others, default=(0.0, -1))
     rival = lattice.candidates[index] if others else None
     why = None
     if confidence < SURE:
-        why = reason(candidate, arc.features, rival if chance >= 1 - SURE else None, listed)
+        calls = {note: found[arc.candidate] for note, found in chances.items() if arc.candidate in found}
+        other = max((note for note in calls if note != arc.note), key=lambda note: calls[note], default=None)
+        if other is not None and calls[other] < 1 - SURE:
+            other = None
+        why = reason(candidate, arc.features, rival if chance >= 1 - SURE else None, other, listed)
     return Anchor(
         candidate.block,
         candidate.start,
