@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tgreader.reading.clipboard import Outcome, Write
 
 if TYPE_CHECKING:
     from tests.tui.reader import Reader
+
+settings.register_profile("whatever the machine has to do besides", deadline=None)
+settings.load_profile("whatever the machine has to do besides")
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 OpenReader = Callable[..., "AbstractAsyncContextManager[Reader]"]
@@ -24,6 +29,22 @@ OpenReader = Callable[..., "AbstractAsyncContextManager[Reader]"]
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the tests may have settings of their own."""
     monkeypatch.setenv("TGREADER_CONFIG", os.devnull)
+
+
+@pytest.fixture(autouse=True)
+def _connections_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A test may leave a library open, as a program that is killed does; from Python 3.13 on that is warned of."""
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def remembered(*arguments: object, **options: object) -> sqlite3.Connection:
+        opened.append(connect(*arguments, **(options | {"check_same_thread": False})))  # type: ignore[call-overload]
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", remembered)
+    yield
+    for connection in opened:
+        connection.close()
 
 
 @pytest.fixture
