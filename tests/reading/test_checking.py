@@ -61,3 +61,13 @@ def test_pages_that_do_not_run_on() -> None:
 def test_what_the_reader_of_the_file_says_is_passed_on() -> None:
     faulty = document(heading("H"), paragraph("Words."))._replace(faults=("3 bytes are not valid UTF-8",))
     assert [(one.kind, one.words) for one in findings(faulty)] == [("fault", "3 bytes are not valid UTF-8")]
+
+
+def test_a_date_that_is_not_the_datelines() -> None:
+    made = document(heading("H"), paragraph("Words."))
+    dated = made._replace(dateline="Geneva, December 8, 1976, 1925Z.", date="1976-11-18")
+    words = "the dateline says 1976-12-08, and the date given beside it is 1976-11-18"
+    assert [(one.kind, one.words) for one in findings(dated)] == [("date against dateline", words)]
+    for date in ("1976-12-08", "1976-12", "1976", None):
+        assert list(findings(dated._replace(date=date))) == []
+    assert list(findings(made._replace(dateline="Geneva, undated.", date="1976-12-08"))) == []

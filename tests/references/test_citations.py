@@ -200,3 +200,11 @@ def test_tabs_are_found_where_they_are_printed() -> None:
     refs = found(made)
     assert str(refs["¶1"][0].target) == "frus1969-76v39/d106#p2"
     assert refs["note 1"][0].status == "unprinted"
+
+
+@pytest.mark.parametrize("text", ["See Tab A, Document 98.", "Tab A as signed is Document 98.", "Tab A (Document 98)"])
+def test_an_enclosure_that_is_printed_as_a_document(text: str) -> None:
+    enclosure, named = in_note(text)
+    assert (enclosure.kind, str(enclosure.target), enclosure.inferred) == ("attachment", "frus1969-76v39/d98", True)
+    assert enclosure.why == "the words behind it name Document 98"
+    assert str(named.target) == "frus1969-76v39/d98"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import NoteMark
+from tgreader.readers.flattext.dateline import read_dateline
 from tgreader.reading.settling import DOUBTFUL_BELOW
 from tgreader.reading.titles import first_words
 
@@ -20,7 +21,7 @@ class Finding(NamedTuple):
         address: the place.
         path: the file.
         kind: `fault`, `doubtful marker`, `note without marker`, `marker without note`, `broken sequence`,
-            `page out of order`, or one of `checking_references`.
+            `page out of order`, `date against dateline`, or one of `checking_references`.
         words: what was found, in a sentence without a stop.
         confidence: of a doubtful marker, how sure its place is, 0 to 1.
     """
@@ -36,6 +37,7 @@ def findings(document: Document) -> Iterator[Finding]:
     """Everything to look at in a document, in the order of its text."""
     for fault in document.faults:
         yield _finding(document, document.address, "fault", fault)
+    yield from _date(document)
     yield from _markers(document)
     for note in document.notes:
         if not note.anchored:
@@ -43,6 +45,16 @@ def findings(document: Document) -> Iterator[Finding]:
             yield _finding(document, document.address.at_note(note.label), "note without marker", words)
     yield from _sequence(document)
     yield from _pages(document)
+
+
+def _date(document: Document) -> Iterator[Finding]:
+    """Where the date that is given apart from the text is not the one in the dateline."""
+    printed = read_dateline(document.dateline or "")
+    if document.date and printed and printed.date:
+        shorter, longer = sorted((document.date, printed.date), key=len)
+        if not longer.startswith(shorter):
+            words = f"the dateline says {printed.date}, and the date given beside it is {document.date}"
+            yield _finding(document, document.address, "date against dateline", words)
 
 
 def _markers(document: Document) -> Iterator[Finding]:

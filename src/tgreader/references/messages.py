@@ -31,6 +31,9 @@ _INDICATED = re.compile(r"\b[A-Z]{2,5}[ –-]\d{3,6}\b")
 _PRINTED_AS = re.compile(
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?,? ?(?:is |are )?(?:printed (?:as|in) |see |\(see |\( ?)?"
 )
+_TAB_IS = re.compile(
+    r", (?:to )?|(?: as \w+)?(?:,)? (?:is|was)(?: printed)?(?: as| in)? | to | \((?:printed (?:as|in) )?"
+)
 _PRINTED_ON = re.compile(
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?:,? \d{1,2}(?::\d\d)? [ap]\. ?m\.)?"
     r"(?:,? (?:to|from) [A-Z][\w ]{2,30})?,? ?(?:is )?(?:printed (?:on )?|see |\()?"
@@ -129,6 +132,11 @@ def printed_as(text: str, references: Sequence[Reference]) -> list[Reference]:
     """Give telegrams the document that the words behind them name, or their file, given only if not printed."""
     found = list(references)
     for index, (one, after) in enumerate(pairwise(references)):
+        if one.kind == "attachment" and one.target is None and after.kind == "document":
+            if _TAB_IS.fullmatch(text, one.end, after.start):
+                why = f"the words behind it name {after.title}"
+                found[index] = one._replace(target=after.target, status=after.status, inferred=True, why=why)
+            continue
         if one.kind not in KINDS or one.status != "unknown":
             continue
         if _is_printed(text, one, after):
