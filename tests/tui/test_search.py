@@ -307,6 +307,23 @@ async def test_without_an_index_it_is_said_how_one_is_made_and_a_key_makes_it(
         assert titles(opened) == ["6"]
 
 
+async def test_what_is_said_stands_until_the_next_key(reader: OpenReader, volumes: Path) -> None:
+    async with reader(SEEDS) as opened:
+        await opened.press("s", "down", "L")
+        assert "nothing was searched for yet" in opened.shown
+        await opened.press("slash")
+        assert "nothing was searched for yet" not in opened.shown
+
+
+async def test_the_palette_offers_what_is_done_here(reader: OpenReader, volumes: Path) -> None:
+    async with reader(SEEDS) as opened:
+        await searched(opened, "berlin")
+        await opened.press("down", "ctrl+p")
+        await opened.type("order: by")
+        await opened.press("enter", "enter")
+        assert said(opened) == "5 documents by date"
+
+
 async def test_leaving_by_every_way(reader: OpenReader, volumes: Path) -> None:
     async with reader(SEEDS) as opened:
         for keys in (("escape",), ("s", "ctrl+o"), ("s", "down", "q"), ("backspace",), ("s", "down", "escape")):

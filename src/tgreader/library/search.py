@@ -167,8 +167,8 @@ class Search(IndexReader):
         """
         asked = compiled(query)
         rows = self.rows(
-            f"SELECT substr(d.date, 1, 7) AS month, d.volume, count(*) FROM {_where(asked)} GROUP BY month, d.volume",
-            _values(asked),
+            f"SELECT substr(d.date, 1, 7) AS month, d.volume, count(*) FROM {where_of(asked)} GROUP BY month, d.volume",
+            values_of(asked),
         )
         months: dict[str, int] = {}
         volumes: dict[str, int] = {}
@@ -206,8 +206,8 @@ class Search(IndexReader):
         elif order == "rank" and word and self.count(query).documents > _TOO_MANY_TO_RANK:
             return self._headings_first(asked, word, limit, offset)
         rows = self.rows(
-            f"SELECT d.id FROM {_where(asked)} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",
-            (*_values(asked), limit, offset),
+            f"SELECT d.id FROM {where_of(asked)} ORDER BY {_ORDERS[order]} LIMIT ? OFFSET ?",
+            (*values_of(asked), limit, offset),
         )
         return [number for (number,) in rows]
 
@@ -223,7 +223,7 @@ class Search(IndexReader):
         if len(numbers) == limit:
             return numbers
         rest = self.rows(
-            f"SELECT d.id FROM {_where(asked)} ORDER BY d.id LIMIT ? OFFSET ?",
+            f"SELECT d.id FROM {where_of(asked)} ORDER BY d.id LIMIT ? OFFSET ?",
             (f"{asked.match} NOT {heading}", *asked.values, max(limit - len(numbers), -1), max(0, offset - len(first))),
         )
         return numbers + [number for (number,) in rest]
@@ -233,8 +233,8 @@ class Search(IndexReader):
             others, wanted = dates
             ((found, undated),) = self.rows(
                 f"SELECT count(*) FILTER (WHERE {' AND '.join(wanted.conditions)}), "
-                f"count(*) FILTER (WHERE d.date = '') FROM {_where(others)}",
-                (*wanted.values, *_values(others)),
+                f"count(*) FILTER (WHERE d.date = '') FROM {where_of(others)}",
+                (*wanted.values, *values_of(others)),
             )
             return Count(found, undated)
         undated_ones = compiled_undated(query)
@@ -245,7 +245,7 @@ class Search(IndexReader):
         if asked.match and not asked.conditions:
             rows = self.rows("SELECT count(*) FROM words WHERE words MATCH ?", (asked.match,))
         else:
-            rows = self.rows(f"SELECT count(*) FROM {_where(asked)}", _values(asked))
+            rows = self.rows(f"SELECT count(*) FROM {where_of(asked)}", values_of(asked))
         return int(rows[0][0])
 
     def _documents(self, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
@@ -258,14 +258,15 @@ class Search(IndexReader):
         )
 
 
-def _where(asked: Compiled) -> str:
+def where_of(asked: Compiled) -> str:
     """The tables and conditions of a query; the words come first, whatever else is asked."""
     tables = "words CROSS JOIN documents AS d ON d.id = words.rowid" if asked.match else "documents AS d"
     conditions = (*(["words MATCH ?"] if asked.match else []), *asked.conditions)
     return f"{tables} WHERE {' AND '.join(conditions) or '1'}"
 
 
-def _values(asked: Compiled) -> tuple[str, ...]:
+def values_of(asked: Compiled) -> tuple[str, ...]:
+    """The values for the places in `where_of`."""
     return (*([asked.match] if asked.match else []), *asked.values)
 
 

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -16,9 +16,12 @@ from tgreader.errors import TgReaderError
 from tgreader.reading.memory import THEME
 from tgreader.reading.session import Arrival, Session
 from tgreader.reading.settings import load
-from tgreader.tui.commands import COMMANDS, keys_of
+from tgreader.tui.commands import COMMANDS, SEARCH, SEARCH_COMMANDS, keys_of
 from tgreader.tui.screens.reading import ReadingScreen
 from tgreader.tui.themes import DARK, THEMES
+
+if TYPE_CHECKING:
+    from tgreader.tui.screens.search import SearchScreen
 
 _STARTED_AFTER = 1.0
 """Seconds. By then the panels stand, and what was made for them is no garbage either."""
@@ -44,7 +47,7 @@ class ReaderApp(App[None]):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        self.settings = load(self.available_themes, [command.id for command in COMMANDS])
+        self.settings = load(self.available_themes, [command.id for command in (*COMMANDS, *SEARCH_COMMANDS)])
         session.memory.wanted = self.settings.kept
         # The theme is set without its watcher, which would parse all style sheets a second time.
         kept = session.memory.setting(THEME)
@@ -66,15 +69,18 @@ class ReaderApp(App[None]):
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._reading.furnish()
             self._reading.hush()
+            if self.screen.name == SEARCH:
+                cast("SearchScreen", self.screen).hush()
         await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every verb that is worth searching for."""
-        for command in COMMANDS:
+        """Every verb of the screen that is worth searching for."""
+        here = screen if screen.name == SEARCH else self._reading
+        for command in SEARCH_COMMANDS if screen.name == SEARCH else COMMANDS:
             if command.palette:
 
                 async def run(action: str = command.action) -> None:
-                    await self._reading.run_action(action)
+                    await here.run_action(action)
 
                 yield SystemCommand(_sentence(command.words), f"key {keys_of(command, self.settings.keys)}", run)
         yield SystemCommand("Theme", "choose the colours", self.action_change_theme)

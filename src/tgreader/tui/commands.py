@@ -9,6 +9,8 @@ from textual.binding import Binding
 
 MOVE, NOTES, WAY, COPY, SCREEN = "Reading", "Notes and references", "Finding the way", "Copying", "The screen"
 SEARCHING = "Searching"
+SEARCH = "search"
+"""The name of the search screen among the screens."""
 
 
 class Command(NamedTuple):

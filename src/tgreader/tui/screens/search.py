@@ -25,8 +25,6 @@ from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.notice import Notice
 from tgreader.tui.widgets.row_list import ListRow
 
-NAME = "search"
-"""Its name among the screens."""
 _PAST = 200
 
 
@@ -59,6 +57,7 @@ class SearchScreen(Filtering):
         super().__init__(searcher)
         self._memory, self._keys, self._begin_to_index = memory, keys, begin_to_index
         self._logged: tuple[str, int] | None = None
+        self._to_log: Asked | None = None
         self._lines: list[Line[ShownHit]] = []
         self._order: Order = "place"
 
@@ -163,8 +162,9 @@ class SearchScreen(Filtering):
 
     def _log(self) -> None:
         """Keep what is asked, when it is no more being typed, with its count; once, however long one looks at it."""
-        made = (self.asked.words.strip(), self.whole) if self.count else None
-        if made is not None and made != self._logged:
+        if self.count is None:
+            self._to_log = self.asked
+        elif (made := (self.asked.words.strip(), self.whole)) != self._logged:
             self._logged = made
             self._memory.log_search(*made)
 
@@ -201,6 +201,8 @@ class SearchScreen(Filtering):
     def show_count(self, count: Counted) -> None:
         """The list that was wanted takes the place of the past searches."""
         super().show_count(count)
+        if self._to_log == self.asked:
+            self._log()
         if self.shown is self.past:
             self.show_list("hits")
         if self.shown is self.concordance:

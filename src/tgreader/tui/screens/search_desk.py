@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
+from tgreader.tui.commands import SEARCH
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.concordance_view import ConcordanceView
 from tgreader.tui.widgets.hit_list import HitList
@@ -53,7 +54,7 @@ class SearchDesk(Screen[tuple[Address, str] | None]):
     """The lists that take turns."""
 
     def __init__(self) -> None:
-        super().__init__(classes=_NOTHING_FOUND)
+        super().__init__(name=SEARCH, classes=_NOTHING_FOUND)
         self._shown = "past"
 
     def compose(self) -> ComposeResult:

@@ -8,6 +8,7 @@ from textual.widget import AwaitMount
 
 from tgreader.errors import AddressError, TgReaderError
 from tgreader.model.address import Address
+from tgreader.tui.commands import SEARCH
 from tgreader.tui.screens.collecting import Collecting
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ class Searching(Collecting):
             await self._search(self.searcher)  # what is typed next belongs to its query
 
     def _search(self, searcher: Searcher) -> AwaitMount:
-        from tgreader.tui.screens.search import NAME, SearchScreen
+        from tgreader.tui.screens.search import SearchScreen
 
         if self._search_screen is None:
             self._search_screen = SearchScreen(searcher, self.session.memory, self.settings.keys, self.action_index)
-            self.app.install_screen(self._search_screen, NAME)
+            self.app.install_screen(self._search_screen, SEARCH)
         return self.app.push_screen(self._search_screen, self._open_found)
 
     def action_index(self) -> None:
