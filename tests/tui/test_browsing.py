@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import OpenReader
 from tests.tei.volumes import text
 
+from .reader import Reader
 from .volume import written
 
 CLOSED = [
@@ -22,8 +23,25 @@ CLOSED = [
 ]
 
 
-async def test_a_volume_opens_with_its_contents_and_its_title_page(reader: OpenReader, tmp_path: Path) -> None:
+async def at_the_title_page(opened: Reader) -> None:
+    """With the contents beside it."""
+    await opened.go("titlepage")
+    await opened.press("t")
+
+
+async def test_a_volume_opens_at_its_first_document(reader: OpenReader, tmp_path: Path) -> None:
     async with reader(written(tmp_path)) as opened:
+        assert opened.desk.reading.document.number == "1"
+        assert opened.contents == []
+        assert "t contents" in opened.shown
+        await opened.press("t")
+        assert "    • 1. Memorandum of Conversation" in opened.contents
+        assert opened.focus == "contents"
+
+
+async def test_the_title_page_is_read_in_the_same_pane(reader: OpenReader, tmp_path: Path) -> None:
+    async with reader(written(tmp_path)) as opened:
+        await at_the_title_page(opened)
         assert opened.contents == CLOSED
         assert opened.focus == "contents"
         assert "Foreign Relations of the United States" in opened.words_of("#text")
@@ -31,6 +49,7 @@ async def test_a_volume_opens_with_its_contents_and_its_title_page(reader: OpenR
 
 async def test_lines_unfold_and_fold_and_documents_open(reader: OpenReader, tmp_path: Path) -> None:
     async with reader(written(tmp_path)) as opened:
+        await at_the_title_page(opened)
         await opened.press(*"jjjj", "l")
         assert opened.contents[5:] == [
             "▾ Trade With the East",
@@ -49,6 +68,7 @@ async def test_lines_unfold_and_fold_and_documents_open(reader: OpenReader, tmp_
 
 async def test_a_click_unfolds_and_opens(reader: OpenReader, tmp_path: Path) -> None:
     async with reader(written(tmp_path)) as opened:
+        await at_the_title_page(opened)
         await opened.click("Back matter")
         assert opened.contents[-1] == "    Index"
         await opened.click("Index")
@@ -57,6 +77,7 @@ async def test_a_click_unfolds_and_opens(reader: OpenReader, tmp_path: Path) -> 
 
 async def test_the_contents_follow_from_chapter_to_chapter(reader: OpenReader, tmp_path: Path) -> None:
     async with reader(written(tmp_path), size=(160, 40)) as opened:
+        await opened.press("t")
         await opened.go("1")
         assert "    • 1. Memorandum of Conversation" in opened.contents
         await opened.press("right_square_bracket")
@@ -69,6 +90,7 @@ async def test_the_contents_follow_from_chapter_to_chapter(reader: OpenReader, t
 
 async def test_typing_filters_to_what_matches_with_what_holds_it(reader: OpenReader, tmp_path: Path) -> None:
     async with reader(written(tmp_path)) as opened:
+        await at_the_title_page(opened)
         await opened.press("slash")
         await opened.type("letter 3")
         assert opened.contents == ["▾ Trade With the East", "  ▾ Reports", "      3. Letter"]
@@ -85,6 +107,7 @@ async def test_typing_filters_to_what_matches_with_what_holds_it(reader: OpenRea
 
 async def test_dates_and_pages_are_found_by_typing(reader: OpenReader, tmp_path: Path) -> None:
     async with reader(written(tmp_path)) as opened:
+        await at_the_title_page(opened)
         await opened.press("slash")
         await opened.type("1972-08-21")
         assert opened.contents[-1] == "      1. Memorandum of Conversation"
@@ -100,7 +123,6 @@ async def test_where_there_is_no_room_for_notes_and_contents_the_contents_go(
     async with reader(written(tmp_path), size=size) as opened:
         await opened.go("1")
         assert "Source: Central Files" in opened.shown
-        assert bool(opened.contents) is both
         await opened.press("t")
         assert opened.focus == "contents"
         assert opened.contents
@@ -112,7 +134,7 @@ async def test_where_there_is_no_room_for_notes_and_contents_the_contents_go(
 
 async def test_the_key_that_shows_the_contents_hides_them(reader: OpenReader, tmp_path: Path) -> None:
     async with reader(written(tmp_path), size=(160, 40)) as opened:
-        await opened.press("tab")
+        await opened.press("t", "tab")
         assert opened.focus == "text"
         await opened.press("t")
         assert opened.focus == "contents"
@@ -126,7 +148,7 @@ async def test_several_volumes_are_one_line_each(reader: OpenReader, tmp_path: P
     async with reader(tmp_path) as opened:
         assert opened.contents[0] == "▾ A Volume, Volume I"
         assert opened.contents[-1] == "▸ A Volume, Volume I"
-        await opened.press("G", "l")
+        await opened.press("G", "l")  # the first is unfolded to its document 1
         assert opened.contents[-3:] == ["  ▸ Front matter", "  ▸ Trade With the East", "  ▸ Back matter"]
 
 

@@ -49,7 +49,7 @@ def test_the_light_theme(snap_compare: Compare, library: Path) -> None:
 
 
 def test_the_contents_of_a_volume(snap_compare: Compare, library: Path, tmp_path: Path) -> None:
-    unfolding = pressing(*"jjjjlj", "l")
+    unfolding = pressing("t")
     assert snap_compare(reader_app(library, written(tmp_path)), terminal_size=(150, 30), run_before=unfolding)
 
 

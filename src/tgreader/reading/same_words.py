@@ -20,7 +20,6 @@ from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry
 from tgreader.model.inline import NoteMark
 from tgreader.readers.base import Correctable, Searchable
-from tgreader.readers.flattext.reader import place_in_file
 from tgreader.reading.shelf import Shelf
 from tgreader.reading.word_by_word import WORD, Word, beside, words_of
 
@@ -144,6 +143,8 @@ def _told(document: Document, original: Document, words: Sequence[Word], pairs: 
 
 def _put_right(shelf: Shelf, document: Document, told: Document) -> Document | None:
     """The copy read once more where its reader took a marker for a part of the text; None where it took none."""
+    from tgreader.readers.flattext.reader import place_in_file  # who reads no flat text pays nothing for it
+
     shift = len(told.blocks) - len(document.blocks)
     wrong: dict[int, int | None] = {}
     for number, block in enumerate(told.blocks):

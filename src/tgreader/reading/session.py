@@ -61,7 +61,9 @@ class Session:
         self._indexed: IndexedCitings | None = None
 
     def begin(self) -> Arrival:
-        """Open the document that was read last among the files given, with the way back and forward; else the first.
+        """Open the document that was read last among the files given, with the way back and forward.
+
+        Else the first: of a volume, its document 1, which its front matter stands before.
 
         Raises:
             TgReaderError: it cannot be read.
@@ -70,7 +72,9 @@ class Session:
             arrival = self._resumed(way.steps[way.here])
             self._back, self._forward = list(way.steps[: way.here]), list(reversed(way.steps[way.here + 1 :]))
         else:
-            arrival = self._resumed(self.shelf.places[0].entry.address)
+            entries = [place.entry for place in self.shelf.places]
+            first = next((entry for entry in entries if entry.sort == "document"), entries[0])
+            arrival = self._resumed(first.address)
         self.place = arrival.document.address
         return arrival
 

@@ -103,8 +103,15 @@ class Browsing(Finding):
             self._follow_place()
 
     def keys_to_say(self) -> Sequence[str]:
-        """Those of the tree, while it has them."""
-        return super().keys_to_say() if self._in_contents is None else _KEYS
+        """Those of the tree, while it has them; where there are contents, the key to them."""
+        if self._in_contents is not None:
+            return _KEYS
+        keys = super().keys_to_say()
+        return [keys[0].replace(" · c cite", " · t contents · c cite"), *keys] if self._contents_worth else keys
+
+    @property
+    def _contents_worth(self) -> bool:
+        return len(self.session.shelf.places) > 1
 
     # In the tree
 

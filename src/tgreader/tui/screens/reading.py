@@ -33,7 +33,7 @@ class ReadingScreen(Visiting, Backtracing, Indexing, Browsing, Naming, Recognisi
         self.set_interval(_KEEP_EVERY, self._keep_places)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self.session.memory.keep_setting(THEME, theme.name))
         shelf = self.session.shelf
-        if len(shelf.files) > 1 or len(shelf.places) > 1:
+        if len(shelf.files) > 1:
             self.call_later(self.action_contents)
             self.offer_to_index()
         if shelf.problems:
