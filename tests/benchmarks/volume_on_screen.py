@@ -33,7 +33,7 @@ SENTENCE = (
 FIRST = "Opening words of it"
 BLANK = [sys.executable, str(TOOLS / "blank_app.py")]
 READER = str(Path(sys.executable).with_name("tgreader"))
-SIZES = ((2_000, 10), (20_000, 100), (200_000, 700))
+SIZES = ((8_000, 10), (40_000, 100), (200_000, 700))
 """Code points of the first document, and the number of documents."""
 
 

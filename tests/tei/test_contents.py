@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from tgreader.errors import AddressError
@@ -160,3 +162,18 @@ def test_a_volume_with_another_prefix_reads_the_same() -> None:
 )
 def test_recognised_by_name_or_root(name: str, head: bytes, known: bool) -> None:
     assert READER.recognises(name, head) is known
+
+
+def test_nothing_waits_for_somebody_to_look_for_garbage() -> None:
+    """The verbs of the shell never look: a hundred volumes in a row would all stay in memory."""
+    data = text(BODY + DOCUMENT.format(9, "a<note n='1'>b<note n='*'>c</note></note>"), FRONT).encode()
+    list(READER.open(data, "a.xml", Facts()).documents())
+    gc.collect()
+    gc.disable()
+    try:
+        for document in READER.open(data, "a.xml", Facts()).documents():
+            assert document.blocks
+        del document
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -112,8 +112,15 @@ class _Pass:
         made.EndElementHandler = self._end
 
     def run(self) -> None:
-        """Read the file; it is refused here if anywhere."""
-        markup.parse(self._parser, self._data, self._path)
+        """Read the file; it is refused here if anywhere.
+
+        Then parser and handlers let go of each other: they would keep the file until somebody looks for garbage.
+        """
+        try:
+            markup.parse(self._parser, self._data, self._path)
+        finally:
+            markup.let_go(self._parser)
+            self._starts.clear()
 
     def _refuse(self, what: str) -> None:
         line = self._parser.CurrentLineNumber
@@ -195,7 +202,7 @@ class _Pass:
     def _end_line(self) -> None:
         if self._line is not None and self._take_line is not None:
             self._take_line(self._built_line() if self._odd_line else self._line.text())
-        self._line = self._parser.CharacterDataHandler = None
+        self._line = self._take_line = self._parser.CharacterDataHandler = None
         self._line_depth = 0
         self._parser.StartElementHandler = self._start
 

@@ -30,6 +30,7 @@ class NoteDraft:
     def note(self, link: Callable[[str], Address | None]) -> Note:
         """The note, when its document is whole. One that was printed without a marker has none."""
         blocks = tuple(draft.block(link) for draft in self.flow.drafts)
+        self.flow.note = None  # or both would wait for somebody to look for garbage
         return Note(self.number, self.label or str(self.number), bool(self.label), blocks, self.kind)
 
 

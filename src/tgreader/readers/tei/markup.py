@@ -87,6 +87,12 @@ def parser() -> pyexpat.XMLParserType:
     return made
 
 
+def let_go(made: pyexpat.XMLParserType) -> None:
+    """Take its handlers from a parser that has done its work."""
+    made.StartElementHandler = made.EndElementHandler = made.CharacterDataHandler = None
+    made.StartNamespaceDeclHandler = made.EndNamespaceDeclHandler = made.StartDoctypeDeclHandler = None
+
+
 def refuse_doctypes(made: pyexpat.XMLParserType, path: str) -> None:
     """Make the parser stop at a DOCTYPE, before anything in it is read."""
 
