@@ -68,6 +68,10 @@ def _block(block: Block, references: Sequence[Reference]) -> dict[str, Any]:
         ],
         "pages": [{"at": page.at, "label": page.label, "source": page.source} for page in block.pages],
         "references": [_reference(reference) for reference in references],
+        "links": [
+            {"start": k.start, "end": k.end, "target": str(k.target) if k.target else None, "written": k.written}
+            for k in block.links
+        ],
         "cells": list(block.cells),
         "names": [{"start": n.start, "end": n.end, "kind": n.kind, "key": n.key} for n in block.names],
         "styles": [{"start": s.start, "end": s.end, "kind": s.kind} for s in block.styles],
