@@ -155,7 +155,8 @@ def _of_identities(entry: str, start: int, end: int, words: str = "") -> list[Fo
 def _of_identity(identity: str, before: str, words: str, after: str = "") -> Found:
     """What an id or a web address means; a page or note that the words before it name is added.
 
-    Where it is of a volume alone, and a document or page follows it at once, that is meant.
+    Where it is of a volume alone, a document or page that follows at once, or stands before, is meant. Where the words
+    name another volume than the id does, either may be meant.
     """
     volume, _, rest = identity.partition("/")
     base, _, within = f"{volume.lower()}/{rest[:3].lower()}{rest[3:]}".rstrip("/").partition("#")
@@ -170,17 +171,24 @@ def _of_identity(identity: str, before: str, words: str, after: str = "") -> Fou
         return Found(words, "certain", address.at_note(note))
     if address.document and not within:
         address = placed(address, before)
-    elif not address.document and not address.page and after:
-        address = _following(address, in_known_words(after[:_NEAR]))
+    elif not address.document and not address.page:
+        address = _following(address, in_known_words(after[:_NEAR]), in_known_words(before))
+    said = _of_words(before, words) if before else []
+    if len(said) == 1 and said[0].sure == "certain" and said[0].address and said[0].address.volume != address.volume:
+        return Found(words, "ambiguous", None, (address, said[0].address))
     return Found(words, "certain", address)
 
 
-def _following(volume: Address, after: str) -> Address:
-    """The document or page of a volume that the words right behind its id name; else the volume."""
-    document, page = DOCUMENT.search(after), PAGE.search(after)
-    if document and document.start() < 3:
-        return placed(Address(volume.volume, f"d{document['number'].lower()}"), after[document.end("number") - 1 :])
-    return volume.at_page(page["page"]) if page and page.start() < 3 else volume
+def _following(volume: Address, after: str, before: str) -> Address:
+    """The document or page of a volume that the words right behind its id, or before it, name; else the volume."""
+    for words, within in ((after, 3), (before, len(before))):
+        document, page = DOCUMENT.search(words), PAGE.search(words)
+        if document and document.start() < within:
+            home = Address(volume.volume, f"d{document['number'].lower()}")
+            return placed(home, words[document.end("number") - 1 :])
+        if page and page.start() < within:
+            return volume.at_page(page["page"])
+    return volume
 
 
 def _of_words(segment: str, words: str) -> list[Found]:
