@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from time import monotonic
 
 from tgreader.errors import TgReaderError, UnreadableError
 from tgreader.reading.visible import visible
 
 DONE, PARTLY, USAGE, UNREADABLE = 0, 1, 2, 3
+
+_TELL_EVERY = 0.2
+"""Seconds."""
 
 
 def print_lines(text: str) -> None:
@@ -59,6 +63,21 @@ def or_standard_input(given: Sequence[str]) -> Iterator[str]:
         for line in standard_input().splitlines():
             if line.strip():
                 yield line.strip()
+
+
+class Counter:
+    """Says on a terminal's standard error how far a reading is, now and then; nothing where it is no terminal."""
+
+    def __init__(self) -> None:
+        self._said_at = 0.0
+
+    def show(self, done: int, total: int) -> None:
+        """Say how many documents of how many were read."""
+        if sys.stderr.isatty() and (done == total or monotonic() - self._said_at > _TELL_EVERY):
+            self._said_at = monotonic()
+            end = "\r\x1b[K" if done == total else ""
+            sys.stderr.write(f"\r{done:,} of {total:,} documents read (Ctrl+C stops){end}")
+            sys.stderr.flush()
 
 
 def drop_output() -> None:

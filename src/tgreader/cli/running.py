@@ -26,6 +26,8 @@ VERBS = {
     "check": "list what is doubtful, lost or out of order",
     "index": "make files and folders searchable, and keep the index",
     "search": "search everything that is indexed",
+    "refs": "print what a place cites, and what cites it",
+    "telegrams": "print the register of the telegrams that are cited",
     "cite": "print one citation a line",
     "find": "print the address that a citation means",
 }

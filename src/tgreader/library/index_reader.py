@@ -63,9 +63,16 @@ class IndexReader:
             "UNION ALL SELECT path, beside FROM files WHERE volume = ? AND volume <> '' LIMIT 1",
             (address, address),
         )
-        if not rows:
-            return None
-        path, beside = Path(rows[0][0]), self._folder / rows[0][1]
+        return self._lying(*rows[0]) if rows else None
+
+    def files(self) -> list[Path]:
+        """Every file that is indexed and could be read, where it lies, in the order of the index."""
+        rows = self.rows("SELECT path, beside FROM files WHERE format <> '' ORDER BY id")
+        return [self._lying(path, beside) for path, beside in rows]
+
+    def _lying(self, known: str, relative: str) -> Path:
+        """Where a file lies: where it did, or beside the library that was moved together with it."""
+        path, beside = Path(known), self._folder / relative
         return Path(os.path.normpath(beside)) if not path.exists() and beside.exists() else path
 
     def interrupt(self) -> None:

@@ -7,7 +7,7 @@ What is cited is a place of the series (a document, a footnote, a page, a volume
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tgreader.library.sentences import quoted
 from tgreader.model.address import Address
@@ -86,6 +86,25 @@ class Citing(NamedTuple):
     key: str
     inferred: bool
     why: str | None
+
+
+def record(citing: Citing) -> dict[str, Any]:
+    """One reference for JSON: the place that makes it, and what it leads to."""
+    return {
+        "address": str(citing.address),
+        "document": citing.document,
+        "date": citing.date or None,
+        "where": citing.where,
+        "sentence": citing.sentence,
+        "kind": citing.kind,
+        "text": citing.words,
+        "target": str(citing.target) if citing.target else None,
+        "status": citing.status,
+        "inferred": citing.inferred,
+        "why": citing.why,
+        "key": citing.key,
+        "title": citing.title,
+    }
 
 
 def is_meant(wanted: Wanted, citing: Citing) -> bool:

@@ -80,6 +80,14 @@ class IndexedCitings:
         """What a document cites, in the order of its text."""
         return [citing_of(one) for one in self._index.made_by(_written(address.whole))]
 
+    def files(self) -> list[str]:
+        """Every file that is indexed, where it lies now.
+
+        Raises:
+            LibraryError: the index cannot be read any more.
+        """
+        return [str(file) for file in self._index.files()]
+
     def close(self) -> None:
         """Close the index."""
         self._index.close()

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tgreader.model.address import Address
-from tgreader.reading.citing_places import Citing
+from tgreader.reading.citing_places import Citing, record
 from tgreader.reading.sent_on import Sent, apart, in_words, may_be_one
 from tgreader.reading.telegrams_named import Naming, Own
 from tgreader.references.register import same_telegram
@@ -68,6 +68,22 @@ class Entry(NamedTuple):
         if self.printed is not None:
             return f"printed as {self.printed_title}"
         return "not printed" if self.unprinted else "not printed here"
+
+    def record(self) -> dict[str, Any]:
+        """As one object for JSON."""
+        return {
+            "number": self.number,
+            "kind": self.kind,
+            "from": self.sender or None,
+            "to": self.recipient or None,
+            "date": self.sent.iso or None,
+            "year_inferred": self.sent.inferred,
+            "printed_as": str(self.printed) if self.printed else None,
+            "said_unprinted": self.unprinted or None,
+            "archival_file": self.file or None,
+            "file_given_in": str(self.file_given_in._replace(offset=0)) if self.file_given_in else None,
+            "cited_in": [record(citing) for citing in self.citings],
+        }
 
     @property
     def row(self) -> tuple[object, ...]:
@@ -196,8 +212,16 @@ def _named(posts: Iterable[str]) -> str:
     return DEPARTMENT if post == "State" else post
 
 
-ORDERS = ("number", "from", "to", "date", "fate", "times cited")
-"""By what a register may be sorted."""
+def line(entry: Entry) -> str:
+    """One telegram in a line, for people."""
+    route = " ".join(
+        part
+        for part in (f"from {entry.sender}" if entry.sender else "", f"to {entry.recipient}" if entry.recipient else "")
+        if part
+    )
+    times = "once" if len(entry.citings) == 1 else f"{len(entry.citings):,} times"
+    parts = (f"{entry.kind} {entry.number}", route, entry.sent.words, entry.fate, entry.file, f"cited {times}")
+    return " · ".join(part for part in parts if part)
 
 
 def in_order(entries: Iterable[Entry], order: str) -> list[Entry]:
@@ -214,6 +238,6 @@ def _sort_key(entry: Entry, order: str) -> tuple[object, ...]:
         "to": (not entry.recipient, entry.recipient.casefold()),
         "date": (not entry.sent.iso, entry.sent.iso),
         "fate": (entry.printed is None, not entry.file, entry.file.casefold()),
-        "times cited": (-len(entry.citings),),
+        "cited": (-len(entry.citings),),
     }
     return *first[order], *number

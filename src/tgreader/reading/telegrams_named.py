@@ -6,7 +6,7 @@ Which file a note means by `(Ibid.)` behind several papers is not always plain; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tgreader.library.sentences import sentence_around
@@ -66,14 +66,14 @@ def namings(document: Document, references: Sequence[Sequence[Reference]]) -> It
     if not any(one.kind in SENT for found in references for one in found):
         return
     said = {(id(block), words.start): words.telegram for _, block, words in telegrams_cited(document)}
-    repositories = _repositories(references)
+    printed = _Printed(references)
     every = citings(document, references)
     for (_, block), found in zip(document.every_block(), references, strict=True):
         for place, one in enumerate(found):
             citing, telegram = next(every), said.get((id(block), one.start))
             if one.kind in SENT and (telegram or one.inferred):
                 file = _file(block.text, found, place)
-                yield Naming(citing, telegram or Telegram(one.kind, ""), _kept_at(file, repositories) if file else "")
+                yield Naming(citing, telegram or Telegram(one.kind, ""), printed.kept_at(file) if file else "")
 
 
 def own_telegram_of(document: Document) -> Own | None:
@@ -83,23 +83,32 @@ def own_telegram_of(document: Document) -> Own | None:
     return Own(own, document.address, title) if own else None
 
 
-def _repositories(references: Sequence[Sequence[Reference]]) -> dict[str, str]:
-    """For the repositories' names in keys, which are in small letters, the names as printed."""
-    found: dict[str, str] = {}
-    for one in (one for block in references for one in block if one.kind == "source" and not one.inferred):
-        house = one.key.removeprefix("source ").partition(",")[0]
-        if one.text.casefold().replace("–", "-").startswith(house):
-            found.setdefault(house, one.text[: len(house)])
-    return found
+class _Printed:
+    """The archival citations of a document as they are printed, for each Ibid. that repeats one."""
+
+    def __init__(self, references: Sequence[Sequence[Reference]]) -> None:
+        self._whole: dict[str, str] = {}
+        self._houses: dict[str, str] = {}
+        for one in (one for block in references for one in block if one.kind == "source" and not one.inferred):
+            words = " ".join(one.text.split()).rstrip(" ,;")
+            self._whole.setdefault(one.key, words)
+            house = _house(one)
+            if words.casefold().startswith(house):
+                self._houses.setdefault(house, words[: len(house)])
+
+    def kept_at(self, file: Reference) -> str:
+        """Where a file is, in full."""
+        if not file.inferred:
+            return " ".join(file.text.split()).rstrip(" ,;")
+        if file.key in self._whole:
+            return self._whole[file.key]
+        house = self._houses.get(_house(file), "")
+        return file.title if not house or file.title.startswith(house) else f"{house}, {file.title}"
 
 
-def _kept_at(file: Reference, repositories: Mapping[str, str]) -> str:
-    """Where a file is, in full: as printed, or what an Ibid. stands for."""
-    if not file.inferred:
-        return " ".join(file.text.split()).rstrip(" ,;")
-    house = file.key.removeprefix("source ").partition(",")[0]
-    named = repositories.get(house, "")
-    return file.title if not named or file.title.startswith(named) else f"{named}, {file.title}"
+def _house(source: Reference) -> str:
+    """The repository as a key has it, in small letters."""
+    return source.key.removeprefix("source ").partition(",")[0]
 
 
 def _file(text: str, references: Sequence[Reference], place: int) -> Reference | None:

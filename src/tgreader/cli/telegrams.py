@@ -1,0 +1,65 @@
+"""`tgreader telegrams PATH…`: the register of the telegrams that are cited."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tgreader.cli.output import PARTLY, Counter, print_json, print_lines, report
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from tgreader.reading.telegram_register import Entry
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Say which arguments it takes."""
+    from tgreader.reading.orders import ORDERS
+
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: those that are indexed)")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help="comma-separated values: a pull slip for the archive")
+    form.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--by", choices=ORDERS, default="number", help="in which order (default: by number)")
+    parser.add_argument("--library", metavar="PATH", help="the folder where the index is kept")
+
+
+def run(given: Namespace) -> int:
+    """Print the register; returns the exit status."""
+    from tgreader.reading.both_directions import library_index
+    from tgreader.reading.open_telegrams import OpenTelegrams
+    from tgreader.reading.referring import Referring
+    from tgreader.reading.shelf import Shelf
+    from tgreader.reading.telegram_register import in_order
+
+    paths = given.paths
+    if not paths:
+        index = library_index(given.library)
+        paths = index.files()
+        index.close()
+    shelf, counter = Shelf(paths), Counter()
+    for _ in shelf.open_all():
+        pass
+    gathered = OpenTelegrams(shelf, Referring(shelf))
+    for done, total in gathered.read():
+        counter.show(done, total)
+    entries = in_order(gathered.entries(), given.by)
+    _print(entries, given)
+    return report(shelf.problems, len(entries)) or (0 if entries else PARTLY)
+
+
+def _print(entries: Sequence[Entry], given: Namespace) -> None:
+    from tgreader.reading.telegram_register import HEADER, line
+
+    if given.csv:
+        from tgreader.reading.tabular import comma_separated
+
+        sys.stdout.write(comma_separated(HEADER, (entry.row for entry in entries)))
+        return
+    for entry in entries:
+        if given.json:
+            print_json(entry.record())
+        else:
+            print_lines(line(entry))
