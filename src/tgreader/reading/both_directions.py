@@ -55,9 +55,12 @@ def in_files(asked: str, shelf: Shelf, tell: Progress) -> Both:
 
     Raises:
         AddressError: no document here has the place, and the words name nothing.
+        UnreadableError: nothing on the shelf can be read.
     """
     for _ in shelf.open_all():
         pass
+    if not shelf.places and shelf.problems:
+        raise shelf.problems[0]
     referring = Referring(shelf)
     links = OpenCitings(shelf, referring)
     for done, total in links.read():

@@ -32,3 +32,12 @@ def known_of_place(address: Address) -> tuple[str, ...]:
     except TgReaderError as error:
         lines.append(str(error))
     return (*lines, web_address(address))
+
+
+def named_place(address: Address) -> str:
+    """A place of the series in words: `China, 1964–1968 › Document 37`."""
+    from tgreader.reading.titles import place_words, volume_title
+
+    within = place_words(address, Address(address.volume))
+    name = f"Document {within}" if within[:1].isdigit() else within
+    return volume_title(address.volume or "") + (f" › {name}" if name and name != "the heading" else "")

@@ -62,6 +62,7 @@ COMMANDS = (
     Command("names", "i", "i", "names", "who and what is that: persons and terms, their entries", NOTES),
     Command("scope", "full_stop", ".", "scope", "references of the document, the volume, the paragraph", NOTES),
     Command("cited-by", "R", "R", "cited_by", "what cites this: document, note, page, telegram, box", NOTES),
+    Command("telegrams", "number_sign", "#", "telegrams", "the register of telegrams cited; export it as CSV", NOTES),
     Command("next-doubt", "D", "D", "doubt", "next marker whose place is in doubt", NOTES),
     Command("settle", "x", "x", "settle", "put the marker of this note where it belongs", NOTES),
     Command("pane", "tab", "Tab", "pane(1)", "next pane", NOTES),

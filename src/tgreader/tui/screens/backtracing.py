@@ -7,9 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tgreader.model.address import Address
+from tgreader.model.inline import Reference
 from tgreader.tui.screens.long_reading import Show
 from tgreader.tui.screens.navigating import Navigating
 from tgreader.tui.widgets.bars import Said
+from tgreader.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
     from tgreader.reading.backlinks import Backlinks
@@ -123,6 +125,14 @@ class Backtracing(Navigating):
             super().action_follow()
         else:
             self.go_to_citing(citing)
+
+    def choose_among(self, reference: Reference) -> None:
+        """Let the reader choose which of the places that are meant."""
+        from tgreader.reading.known import named_place
+
+        rows = [ListRow(named_place(place), str(place), key=place) for place in reference.candidates]
+        title = f"“{reference.text}” may be one of {len(rows)}" + (f": {reference.why}" if reference.why else "")
+        self.choose(title, rows, self._go_if_chosen)
 
     def go_to_citing(self, citing: Citing) -> None:
         """Go to a place that cites something, with the reference there at the cursor."""

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tgreader.reading.find import folded
-from tgreader.tui.widgets.bars import Bar
+from tgreader.tui.widgets.bars import Bar, Said
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.row_list import ListRow, RowList
 
@@ -52,6 +52,8 @@ class ListDialog(ModalScreen[object]):
         "question_mark": "dismiss(None)",
     }
     """Keys of a list into which nothing is typed."""
+    TYPING_FIRST: ClassVar[bool] = True
+    """Whether the line to type into has the keys at first, where there is one."""
 
     def __init__(
         self,
@@ -61,7 +63,7 @@ class ListDialog(ModalScreen[object]):
         *,
         filtering: bool = False,
         hint: str = "type to filter",
-        foot: str = "Esc closes",
+        foot: Said = "Esc closes",
         name: str | None = None,
     ) -> None:
         super().__init__(name=name)
@@ -78,13 +80,19 @@ class ListDialog(ModalScreen[object]):
             if self._filtering:
                 yield Input(placeholder=self._hint, compact=True)
             yield RowList()
+            yield from self.below()
             yield Bar(id="dialog-foot")
+
+    def below(self) -> ComposeResult:
+        """What stands between the rows and the keys: nothing."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Show everything."""
         self.query_one("#dialog-foot", Bar).say(self._foot)
         self.show_rows(self._all)
-        self.set_focus(self.query_one(Input if self._filtering else RowList))  # at once: what is typed next is for it
+        first = Input if self.TYPING_FIRST and self._filtering else RowList
+        self.set_focus(self.query_one(first))  # at once: what is typed next is for it
 
     def show_rows(self, rows: Sequence[ListRow], title: str | None = None) -> None:
         """Take other rows, as when more have become known; the cursor stays on its row."""

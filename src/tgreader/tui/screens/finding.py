@@ -80,7 +80,7 @@ class Finding(Following):
     def action_leave(self) -> None:
         """Back to the text; a second time, forget what was found."""
         if self.view is not self.text:
-            self.text.focus()
+            self.set_focus(self.text)
         elif self.active is not None:
             self.active = None
             self.sync()
@@ -112,7 +112,7 @@ class Finding(Following):
 
     def _go_if_chosen(self, chosen: object) -> None:
         if isinstance(chosen, Address):
-            self.text.focus()
+            self.set_focus(self.text)
             self.go(chosen)
 
     # The prompt and the lists

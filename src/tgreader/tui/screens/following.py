@@ -77,7 +77,7 @@ class Following(Going):
         if arrival is None:
             self.say(words)
         else:
-            self.text.focus()
+            self.set_focus(self.text)
             self.show(arrival)
 
     # Markers and references
@@ -144,7 +144,7 @@ class Following(Going):
 
     def _return_to_marker(self) -> None:
         shown = self.notes.note
-        self.text.focus()
+        self.set_focus(self.text)
         if shown is not None:
             marker = self.reading.marker(shown.note.number)
             if marker is None:
@@ -156,7 +156,7 @@ class Following(Going):
         """Go to what a reference points to, or say what is known of it."""
         target = reference.target
         if target is not None and (reference.status == "resolved" or self.session.can_reach(target)):
-            self.text.focus()
+            self.set_focus(self.text)
             self.go(target)
         elif reference.status == "ambiguous" and reference.candidates:
             self.choose_among(reference)
@@ -196,7 +196,7 @@ class Following(Going):
         self.remove_class("-alone")
         self.set_class(view is self.navigator, "-pointing")
         self.remove_class("-no-notes" if view is self.notes else "-no-references")
-        view.focus()
+        self.set_focus(view)  # now: the next key may have been typed already
 
     def action_notes(self) -> None:
         """Footnotes: show and go there; from there, hide them."""
@@ -210,7 +210,7 @@ class Following(Going):
         if not view.has_focus:
             self.show_pane(view)
             return
-        self.text.focus()
+        self.set_focus(self.text)
         if view is self.navigator and self.has_class("-narrow"):
             self.remove_class("-pointing")  # one panel at a time: the notes are back
         else:
@@ -224,11 +224,11 @@ class Following(Going):
         """Give the keys to the next pane on the screen."""
         views = [view for view in self.panes() if is_shown(view)]
         here = views.index(self.view) if self.view in views else 0
-        views[(here + step) % len(views)].focus()
+        self.set_focus(views[(here + step) % len(views)])
 
     def action_alone(self) -> None:
         """The text alone, or with its panels."""
-        self.text.focus()
+        self.set_focus(self.text)
         self.toggle_class("-alone")
 
     def action_measure(self, change: int) -> None:

@@ -161,5 +161,5 @@ class Navigating(LongReading):
             event.prevent_default()
             self.query("Prompt").remove()
             self.navigator.narrow(event.typed if event.entered else "")
-            self.navigator.focus()
+            self.set_focus(self.navigator)
             self.sync()

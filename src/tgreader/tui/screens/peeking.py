@@ -156,7 +156,7 @@ class Peeking(Finding):
         if isinstance(pointed, Reference):
             self.follow(pointed)
         else:
-            self.text.focus()
+            self.set_focus(self.text)
             self.go(pointed)
 
     def action_leave(self) -> None:

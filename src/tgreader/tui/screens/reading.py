@@ -10,11 +10,11 @@ from textual.worker import get_current_worker
 
 from tgreader.reading.memory import THEME
 from tgreader.tui.commands import COMMANDS, Command, bound
-from tgreader.tui.screens.backtracing import Backtracing
 from tgreader.tui.screens.browsing import Browsing
 from tgreader.tui.screens.indexing import Indexing
 from tgreader.tui.screens.naming import Naming
 from tgreader.tui.screens.recognising import Recognising
+from tgreader.tui.screens.registering import Registering
 from tgreader.tui.screens.visiting import Visiting
 
 _TELL_EVERY = 0.2
@@ -22,7 +22,7 @@ _KEEP_EVERY = 1.0
 """Seconds. So often the reader's place is kept, if it is another; and on leaving."""
 
 
-class ReadingScreen(Visiting, Backtracing, Indexing, Browsing, Naming, Recognising):
+class ReadingScreen(Visiting, Registering, Indexing, Browsing, Naming, Recognising):
     """Reads the documents of a session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bound(COMMANDS)]
