@@ -133,7 +133,7 @@ def main() -> None:
             ours, ratios, with_snippets = [], [], []
             for query in queries * _ROUNDS:
                 search.heard.clear()
-                search._counted.clear()
+                search.matches.forget()
                 mine, theirs = timed(lambda: answers(search, query)), timed(lambda: bare(database, search.heard))  # noqa: B023
                 ours.append(mine)
                 ratios.append(mine / theirs)

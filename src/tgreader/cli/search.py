@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from tgreader.library.search import Count, Hit
+    from tgreader.library.matches import Count
+    from tgreader.library.search import Hit
 
 _SHOWN = 20
 _COLUMNS = ("address", "place", "page", "volume", "number", "kind", "heading", "date", "snippet")

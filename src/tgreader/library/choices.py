@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tgreader.library.compiling import Compiled, compiled
 from tgreader.library.query import Query
-from tgreader.library.search import Search, values_of, where_of
+from tgreader.library.search import Search
 
 _COLUMNS = {"volume": "d.volume", "subseries": "d.volume", "kind": "d.kind", "class": "d.classification"}
 
@@ -35,8 +35,7 @@ def choices(search: Search, name: str, query: Query | None = None) -> list[Choic
     asked = compiled(query) if query else Compiled("", (), ())
     column = _COLUMNS.get(name, "d.division")
     rows = search.rows(
-        f"SELECT {column} AS value, count(*) FROM {where_of(asked)} AND value IS NOT NULL GROUP BY value",
-        values_of(asked),
+        f"SELECT {column} AS value, count(*) FROM {asked.tables} AND value IS NOT NULL GROUP BY value", asked.all_values
     )
     counts = Counter[str]()
     for value, count in _compilations(search, dict(rows)).items() if column == "d.division" else rows:
@@ -46,8 +45,8 @@ def choices(search: Search, name: str, query: Query | None = None) -> list[Choic
 
 def _dates(search: Search, query: Query | None) -> list[Choice]:
     asked = compiled(query) if query else Compiled("", (), ())
-    months = f"SELECT substr(d.date, 1, 7) AS month, count(*) FROM {where_of(asked)} AND d.date <> '' GROUP BY month"
-    rows = search.rows(months, values_of(asked))
+    months = f"SELECT substr(d.date, 1, 7) AS month, count(*) FROM {asked.tables} AND d.date <> '' GROUP BY month"
+    rows = search.rows(months, asked.all_values)
     counts = Counter[str]()
     for month, count in rows:
         counts[month[:4]] += count

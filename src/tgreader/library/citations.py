@@ -15,7 +15,8 @@ from tgreader.library.sentences import sentence_with
 
 _REFERENCE = "r.part, r.start, r.end, r.kind, r.key, r.title, r.target, r.status, r.inferred, r.why"
 _CITING = "d.address, d.number, d.heading, d.date, d.volume"
-_TEXT = "CASE r.part WHEN 'notes' THEN t.notes WHEN 'source' THEN t.source WHEN 'body' THEN t.body ELSE d.heading END"
+_TEXT = """CASE r.part WHEN 'notes' THEN t.notes WHEN 'source' THEN t.source WHEN 'body' THEN t.body
+    ELSE coalesce(d.printed, d.heading) END"""
 """The one text in which the reference stands: the others need not be read."""
 
 

@@ -37,6 +37,18 @@ class Compiled(NamedTuple):
     conditions: tuple[str, ...]
     values: tuple[str, ...]
 
+    @property
+    def tables(self) -> str:
+        """What stands after FROM, conditions and all; the words come first, whatever else is asked."""
+        tables = "words CROSS JOIN documents AS d ON d.id = words.rowid" if self.match else "documents AS d"
+        conditions = (*(["words MATCH ?"] if self.match else []), *self.conditions)
+        return f"{tables} WHERE {' AND '.join(conditions) or '1'}"
+
+    @property
+    def all_values(self) -> tuple[str, ...]:
+        """For the places of `tables`, in order."""
+        return (*([self.match] if self.match else []), *self.values)
+
 
 def compiled(query: Query) -> Compiled:
     """What a query asks of the database; documents without a date are left out where it asks for dates."""

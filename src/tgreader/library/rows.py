@@ -96,6 +96,7 @@ class DocumentRow(NamedTuple):
         classification: `Secret`; "" where no source note says it.
         telegram: the key of the telegram that this document is; "" where it is none.
         note_count: how many notes it has.
+        printed: the heading as it is printed where that is not `heading`, "" where none is printed; else None.
         division: the index in the file's divisions of the one it stands in; None where it stands in none.
         body, notes, source: its texts; `source` is the note on its own source.
         persons: the names of persons marked in it, one a line: as printed and as the volume lists them.
@@ -117,6 +118,7 @@ class DocumentRow(NamedTuple):
     classification: str
     telegram: str
     note_count: int
+    printed: str | None
     division: int | None
     body: str
     notes: str

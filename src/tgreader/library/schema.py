@@ -13,7 +13,7 @@ from pathlib import Path
 from tgreader.errors import LibraryError
 
 FILE = "index.sqlite3"
-VERSION = 1
+VERSION = 2
 """The schema's, as `user_version` has it."""
 
 FIELDS = ("heading", "body", "notes", "source", "persons", "place", "sender", "recipient", "number")
@@ -47,7 +47,7 @@ CREATE TABLE documents (
     volume TEXT NOT NULL, name TEXT NOT NULL, number TEXT NOT NULL, sort TEXT NOT NULL, kind TEXT NOT NULL,
     heading TEXT NOT NULL, date TEXT NOT NULL, dated TEXT NOT NULL, dateline TEXT NOT NULL, place TEXT NOT NULL,
     sender TEXT NOT NULL, recipient TEXT NOT NULL, classification TEXT NOT NULL, telegram TEXT NOT NULL,
-    note_count INTEGER NOT NULL
+    note_count INTEGER NOT NULL, printed TEXT
 );
 CREATE INDEX documents_of_file ON documents (file);
 CREATE INDEX documents_of_volume ON documents (volume);
@@ -70,10 +70,12 @@ CREATE TABLE telegrams (
     ref INTEGER PRIMARY KEY, number TEXT NOT NULL, sender TEXT NOT NULL, recipient TEXT NOT NULL, date TEXT NOT NULL
 );
 CREATE VIEW columns AS
-    SELECT d.id AS id, d.heading, {body}, {notes}, {source}, {persons}, d.place, d.sender, d.recipient, d.number
+    SELECT d.id AS id, coalesce(d.printed, d.heading) AS heading,
+        {body}, {notes}, {source}, {persons}, d.place, d.sender, d.recipient, d.number
     FROM documents AS d JOIN texts AS t ON t.id = d.id;
 CREATE VIEW openings AS
-    SELECT d.id AS id, d.heading, d.number, d.sender || ' ' || d.recipient || ' ' || t.persons AS people,
+    SELECT d.id AS id, coalesce(d.printed, d.heading) AS heading,
+        d.number, d.sender || ' ' || d.recipient || ' ' || t.persons AS people,
         d.date || ' ' || d.dated AS dated,
         replace(replace(d.address, d.volume, replace(d.volume, 'v', ' v')), '_', ' ') AS address
     FROM documents AS d JOIN texts AS t ON t.id = d.id;

@@ -272,8 +272,8 @@ class Writer:
         """Write one document; None where its address is another file's."""
         division = None if row.division is None else divisions[row.division]
         made = self._database.execute(
-            "INSERT OR IGNORE INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (file, division, *row[:16]),
+            "INSERT OR IGNORE INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (file, division, *row[:17]),
         )
         if not made.rowcount or made.lastrowid is None:
             return None

@@ -96,6 +96,7 @@ def document_row(
         classification=source.classification if source else "",
         telegram=own.key if own else "",
         note_count=len(document.notes),
+        printed=_printed(document),
         division=home.division,
         body="\n".join(texts.lines["body"]),
         notes="\n".join(texts.lines["notes"]),
@@ -104,6 +105,12 @@ def document_row(
         layout=texts.layout(),
         references=tuple(_rows(document, texts, references)) if references else (),
     )
+
+
+def _printed(document: Document) -> str | None:
+    """The heading as printed, where the document is called something else: a title page, a text without a heading."""
+    words = document.blocks[0].text if document.has_heading else ""
+    return None if words == document.heading else words
 
 
 class _Texts:

@@ -13,8 +13,9 @@ from tgreader.reading.concordance import Line
 from tgreader.reading.timeline import Period
 
 if TYPE_CHECKING:
+    from tgreader.library.matches import Order
     from tgreader.library.query import Query
-    from tgreader.library.search import Hit, Keyword, Order, Search
+    from tgreader.library.search import Hit, Keyword, Search
 
 PAGE = 50
 """Hits that are listed at a time."""
