@@ -17,7 +17,7 @@ BLOCKS = (
     Block("heading", "Memorandum", pages=(PageBreak(0, "357"),)),
     Block("paragraph", "1. The first."),
     Block("paragraph", "2. The second, noted.", marks=(NoteMark(13, "3", 1),), pages=(PageBreak(4, "358"),)),
-    Block("item", "The third.", label="3."),
+    Block("paragraph", "The third.", label="3."),
     Block("paragraph", "In 1970. And so on."),
     Block("paragraph", "Attachment"),
     Block("paragraph", "The words of it.", pages=(PageBreak(0, "359"),)),
@@ -59,6 +59,30 @@ def test_of_a_note_on_the_page_of_its_marker_and_in_its_attachment() -> None:
     assert locator_of(HERE.at_note("3"), document()) == Locator("118", page="358", note="3")
     assert locator_of(HERE.at_note("1"), document()) == Locator("118", page="359", note="1", attachment="Tab A")
     assert locator_of(HERE.at_note("9"), document()) == Locator("118", note="9")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("[Enclosure]", "Enclosure"),
+        ("[Inclosure 1 in No. 74.]", "Inclosure 1 in No. 74"),
+        ("Subenclosure 2", "Subenclosure 2"),
+        ("Annex No. 3", "Annex No. 3"),
+        ("Tab A", "Tab A"),
+        ("Appendix XII", "Appendix XII"),
+        ("Attachments are not printed", ""),
+        ("Tab A is about Berlin", ""),
+        ("Table", ""),
+    ],
+)
+def test_what_attachments_are_called(line: str, name: str) -> None:
+    made = document(BLOCKS[0], Block("paragraph", line), Block("paragraph", "Words."))
+    assert locator_of(HERE.at_paragraph(2), made).attachment == name
+
+
+def test_the_points_of_a_list_are_no_paragraphs() -> None:
+    items = (Block("item", "One.", label="1."), Block("item", "Two.", label="2."))
+    assert locator_of(HERE.at_paragraph(2), document(BLOCKS[0], *items)).paragraph == ""
 
 
 def test_a_number_that_leads_nowhere_is_no_paragraphs() -> None:

@@ -173,7 +173,10 @@ def _attachment(document: Document, block: int) -> str:
 
 @cache
 def _attachment_name() -> re.Pattern[str]:
-    return re.compile(r"\W*((?:Attachment|Enclosure|Inclosure|Subenclosure|Annex|Appendix|Tab)(?: [A-Z\d]{1,3})?)\W*")
+    return re.compile(
+        r"\W*((?:Attachment|(?:Sub)?[Ee]nclosure|(?:Sub)?[Ii]nclosure|Annex|Appendix|Tab)(?: (?:No\. )?[A-Z\d]{1,3})?"
+        r"(?: in No\. \d+½?)?)\W*"
+    )
 
 
 def _paragraph_number(document: Document, block: int) -> str:
@@ -190,7 +193,7 @@ def _printed_number(document: Document, block: int) -> int | None:
     found = document.blocks[block]
     words = (f"{found.label} " if found.label else "") + found.text[:8]
     number, stop, _ = words.partition(".")
-    if found.kind not in ("paragraph", "item") or not stop or not number.isdecimal() or len(number) > 2:
+    if found.kind != "paragraph" or not stop or not number.isdecimal() or len(number) > 2:
         return None
     return int(number)
 
