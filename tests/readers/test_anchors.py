@@ -105,6 +105,25 @@ def test_numbers_may_start_again() -> None:
     assert [label for _, label, _ in markers(read(flat(body, 5)))] == ["1", "2", "3", "1", "2"]
 
 
+def test_numbers_may_start_again_at_0_and_0_may_come_twice() -> None:
+    body = "7. Letter0\n\nA point.1 Another.2\n\n[Attachment]\n\nMemorandum0\n\nA remark.1"
+    assert [label for _, label, _ in markers(read(flat(body, 5)))] == ["0", "1", "2", "0", "1"]
+    body = "7. Letter From Kuznetsov0 0\n\nA point.1 Another point.2"
+    assert [label for _, label, _ in markers(read(flat(body, 4)))] == ["0", "0", "1", "2"]
+
+
+@pytest.mark.parametrize("lost", [2, 3, 4])
+def test_a_note_that_lost_its_marker_takes_no_other_number(lost: int) -> None:
+    shown = ["", *(str(number) if number != lost else "" for number in range(1, 6))]
+    body = (
+        f"7. Letter From Kuznetsov{shown[1]}\n\nWe agreed.{shown[2]} The Minister insisted{shown[3]} on a reply.\n\n"
+        f"They left Moscow.{shown[4]} Nobody answered{shown[5]} them in the end."
+    )
+    document = read(flat(body, 5))
+    assert [note for *_, note in markers(document)] == [number for number in range(1, 6) if number != lost]
+    assert [note.number for note in document.notes if not note.anchored] == [lost]
+
+
 def test_a_note_in_a_note() -> None:
     notes = ["Source: Files.", "A report* on the talks.", "The report is dated May 5."]
     document = read(flat("7. Letter1\n\nThe talks.2", notes))
@@ -125,6 +144,7 @@ def test_a_lost_list_leaves_its_markers() -> None:
         "108. Editorial Note\n\nOn February 29, 1972, at 1 p.m., 2 men met 3 others; see Document 4 and NSC 5.",
         "7. Letter\n\n1. First.\n\n2. Second.\n\n3. Third.",
         "7. Letter\n\nThe U2 and the MIG21, Article 1, Tab 2, para 3.",
+        "210. Editorial Note\n\nHe said that the time had come “when we should take [a] fresh, overall look” at it.",
     ],
 )
 def test_where_there_are_no_notes_there_are_no_markers(body: str) -> None:

@@ -25,6 +25,7 @@ _HIGHEST_UNLISTED = 99
 _SEARCHED = 2_000_000  # code points of a text; the longest document of the series has 200,000
 _CONSIDERED = 20_000  # candidates of a text
 _PLAIN = 4.0  # a marker that is worth more than this is past doubt
+_LEAST_UNLISTED = 2 / 3  # without a list, a marker must be twice as likely as not: most such texts have none
 _RIVAL = 0.001  # a place less likely than this is no rival
 
 
@@ -144,7 +145,7 @@ def _anchors(lattice: Lattice, listed: bool) -> list[Anchor]:
     anchors = []
     for arc in lattice.best():
         anchor = _anchor(lattice, arc, chances, listed)
-        if not listed and anchor.confidence < 0.5:
+        if not listed and anchor.confidence < _LEAST_UNLISTED:
             break
         anchors.append(anchor)
     return anchors
