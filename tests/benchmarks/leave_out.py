@@ -1,0 +1,66 @@
+"""How well markers are found in volumes that the weights have never seen: each volume in turn is left out of the fit.
+
+    python tests/benchmarks/leave_out.py [--style S] [--folds N]        some ten minutes
+
+The volumes are dealt out to N folds; for each fold the weights are fitted on all the others, and the fold's volumes are
+read with them. Prints a line a volume, one an era, and one for all: recall, precision and documents wholly right and
+linked, in per cent. Unlike `test_anchor_accuracy.py` no volume is read with the weights of the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from unittest.mock import patch
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.benchmarks.anchors_report import read, score
+from tests.benchmarks.corpus import STYLES, flattened, volumes
+from tests.benchmarks.fit_anchors import DATA, SMALL, START, Example, examples, fit
+from tgreader.readers.anchors import solver
+from tgreader.readers.anchors.weights import weights_of
+
+WEIGHTS_OF = {"seed": "fused", "listnum": "fused", "traf": "fused", "space": "space", "bracket": "bracket"}
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--style", choices=STYLES, default="seed")
+    parser.add_argument("--folds", type=int, default=6)
+    given = parser.parse_args()
+    table = WEIGHTS_OF[given.style]
+    names = volumes()
+    taught: dict[Path, list[Example]] = {
+        volume: [one for flat, modern in DATA[table] for one in examples(list(flattened(volume, flat, modern)), table)]
+        for volume in names
+    }
+    eras: dict[str, Counter[str]] = defaultdict(Counter)
+    for fold in range(given.folds):
+        left_out = names[fold :: given.folds]
+        weights = fit([one for volume in names if volume not in left_out for one in taught[volume]], START[table])
+        tables = {name: weights_of(name) for name in START}
+        tables[table] = {name: worth for name, worth in weights.items() if abs(worth) >= SMALL}
+        with patch.object(solver, "weights_of", tables.__getitem__):
+            for volume in left_out:
+                count: Counter[str] = Counter()
+                for text, truth in flattened(volume, given.style):
+                    score(read(text + "\n"), truth, count, [])
+                show(volume.stem, count)
+                eras["before 1955" if volume.stem < "frus1955" else "since 1955"] += count
+    for era, count in sorted(eras.items()):
+        show(era, count)
+    show("all", sum(eras.values(), Counter()))
+
+
+def show(name: str, count: Counter[str]) -> None:
+    """Print a line of the table."""
+    shares = [100 * count[a] / max(1, count[b]) for a, b in (("hit", "true"), ("hit", "found"), ("right", "marked"))]
+    print(f"{name:24} {shares[0]:7.2f} {shares[1]:7.2f} {shares[2]:7.2f}   {count['marked']} documents", flush=True)
+
+
+if __name__ == "__main__":
+    main()
