@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from tests.tei.volumes import text
+from tests.tui.volume import BACK, BODY, FRONT
 from tgreader.readers.base import Facts, Reader, Source
 
 NOTHING_KNOWN = Facts()
@@ -33,7 +35,7 @@ class Sample:
         return f"{self.reader.name}: {self.name}"
 
 
-FLAT = "tgreader.readers.flattext"
+FLAT, TEI = "tgreader.readers.flattext", "tgreader.readers.tei"
 SITE = """[Page 12]
 
 7. Memorandum of Conversation1
@@ -88,4 +90,10 @@ SAMPLES = [
     Sample(FLAT, "arrowed.txt", ARROWED.encode(), Facts(date="1953-09-26", place="Taipei")),
     Sample(FLAT, "spaced.txt", SPACED.encode(), Facts(volume="frus1948v03", document="d700")),
     Sample(FLAT, "plain.txt", b"A letter, and nothing else in it."),
+    Sample(TEI, "volume.xml", text(BODY, FRONT, BACK).encode()),
+    Sample(TEI, "crlf.xml", b"\xef\xbb\xbf" + text(BODY, FRONT, BACK).replace("\n", "\r\n").encode()),
+    Sample(TEI, "unknown.xml", text(BODY, idno="").encode(), Facts(volume="frus1948v03")),
+    Sample(
+        TEI, "headless.xml", text('<div type="document" xml:id="d1"><p>A note.<note n="1">x</note></p></div>').encode()
+    ),
 ]

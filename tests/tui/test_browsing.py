@@ -172,3 +172,16 @@ async def test_a_page_that_is_not_unique_is_chosen_from(reader: OpenReader, tmp_
         await opened.go("2")
         await opened.go("p2")
         assert opened.rows == ["p. 2: 2. Letter", "p. 2: 1. Letter", "p. 2: 3. Letter"]
+
+
+async def test_a_page_without_a_number_is_said_to_be_one(reader: OpenReader, tmp_path: Path) -> None:
+    (tmp_path / "p.xml").write_text(
+        text('<div type="document" n="1" xml:id="d1"><head>1. A</head><p><pb n="7"/>x</p><p><pb/>y</p><p>z</p></div>'),
+        encoding="utf-8",
+    )
+    async with reader(tmp_path / "p.xml") as opened:
+        said = []
+        for _ in range(3):
+            await opened.press("j")
+            said.append(opened.place[1])
+    assert said == ["p. 7", "page without a number", "page without a number"]

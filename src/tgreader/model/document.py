@@ -124,13 +124,13 @@ class Document(NamedTuple):
         return max(0, min(index, len(self.blocks) - 1))
 
     def page_at(self, block: int, offset: int = 0) -> str | None:
-        """The printed page running at an offset of a body block; None before the first known page."""
+        """The printed page running at an offset of a body block; None before the first known, or on one unnumbered."""
         page = self.page_before
         for index in range(min(block + 1, len(self.blocks))):
             for found in self.blocks[index].pages:
                 if index < block or found.at <= offset:
                     page = found.label
-        return page
+        return page or None
 
     def pages(self) -> Iterator[PageBreak]:
         """Every page break of the body, in order."""

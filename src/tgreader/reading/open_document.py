@@ -120,6 +120,10 @@ class OpenDocument:
 
     def page_at(self, block: int, offset: int = 0) -> str | None:
         """The printed page running at an offset of a block of the body, as `Document.page_at`, at no cost."""
+        return self._label_at(block, offset) or None
+
+    def _label_at(self, block: int, offset: int) -> str | None:
+        """The same, "" on a page that has no number."""
         breaks = self.document.blocks[block].pages if self.document.blocks else ()
         started = bisect_right(breaks, offset, key=lambda page: page.at)
         return breaks[started - 1].label if started else self._pages_before[block]
@@ -131,6 +135,8 @@ class OpenDocument:
         else:
             first, last = self.pages_of(block)
         if first is None and last is None:
+            if self._label_at(block, stop.start if stop is not None else 0) == "":
+                return "page without a number"
             coming = self._first_break
             return f"before p. {coming.label}" if coming else "no page numbers"
         if first is None:

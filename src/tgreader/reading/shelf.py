@@ -82,9 +82,12 @@ class Shelf:
         self.expect()
         for number in range(len(self.files)):
             if self.open_file(number):
-                for document in self.source(number).documents():
-                    if number in self._copies or self.places[self._place_of[document.address]].file == number:
-                        yield document
+                try:
+                    for document in self.source(number).documents():
+                        if number in self._copies or self.places[self._place_of[document.address]].file == number:
+                            yield document
+                except TgReaderError as error:  # it is gone since it was opened, or proves to be damaged
+                    self.problems.append(error)
 
     def expect(self) -> None:
         """Learn which documents will be open, as far as `tgreader.toml` or the file's contents say."""

@@ -11,7 +11,7 @@ from tgreader.model.document import Document, Entry
 
 def place_titles(document: Document) -> tuple[str, ...]:
     """Volume (for a file of unknown volume, its name) and document, from the fullest form to the shortest."""
-    name = f"Document {document.number}" if document.number else document.heading
+    name = f"Document {document.number}" if document.number else document.heading or document.id or ""
     short = document.number or ""
     if document.volume is None:
         file = PurePath(document.path).name

@@ -39,6 +39,8 @@ _CODECS = {
     "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "utf-8", "ascii": "utf-8", "utf-16": "utf-16",
     "iso-8859-1": "iso-8859-1", "latin1": "iso-8859-1", "windows-1252": "windows-1252",
 }  # fmt: skip
+_UNMARKED = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+"""How UTF-16 begins that has no mark: the parser would know it, but count its bytes otherwise than the file's."""
 
 
 def names(text: str) -> frozenset[str]:
@@ -66,6 +68,8 @@ def as_utf8(data: bytes, path: str) -> bytes:
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         codec = "utf-16"
+    elif data[:2] in _UNMARKED:
+        codec = _UNMARKED[data[:2]]
     else:
         found = _DECLARED.match(data[:400].removeprefix(b"\xef\xbb\xbf"))
         declared = found[1].decode("ascii", "replace") if found else "utf-8"
@@ -128,3 +132,16 @@ def parse(made: pyexpat.XMLParserType, data: bytes, path: str) -> None:
             path,
             "the file is damaged or cut off: fetch it again",
         ) from error
+
+
+def parse_part(made: pyexpat.XMLParserType, data: memoryview, path: str) -> None:
+    """Parse a part of a file that was let in as a whole.
+
+    Raises:
+        UnreadableError: it is not well-formed by itself; no file is known in which that is so.
+    """
+    try:
+        made.Parse(data, False)
+    except pyexpat.ExpatError as error:
+        what = pyexpat.ErrorString(error.code)
+        raise UnreadableError(f"a part of it is not well-formed XML ({what})", path, "fetch it again") from error

@@ -191,14 +191,15 @@ class TeiSource:
         parser.Parse(section.around, False)
         builder.attend(parser)
         for start, end in section.ranges:
-            parser.Parse(memoryview(self._data)[start:end], False)
+            markup.parse_part(parser, memoryview(self._data)[start:end], self._path)
         blocks, notes = builder.made(lambda heading: number_length(heading, entry.number))
         dateline, place = builder.dateline()
+        headed = entry.sort != "document" or (bool(blocks) and blocks[0].kind == "heading")
         return Document(
             address=entry.address,
             path=self._path,
             format="tei",
-            heading=entry.heading,
+            heading=entry.heading if headed else "",
             blocks=blocks,
             notes=notes,
             volume=self._home,
