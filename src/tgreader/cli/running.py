@@ -28,6 +28,7 @@ VERBS = {
     "search": "search everything that is indexed",
     "refs": "print what a place cites, and what cites it",
     "telegrams": "print the register of the telegrams that are cited",
+    "notebook": "list, export and import your marks and annotations",
     "cite": "print one citation a line",
     "find": "print the address that a citation means",
 }

@@ -92,26 +92,28 @@ class Annotations:
         """
         return self._found("deleted <> '' ORDER BY deleted, id" if deleted else "deleted = '' ORDER BY changed, id")
 
-    def find(self, id: str) -> Annotation | None:  # noqa: A002 - what it is called
-        """The one of that id, unless it was deleted.
+    def keep(self, annotation: Annotation, since: str, other_id: str) -> Annotation:
+        """Keep one, instead of the one of its id; its draft is done with. It is on the disk when this returns.
 
-        Raises:
-            LibraryError: the library cannot be read.
-        """
-        return next(iter(self._found("deleted = '' AND id = ?", id)), None)
+        Args:
+            annotation: what to keep.
+            since: when the one of its id was changed, as far as the reader knows. Where it was changed by another
+                since, that one stays, and this is kept beside it.
+            other_id: its id in that case.
 
-    def keep(self, *annotations: Annotation) -> None:
-        """Keep them, instead of those of the same ids, in one transaction; their drafts are done with.
-
-        They are on the disk when this returns.
+        Returns:
+            What was kept.
 
         Raises:
             LibraryError: the library cannot be written.
         """
         with self._file.changing(durable=True) as database:
-            for one in annotations:
-                _keep(database, one)
-                database.execute("DELETE FROM drafts WHERE id = ?", (one.id,))
+            database.execute("DELETE FROM drafts WHERE id = ?", (annotation.id,))
+            stands = _one(database, "id = ?", annotation.id)
+            if stands is not None and stands.changed != since:
+                annotation = annotation._replace(id=other_id, made=annotation.changed)
+            _keep(database, annotation)
+        return annotation
 
     def delete(self, ids: Iterable[str], at: str) -> None:
         """Put some away; they can be had back.
@@ -166,6 +168,7 @@ class Annotations:
     def merge(self, annotations: Iterable[Annotation], at: str, new_id: str) -> tuple[int, int]:
         """Bring in annotations from elsewhere, in one transaction; of two of one id, the one changed last counts.
 
+        Where both were changed at the same time, what is brought in was edited by hand since, and counts.
         The other one of the two is put away as one of its own, so that it can be had back. One that says the same at
         the same place under another id is not taken a second time. One that was deleted here is back.
 
@@ -187,13 +190,25 @@ class Annotations:
                 if ours is None:
                     added += _add(database, one)
                     continue
-                if ours != one and ours.changed < one.changed:
+                if (ours.words, ours.tags) != (one.words, one.tags) and ours.changed <= one.changed:
                     _keep(database, ours._replace(id=f"{new_id}-{number}"), deleted=at)
                     _keep(database, one)
                     replaced += 1
                 back = database.execute("UPDATE annotations SET deleted = '' WHERE id = ? AND deleted <> ''", (one.id,))
                 added += back.rowcount
         return added, replaced
+
+    def move(self, annotations: Iterable[Annotation]) -> None:
+        """Keep where some are now: nothing else of them is changed.
+
+        Raises:
+            LibraryError: the library cannot be written.
+        """
+        with self._file.changing(HASTY) as database:
+            database.executemany(
+                "UPDATE annotations SET address = ?, document = ?, file = ?, heading = ? WHERE id = ?",
+                [(one.address, document_of(one), one.file, one.heading, one.id) for one in annotations],
+            )
 
     def _set_deleted(self, ids: Iterable[str], at: str) -> None:
         with self._file.changing(durable=True) as database:

@@ -82,7 +82,7 @@ class OpenDocument:
 
     def note_of(self, block: int) -> Note | None:
         """The note that a block belongs to, or None for a block of the body."""
-        if block < len(self.document.blocks):
+        if not len(self.document.blocks) <= block < len(self.blocks):
             return None
         return next(n for n in reversed(self.document.notes) if self._first_block[n.number] <= block)
 

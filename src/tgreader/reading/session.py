@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.errors import AddressError
-from tgreader.model.address import Address
+from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Document
 from tgreader.reading.history import History
 from tgreader.reading.memory import Memory
@@ -16,6 +17,7 @@ from tgreader.reading.way import Way, WayKept
 
 if TYPE_CHECKING:
     from tgreader.reading.indexed_citings import IndexedCitings
+    from tgreader.reading.notebook import Notebook
 
 _LONGEST_TRAIL = 1_000
 
@@ -77,6 +79,26 @@ class Session:
             arrival = self._resumed(first.address)
         self.place = arrival.document.address
         return arrival
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """The reader's marks and annotations."""
+        from tgreader.reading.notebook import Notebook  # what the first screen does not need is imported after it
+
+        return Notebook(self.memory)
+
+    def reach(self, place: str, file: str) -> Address:
+        """The address of a place that was kept, its document put on the shelf where it is not there.
+
+        Args:
+            place: the address as it was kept.
+            file: where its document lay, or "".
+
+        Raises:
+            AddressError: it is no address.
+            UnreadableError: the file cannot be read any more.
+        """
+        return self._kept.reach(parse_address(place), file)
 
     @property
     def way(self) -> Way:

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 
-MOVE, NOTES, WAY, COPY, SCREEN = "Reading", "Notes and references", "Finding the way", "Copying", "The screen"
+MOVE, NOTES, WAY, OWN, COPY, SCREEN = (
+    "Reading",
+    "Notes and references",
+    "Finding the way",
+    "Your own work",
+    "Copying",
+    "The screen",
+)
 SEARCHING = "Searching"
 SEARCH = "search"
 """The name of the search screen among the screens."""
@@ -75,6 +82,13 @@ COMMANDS = (
     Command("index", "I", "I", "index", "index what is open here, to search it; again: stop", WAY),
     Command("go-to", "colon", ":", "go_to", "go to a page, note, document, address or citation", WAY),
     Command("contents", "t", "t", "contents", "contents: show, go there, hide; / filters", WAY),
+    Command("history", "H", "H", "history", "where you were, to go there again", WAY),
+    Command("mark", "m", "m", "mark", "mark the paragraph, note or selection; again, no more", OWN),
+    Command("annotate", "a", "a", "annotate", "write on the paragraph, note or selection; at the heading, on all", OWN),
+    Command("next-own", "right_parenthesis", ")", "next_own(1)", "next mark or annotation of the document", OWN),
+    Command("previous-own", "left_parenthesis", "(", "next_own(-1)", "previous mark or annotation", OWN),
+    Command("marks", "M", "M", "marks", "all marks", OWN),
+    Command("annotations", "A", "A", "annotations", "all annotations: filter, edit, export, import", OWN),
     Command("cite", "c", "c", "cite", "copy the citation, with the page at the cursor", COPY),
     Command("styles", "C", "C", "styles", "copy the citation in a style to choose, used from then on", COPY),
     Command("copy", "y", "y", "copy", "copy the paragraph or selection with its citation", COPY),

@@ -120,7 +120,7 @@ class Copying(Finding):
 
     def _collect(self, pages: Locator | None) -> None:
         """Put what was cited into the basket."""
-        from tgreader.reading.basket import cited_place
+        from tgreader.reading.lying import cited_place
 
         place = self.reading.address(self.text.block) if pages else self._cited_place()
         self.session.memory.put_in_basket(cited_place(self.reading.document, place, pages))

@@ -28,7 +28,7 @@ from tgreader.tui.widgets.paragraph_pane import ParagraphPane, within
 from tgreader.tui.widgets.text_view import Marks
 
 if TYPE_CHECKING:
-    from tgreader.tui.widgets.footnote_panel import FootnotePanel
+    from tgreader.tui.widgets.footnote_panel import FootnotePanel, OwnWords
     from tgreader.tui.widgets.notice import Notice
     from tgreader.tui.widgets.reference_navigator import ReferenceNavigator
 
@@ -215,10 +215,16 @@ class Desk(Screen[None]):
 
     def _show_notes(self, block: int, marks: Marks) -> None:
         shown = self.reading.notes_at(block)
-        self.notes.read(shown, marks, self._active_note(shown), self.reading.doubts(shown))
-        right = f"{len(shown)} of {len(self.reading.document.notes)}" if shown else ""
-        self._title("#notes-title", self.notes, "Notes here" if shown else "No notes here", right)
+        own = self.own_words(block)
+        self.notes.read(shown, marks, self._active_note(shown), self.reading.doubts(shown), own)
+        numbers = f"{len(shown)} of {len(self.reading.document.notes)}" if shown else ""
+        right = " · ".join(part for part in (numbers, f"{own[0].sign[:1]} {len(own)}" if own else "") if part)
+        self._title("#notes-title", self.notes, "Notes here" if shown or own else "No notes here", right)
         self._title("#references-title", self.navigator, *self.references_title())
+
+    def own_words(self, block: int) -> Sequence[OwnWords]:
+        """What the reader has written on a block of the body."""
+        return ()
 
     def _marks(self) -> Marks:
         hit = self.hits.found[self.hit] if self.hit is not None else None

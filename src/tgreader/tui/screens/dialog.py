@@ -91,6 +91,10 @@ class ListDialog(ModalScreen[object]):
         """Show everything."""
         self.query_one("#dialog-foot", Bar).say(self._foot)
         self.show_rows(self._all)
+        self.begin()
+
+    def begin(self) -> None:
+        """Give the keys to the line that is typed into, or to the rows."""
         first = Input if self.TYPING_FIRST and self._filtering else RowList
         self.set_focus(self.query_one(first))  # at once: what is typed next is for it
 

@@ -143,7 +143,12 @@ class Finding(Following):
             self.hits, self.hit = Hits(), None
             self._return_to_origin()
         elif event.entered and event.typed.strip():
-            self._go_to(event.typed)
+            self.entered(event.sign, event.typed.strip())
+
+    def entered(self, sign: str, typed: str) -> None:
+        """Words were entered at the prompt of that sign."""
+        if sign == _GO_TO:
+            self._go_to(typed)
 
     def choose(
         self,

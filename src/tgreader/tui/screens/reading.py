@@ -13,6 +13,7 @@ from tgreader.tui.commands import COMMANDS, Command, bound
 from tgreader.tui.screens.browsing import Browsing
 from tgreader.tui.screens.indexing import Indexing
 from tgreader.tui.screens.naming import Naming
+from tgreader.tui.screens.recalling import Recalling
 from tgreader.tui.screens.recognising import Recognising
 from tgreader.tui.screens.registering import Registering
 from tgreader.tui.screens.visiting import Visiting
@@ -22,7 +23,7 @@ _KEEP_EVERY = 1.0
 """Seconds. So often the reader's place is kept, if it is another; and on leaving."""
 
 
-class ReadingScreen(Visiting, Registering, Indexing, Browsing, Naming, Recognising):
+class ReadingScreen(Recalling, Visiting, Registering, Indexing, Browsing, Naming, Recognising):
     """Reads the documents of a session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bound(COMMANDS)]
@@ -46,6 +47,8 @@ class ReadingScreen(Visiting, Registering, Indexing, Browsing, Naming, Recognisi
     def _keep_places(self) -> None:
         """Keep where the reader is; say what cannot be kept."""
         self._keep_place()
+        if self.session.notebook.was_changed():
+            self.read_own()
         memory = self.session.memory
         if memory.trouble is not None and self.query("Notice"):  # on leaving there is nobody to tell any more
             self.say_error(memory.trouble)

@@ -29,10 +29,18 @@ BAR = "▌"
 
 
 class Row(NamedTuple):
-    """One row of an item: what stands in the margin left of the cursor's bar, and the row itself."""
+    """One row of an item.
+
+    Attributes:
+        margin: what stands in the margin left of the cursor's bar.
+        segments: the row itself.
+        sign: what the reader has marked there, in one or two cells; left of what else stands in the margin, or right
+            of the bar where that has no room.
+    """
 
     margin: str
     segments: list[Segment]
+    sign: str = ""
 
 
 class _Drawn(NamedTuple):
@@ -52,7 +60,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         heights: the rows of each item; empty while the column is not on the screen.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"item--cursor", "item--margin"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"item--cursor", "item--margin", "item--sign"}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
@@ -149,13 +157,21 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
     def _painted(self, row: Row, *, here: bool) -> Strip:
         width, style = self.size.width, self.base
         blank, margin = self.edge()
-        label, segments = row
-        bar = Segment(f"{BAR} ", self.style_of("item--cursor")) if here else Segment("  ", style)
+        label, segments, sign = row
+        bar = Segment(BAR if here else " ", self.style_of("item--cursor"))
         label = shortened(label, margin)
-        blanks = Segment(" " * (blank + margin - cells(label)), style)
-        return Strip([blanks, Segment(label, self.style_of("item--margin")), bar, *segments]).adjust_cell_length(
-            width, style
-        )
+        room = margin - cells(label) - bool(label)
+        beside, inside = (sign, " ") if cells(sign) <= room else ("", sign[-1:])
+        return Strip(
+            [
+                Segment(" " * (blank + margin - cells(beside) - cells(label) - bool(beside and label)), style),
+                Segment(beside + " " * bool(beside and label), self.style_of("item--sign")),
+                Segment(label, self.style_of("item--margin")),
+                bar,
+                Segment(inside, self.style_of("item--sign")),
+                *segments,
+            ]
+        ).adjust_cell_length(width, style)
 
     def _drawn_item(self, item: int) -> _Drawn:
         drawn = self._drawn.get(item)

@@ -7,7 +7,7 @@ so that Textual's own selection is a range of the model.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
@@ -55,6 +55,10 @@ class SetText(ItemView):
     def worn(self, item: int, setting: Setting) -> Iterator[Worn]:
         """What is marked on an item, the weightiest last."""
         raise NotImplementedError
+
+    def signs(self, item: int, setting: Setting) -> Mapping[int, str]:
+        """By its line, what stands in the margin beside an item because the reader put it there."""
+        return {}
 
     def room(self) -> int:
         """The cells from where lines of text begin to the edge of the view."""
@@ -109,6 +113,7 @@ class SetText(ItemView):
         }
         rule = Segment("─" * min(self.measure_of_text(), RULE_CELLS), self.style_of("text--rule"))
         rows = [Row("", [Segment(" " * shown.indent, base), rule])] if shown.ruled else []
+        signs = self.signs(item, setting)
         for number in range(len(setting.lines)):
             body = [
                 segment
@@ -120,7 +125,7 @@ class SetText(ItemView):
             ]
             lead = Segment(" " * shown.indent + _lead(shown, number), base)
             body = self._shifted(item, setting, body)
-            rows.append(Row(breaks.get(number, ""), [lead, *body] if lead.text else body))
+            rows.append(Row(breaks.get(number, ""), [lead, *body] if lead.text else body, signs.get(number, "")))
         return rows
 
     def _parted(self, setting: Setting, line: int, shown: TextItem) -> Iterator[tuple[Part, list[Segment]]]:

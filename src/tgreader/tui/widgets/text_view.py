@@ -28,6 +28,21 @@ _PRINTED = {
 }
 
 
+class OwnMarks(NamedTuple):
+    """What the reader has marked and annotated: all by the number of the block.
+
+    Attributes:
+        signs: for an offset in a block, what stands in the margin there.
+        ranges: the words that were selected.
+    """
+
+    signs: Mapping[int, Sequence[tuple[int, str]]] = {}
+    ranges: Mapping[int, Sequence[Range]] = {}
+
+
+_NONE = OwnMarks()
+
+
 class Marks(NamedTuple):
     """What is marked on the text besides what the document has: all by the number of the block.
 
@@ -36,12 +51,14 @@ class Marks(NamedTuple):
         hits: where a search was found.
         hit: the hit the reader is at, as (block, range).
         active: the marker or reference the reader is at, as (block, stop).
+        own: what the reader has marked and annotated.
     """
 
     references: Sequence[Sequence[Reference]] = ()
     hits: Mapping[int, Sequence[Range]] = {}
     hit: tuple[int, Range] | None = None
     active: tuple[int, Stop] | None = None
+    own: OwnMarks = _NONE
 
 
 class TextView(SetText):
@@ -56,6 +73,7 @@ class TextView(SetText):
         "text--hit",
         "text--hit-here",
         "text--active",
+        "text--own",
     }
 
     class Pointed(Message):
@@ -85,7 +103,8 @@ class TextView(SetText):
     def mark(self, marks: Marks) -> None:
         """Mark other things on the same text: only what changed is drawn anew."""
         before, self.marks = self.marks, marks
-        if before.references is not marks.references or before.hits is not marks.hits:
+        same = before.references is marks.references and before.hits is marks.hits and before.own is marks.own
+        if not same:
             self.redraw()
             return
         changed = {place[0] for place in (before.active, marks.active, before.hit, marks.hit) if place}
@@ -117,6 +136,7 @@ class TextView(SetText):
         for reference in marks.references[shown.number] if shown.number < len(marks.references) else ():
             if _overlaps(reference.start, reference.end, shown):
                 yield *setting.drawn(reference.start, reference.end), self._worn("text--reference")
+        yield from self._own(shown, setting)
         for number, insertion in enumerate(setting.insertions):
             yield *setting.inserted(number), self._worn(_insertion_style(shown.block, insertion.mark))
         here = marks.hit[1] if marks.hit and marks.hit[0] == shown.number else None
@@ -126,6 +146,11 @@ class TextView(SetText):
         if marks.active and marks.active[0] == shown.number:
             yield from self._active(shown, setting, marks.active[1])
         yield from self._selected(item, setting)
+
+    def _own(self, shown: TextItem, setting: Setting) -> Iterator[Worn]:
+        for start, end in self.marks.own.ranges.get(shown.number, ()):
+            if _overlaps(start, end, shown):
+                yield *setting.drawn(max(start, shown.start), min(end, shown.end)), self._worn("text--own")
 
     def _active(self, shown: TextItem, setting: Setting, stop: Stop) -> Iterator[Worn]:
         if isinstance(stop.what, NoteMark):
@@ -142,6 +167,16 @@ class TextView(SetText):
             start = setting.drawn(span[0], span[0])[0] if span[0] else 0
             end = len(setting.glyphs) if span[1] == -1 else setting.drawn(span[1], span[1])[0]
             yield start, end, self.screen.get_component_rich_style("screen--selection")
+
+    def signs(self, item: int, setting: Setting) -> Mapping[int, str]:
+        """By its line, the signs of what the reader has marked and annotated."""
+        shown = self.items[item]
+        found: dict[int, str] = {}
+        for offset, sign in self.marks.own.signs.get(shown.number, ()):
+            if shown.start <= offset < shown.end or offset == shown.start:
+                line = setting.line_of(offset)
+                found[line] = "".join(dict.fromkeys(found.get(line, "") + sign))
+        return found
 
     def _worn(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True)
