@@ -96,11 +96,17 @@ async def test_a_sign_is_seen_on_every_screen(reader: OpenReader, size: tuple[in
 
 async def test_going_from_mark_to_mark(reader: OpenReader) -> None:
     async with reader(ONE) as opened:
-        await opened.press("full_stop")
+        await opened.press("right_parenthesis")
         assert "nothing is marked or annotated here" in opened.said
         await opened.press("j", "m", "j", "j", "m", "g")
         visited = []
-        for key in ("full_stop", "full_stop", "full_stop", "comma", "comma"):
+        for key in (
+            "right_parenthesis",
+            "right_parenthesis",
+            "right_parenthesis",
+            "left_parenthesis",
+            "left_parenthesis",
+        ):
             await opened.press(key)
             visited.append((opened.desk.text.block, opened.said.partition(" ·")[0]))
         last, first = "this is the last of the document's marks and annotations", "this is the first"

@@ -120,7 +120,7 @@ class Marking(Collecting):
                 self.say("marked again")
             else:
                 self.session.notebook.keep(self.session.notebook.new(self.reading.document, spot, "mark"))
-                self.say("marked · . and , go from mark to mark · M lists all")
+                self.say("marked · ) and ( go from mark to mark · M lists all")
         except LibraryError as error:
             self.say_error(error)
             return
