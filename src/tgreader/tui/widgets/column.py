@@ -158,20 +158,20 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         width, style = self.size.width, self.base
         blank, margin = self.edge()
         label, segments, sign = row
-        bar = Segment(BAR if here else " ", self.style_of("item--cursor"))
         label = shortened(label, margin)
-        room = margin - cells(label) - bool(label)
-        beside, inside = (sign, " ") if cells(sign) <= room else ("", sign[-1:])
-        return Strip(
-            [
-                Segment(" " * (blank + margin - cells(beside) - cells(label) - bool(beside and label)), style),
-                Segment(beside + " " * bool(beside and label), self.style_of("item--sign")),
-                Segment(label, self.style_of("item--margin")),
-                bar,
-                Segment(inside, self.style_of("item--sign")),
-                *segments,
-            ]
-        ).adjust_cell_length(width, style)
+        bar = Segment(f"{BAR} ", self.style_of("item--cursor")) if here else Segment("  ", style)
+        blanks, before = blank + margin - cells(label), [Segment(label, self.style_of("item--margin")), bar]
+        if sign:
+            blanks, before = self._signed(sign, label, blanks, blanks - blank, bar)
+        return Strip([Segment(" " * blanks, style), *before, *segments]).adjust_cell_length(width, style)
+
+    def _signed(self, sign: str, label: str, blanks: int, room: int, bar: Segment) -> tuple[int, list[Segment]]:
+        """A sign left of the label where it has room in the margin, else in the cell after the bar."""
+        style, before = self.style_of("item--sign"), [Segment(label, self.style_of("item--margin"))]
+        apart = " " * bool(label)
+        if cells(sign + apart) <= room:
+            return blanks - cells(sign + apart), [Segment(sign + apart, style), *before, bar]
+        return blanks, [*before, Segment(bar.text[:1], bar.style), Segment(sign[-1:], style)]
 
     def _drawn_item(self, item: int) -> _Drawn:
         drawn = self._drawn.get(item)
