@@ -74,7 +74,7 @@ def volume(identity: str) -> VolumeFacts:
         raise CatalogueError(
             "the series catalogue has no such volume",
             identity,
-            "see history.state.gov/historicaldocuments for the volumes' ids, like frus1969-76v39",
+            "its ids are those of history.state.gov/historicaldocuments; a newer volume is cited by its file (--in)",
         )
     return facts
 
