@@ -61,6 +61,12 @@ def test_of_a_note_on_the_page_of_its_marker_and_in_its_attachment() -> None:
     assert locator_of(HERE.at_note("9"), document()) == Locator("118", note="9")
 
 
+def test_chicago_has_parts_of_a_volume_in_small_letters() -> None:
+    preface = Address("frus1969-76v12", "preface")
+    assert cite(preface, None, "chicago-note", url=False).text.endswith("2006), preface.")
+    assert cite(preface, None, "office").text.endswith("2006), Preface.")
+
+
 @pytest.mark.parametrize(
     ("line", "name"),
     [

@@ -69,7 +69,7 @@ class Wording(NamedTuple):
         inclusive: how the second of two page numbers is shortened.
         page: whether a page that stands alone has a `p.` before it.
         joined_note: whether a note is joined to its page, as `325n4`.
-        small: whether an attachment's name begins with a small letter.
+        small: whether an attachment's name, and that of a part like the preface, have small letters.
     """
 
     document: str
@@ -86,7 +86,8 @@ def worded(locator: Locator, wording: Wording, *, by_page: bool) -> list[str]:
     if locator.document and not (by_page and locator.page):
         parts.append(f"{wording.document} {locator.document}")
     elif locator.section:
-        parts.append(locator.section)
+        small = wording.small and locator.section in SECTIONS.values()
+        parts.append(locator.section.lower() if small else locator.section)
     attachment = locator.attachment
     parts.append(attachment[:1].lower() + attachment[1:] if wording.small else attachment)
     note = f"n. {locator.note}" if locator.note else ""
