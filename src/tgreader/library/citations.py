@@ -15,6 +15,8 @@ from tgreader.library.sentences import sentence_with
 
 _REFERENCE = "r.part, r.start, r.end, r.kind, r.key, r.title, r.target, r.status, r.inferred, r.why"
 _CITING = "d.address, d.number, d.heading, d.date, d.volume"
+_OF = "r.base = ? AND r.base <> ''"
+"""The second half is what the index of `base` leaves out: only told so, SQLite uses it."""
 _TEXT = """CASE r.part WHEN 'notes' THEN t.notes WHEN 'source' THEN t.source WHEN 'body' THEN t.body
     ELSE coalesce(d.printed, d.heading) END"""
 """The one text in which the reference stands: the others need not be read."""
@@ -89,7 +91,7 @@ class Citations(IndexReader):
             most: how many at the most.
         """
         base, _, within = address.partition("#")
-        test, values = ("r.base = ?", (base,)) if not within else ("r.base = ? AND r.target = ?", (base, address))
+        test, values = (_OF, (base,)) if not within else (f"{_OF} AND r.target = ?", (base, address))
         return self._cited(test, values, most)
 
     def of_key(self, key: str, most: int = 1000) -> list[CitedBy]:
@@ -98,11 +100,11 @@ class Citations(IndexReader):
 
     def count_of_place(self, address: str) -> int:
         """How many references lead to a document, page or volume."""
-        return int(self.rows("SELECT count(*) FROM refs WHERE base = ?", (address,))[0][0])
+        return int(self.rows(f"SELECT count(*) FROM refs AS r WHERE {_OF}", (address,))[0][0])
 
     def counts_inside(self, document: str) -> dict[str, int]:
         """For a document, how many references lead to each place of it: itself, and its footnotes by their address."""
-        return dict(self.rows("SELECT target, count(*) FROM refs WHERE base = ? GROUP BY target", (document,)))
+        return dict(self.rows(f"SELECT target, count(*) FROM refs AS r WHERE {_OF} GROUP BY target", (document,)))
 
     def made_by(self, address: str) -> list[CitedBy]:
         """What a document itself cites, in the order of its text."""

@@ -10,7 +10,6 @@ from textual import on
 
 from tgreader.errors import TgReaderError
 from tgreader.model.inline import Reference
-from tgreader.reading.known import known_of
 from tgreader.reading.memory import MEASURE
 from tgreader.reading.session import Arrival
 from tgreader.reading.stops import Stop
@@ -161,11 +160,17 @@ class Following(Going):
         elif reference.status == "ambiguous" and reference.candidates:
             self.choose_among(reference)
         else:
-            self.say("\n".join(known_of(reference)))
+            self.say_known(reference)
+
+    def say_known(self, reference: Reference) -> None:
+        """Tell the reader what is known of what a reference points to."""
+        from tgreader.reading.known import known_of
+
+        self.say("\n".join(known_of(reference)))
 
     def choose_among(self, reference: Reference) -> None:
         """Let the reader choose which of the places that are meant; where one cannot be asked, say them."""
-        self.say("\n".join(known_of(reference)))
+        self.say_known(reference)
 
     def _visit(self, step: int) -> None:
         """Show where the navigator's entry is named; the focus stays on the entry."""
