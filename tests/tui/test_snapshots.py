@@ -86,3 +86,21 @@ def test_words_in_context(snap_compare: Compare, library: Path, volumes: Path) -
 def test_opening_quickly(snap_compare: Compare, library: Path, volumes: Path) -> None:
     opening = pressing("o", typed="tele 1971")
     assert snap_compare(reader_app(library, SEEDS), terminal_size=(110, 36), run_before=opening)
+
+
+def test_peeking_at_a_document(snap_compare: Compare, library: Path, folder: Path) -> None:
+    peeking = pressing("t", *"jjjjflp")
+    app = reader_app(library, folder / "107.txt", folder / "105.txt")
+    assert snap_compare(app, terminal_size=(110, 36), run_before=peeking)
+
+
+def test_peeking_at_what_is_not_open_at_80_by_24(snap_compare: Compare, library: Path) -> None:
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(80, 24), run_before=pressing(*"jjjjflp"))
+
+
+def test_what_cites_the_box_of_an_entry(snap_compare: Compare, library: Path) -> None:
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(110, 36), run_before=pressing("r", "G", "R"))
+
+
+def test_the_register_of_telegrams(snap_compare: Compare, library: Path) -> None:
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(100, 24), run_before=pressing("#"))
