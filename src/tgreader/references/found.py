@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Link, Reference
-from tgreader.references import citations, messages, places
+from tgreader.references import citations, messages, places, volumes
 from tgreader.references.context import Context
 from tgreader.references.grammar import Ibid, Places, Pointer, SourceWords
 from tgreader.references.known import Known
@@ -100,7 +100,7 @@ def _pages(now: Context, words: Places, at: int) -> int | None:
 
 def _volume(now: Context, words: SeriesVolume, at: int) -> None:
     if not citations.ibid_volume(now, words):
-        places.volume(now, words, at)
+        volumes.volume(now, words, at)
 
 
 def _pointer(now: Context, words: Pointer, at: int) -> int | None:
@@ -110,8 +110,8 @@ def _pointer(now: Context, words: Pointer, at: int) -> int | None:
 _PLACES = {"document": places.documents, "footnote": places.footnotes, "page": _pages}
 _POINTERS: dict[str, Callable[[Context, Pointer, int], int | None]] = {
     "neighbour": places.neighbour,
-    "part": lambda now, words, _: places.part(now, words),
-    "supplement": places.supplement,
+    "part": lambda now, words, _: volumes.part(now, words),
+    "supplement": volumes.supplement,
     "enclosed": lambda now, words, _: messages.enclosed(now, words),
     "reftel": lambda now, words, _: messages.reftel(now, words),
 }

@@ -1,4 +1,4 @@
-"""Places in the series: documents, footnotes, pages and volumes, and the words that say whose they are."""
+"""Places in the series: documents, footnotes and pages, and the words that say whose they are."""
 
 from __future__ import annotations
 
@@ -10,19 +10,17 @@ from tgreader.model.address import Address
 from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number
-from tgreader.references.placing import Holder, document_place, note_place, page_place, refer, volume_place
+from tgreader.references.placing import Holder, document_place, note_place, page_place, refer
 from tgreader.references.publications import book_before
-from tgreader.references.series import SeriesVolume, cited_by_page, is_annual, named_volumes, number_of
+from tgreader.references.series import cited_by_page, is_annual
+from tgreader.references.volumes import volume_behind, volume_of
 
 _OF = re.compile(r"(?:,? paragraph \d{1,2})?(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
-_IN = re.compile(r",? (?:in|of) (?:the )?|, ")
 _THERETO = re.compile(r",? (?:and (?:its )?)?")
 _OF_THE_BOOK = re.compile(r"(?:, [A-Z][\w’ ]*)*,? ")
 _ELSEWHERE = re.compile(r" (?:in|to|of|on) (?!this|the present|page|p\.)")
 _BRACKET = re.compile(r" \(")
-_OF_THIS_VOLUME = re.compile(r"(?: of this volume)?,? ?")
 _BEFORE_OWN_PAGE = re.compile(r"(?:[\w.”\")],|,[”\"]|\b(?:[Ss]ee(?: also)?|(?:printed|note) on|printed)|^|[(;]) ?$")
-_AND = re.compile(r"(?:,? ff\.| passim)?[;,]? (?:and )?(?:ibid\.,? )?")
 _FOOTNOTE = re.compile(r"[Ff]ootnote \d")
 _LISTED = re.compile(r"[;,] (?:and )?")
 _BEHIND_A_BOOK = re.compile(
@@ -49,11 +47,11 @@ def documents(now: Context, words: Places, at: int) -> int:
     if now.book_in_sentence(words.start) and _OF_THE_BOOK.fullmatch(now.text, now.book_end, words.start):
         return 1
     held = now.held(words)
-    if not held and (words.short or is_annual(now.document.volume)) and not _volume_behind(now, at):
+    if not held and (words.short or is_annual(now.document.volume)) and not volume_behind(now, at):
         return 1
     holder, start = held or (now.own, words.start)
     end, used = words.end, 1
-    if not held and (volume := _volume_behind(now, at)):
+    if not held and (volume := volume_behind(now, at)):
         holder, end, used = volume_of(now, volume), volume.end, 2
     note = now.next(at, _THERETO)
     if isinstance(note, Places) and note.kind == "footnote" and _belongs(now, note, at + 1):
@@ -63,20 +61,6 @@ def documents(now: Context, words: Places, at: int) -> int:
         _document(now, holder, label, first, last)
     now.run = Run(holder, None, end)
     return used
-
-
-def _volume_behind(now: Context, at: int) -> SeriesVolume | None:
-    """The volume that the words behind a place name: `Document 25 in Foreign Relations, …`, `Document 5 in vol. IX`.
-
-    After a comma it is one of its own where places of it follow.
-    """
-    volume = now.next(at, _IN)
-    if not isinstance(volume, SeriesVolume):
-        return None
-    after_comma = now.text[now.words[at].end : volume.start].strip() == ","
-    if after_comma and (volume.head != "named" or isinstance(now.next(at + 1), Places)):
-        return None
-    return volume
 
 
 def _document(now: Context, holder: Holder, label: str, start: int, end: int, why: str = "") -> None:
@@ -121,7 +105,7 @@ def footnotes(now: Context, words: Places, at: int) -> int:
     if words.relation:
         _related_notes(now, words)
     elif isinstance(after, Places) and after.kind == "document":
-        volume = None if held or len(after.numbers) > 1 else _volume_behind(now, at + 1)
+        volume = None if held or len(after.numbers) > 1 else volume_behind(now, at + 1)
         if volume:
             _notes_of(now, words, after._replace(end=volume.end), volume_of(now, volume), start)
             return 3
@@ -263,59 +247,3 @@ def _own_page(now: Context, words: Places) -> bool:
     if _BEHIND_A_BOOK.search(before) or (before.endswith("(") and _BOOK_BEHIND.match(now.text, words.end)):
         return False
     return bool((_BEFORE_OWN_PAGE if cited_by_page(now.document.volume) else _SEE_OR_NOTE).search(before))
-
-
-def volume(now: Context, words: SeriesVolume, at: int) -> None:
-    """A volume: alone a reference, else what its places are in."""
-    holder = volume_of(now, words)
-    now.run = Run(holder, words.start, words.end)
-    if now.text.startswith(": ", words.end):
-        now.listed = holder, words.end
-    if not isinstance(now.next(at), Places):
-        now.add_place(holder, volume_place(), words.start, words.end)
-
-
-def volume_of(now: Context, words: SeriesVolume) -> Holder:
-    """The volume that the words name; an `ibid., vol. iii` is of the subseries named last."""
-    subseries = words.subseries
-    carried = words.head == "ibid" or (words.head == "bare" and _listed_with_another(now, words))
-    if carried and not subseries and now.series:
-        subseries = now.series.subseries
-    part = "supp" if now.text.endswith("Supplement to ", 0, words.start) and not words.number else words.part
-    now.series = words._replace(subseries=subseries)
-    own = None if words.head == "conference" else now.document.volume
-    volumes: tuple[str, ...] = ()
-    if subseries or words.title or own:
-        volumes = named_volumes(now.known.volumes(subseries, words.number, part, words.title, own), words.title)
-    return Holder(volumes, now.text[words.start : words.end], own=bool(volumes) and volumes == now.own.volumes)
-
-
-def _listed_with_another(now: Context, words: SeriesVolume) -> bool:
-    """Whether nothing but a comma or `and` is between a volume and the places of another subseries' volume."""
-    run = now.run
-    return bool(run and not run.holder.own and _AND.fullmatch(now.text, run.end, words.start))
-
-
-def part(now: Context, words: Pointer) -> None:
-    """`Part 1` before a document or page: of this volume, or of the one cited just before (`…, p. 132, and Part 2`)."""
-    number, subseries, run = number_of(now.document.volume), None, now.run
-    if run and not run.holder.own and now.series and _AND.fullmatch(now.text, run.end, words.start):
-        number, subseries = now.series.number, now.series.subseries
-    if not number:
-        return
-    volumes = now.known.volumes(subseries, number, words.word.split()[-1], None, now.document.volume)
-    said = _OF_THIS_VOLUME.match(now.text, words.end)
-    now.run = Run(
-        Holder(volumes, words.word, own=volumes == now.own.volumes), words.start, said.end() if said else words.end
-    )
-
-
-def supplement(now: Context, words: Pointer, at: int) -> int:
-    """`See Supplement.`: the microfiche supplement to this volume, where it has one."""
-    number = number_of(now.document.volume)
-    volumes = now.known.volumes(None, number, "supp", None, now.document.volume) if number else ()
-    if now.edited and volumes:
-        now.run = Run(Holder(volumes, words.word), words.start, words.end)
-        if not isinstance(now.next(at), Places):
-            now.add_place(now.run.holder, volume_place(), words.start, words.end)
-    return 1

@@ -1,0 +1,84 @@
+"""Volumes of the series: which one words name, alone, behind a place, or by what was named before."""
+
+from __future__ import annotations
+
+import re
+
+from tgreader.references.context import Context, Run
+from tgreader.references.grammar import Places, Pointer
+from tgreader.references.placing import Holder, volume_place
+from tgreader.references.series import SeriesVolume, named_volumes, number_of
+
+_IN = re.compile(r",? (?:in|of) (?:the )?|, ")
+_OF_THIS_VOLUME = re.compile(r"(?: of this volume)?,? ?")
+_AND = re.compile(r"(?:,? ff\.| passim)?[;,]? (?:and )?(?:ibid\.,? )?")
+
+
+def volume(now: Context, words: SeriesVolume, at: int) -> None:
+    """A volume: alone a reference, else what its places are in."""
+    holder = volume_of(now, words)
+    now.run = Run(holder, words.start, words.end)
+    if now.text.startswith(": ", words.end):
+        now.listed = holder, words.end
+    if not isinstance(now.next(at), Places):
+        now.add_place(holder, volume_place(), words.start, words.end)
+
+
+def volume_of(now: Context, words: SeriesVolume) -> Holder:
+    """The volume that the words name; an `ibid., vol. iii` is of the subseries named last."""
+    subseries = words.subseries
+    carried = words.head == "ibid" or (words.head == "bare" and _listed_with_another(now, words))
+    if carried and not subseries and now.series:
+        subseries = now.series.subseries
+    part = "supp" if now.text.endswith("Supplement to ", 0, words.start) and not words.number else words.part
+    now.series = words._replace(subseries=subseries)
+    own = None if words.head == "conference" else now.document.volume
+    volumes: tuple[str, ...] = ()
+    if subseries or words.title or own:
+        volumes = named_volumes(now.known.volumes(subseries, words.number, part, words.title, own), words.title)
+    return Holder(volumes, now.text[words.start : words.end], own=bool(volumes) and volumes == now.own.volumes)
+
+
+def volume_behind(now: Context, at: int) -> SeriesVolume | None:
+    """The volume that the words behind a place name: `Document 25 in Foreign Relations, …`, `Document 5 in vol. IX`.
+
+    After a comma it is one of its own where places of it follow.
+    """
+    volume = now.next(at, _IN)
+    if not isinstance(volume, SeriesVolume):
+        return None
+    after_comma = now.text[now.words[at].end : volume.start].strip() == ","
+    if after_comma and (volume.head != "named" or isinstance(now.next(at + 1), Places)):
+        return None
+    return volume
+
+
+def _listed_with_another(now: Context, words: SeriesVolume) -> bool:
+    """Whether nothing but a comma or `and` is between a volume and the places of another subseries' volume."""
+    run = now.run
+    return bool(run and not run.holder.own and _AND.fullmatch(now.text, run.end, words.start))
+
+
+def part(now: Context, words: Pointer) -> None:
+    """`Part 1` before a document or page: of this volume, or of the one cited just before (`…, p. 132, and Part 2`)."""
+    number, subseries, run = number_of(now.document.volume), None, now.run
+    if run and not run.holder.own and now.series and _AND.fullmatch(now.text, run.end, words.start):
+        number, subseries = now.series.number, now.series.subseries
+    if not number:
+        return
+    volumes = now.known.volumes(subseries, number, words.word.split()[-1], None, now.document.volume)
+    said = _OF_THIS_VOLUME.match(now.text, words.end)
+    now.run = Run(
+        Holder(volumes, words.word, own=volumes == now.own.volumes), words.start, said.end() if said else words.end
+    )
+
+
+def supplement(now: Context, words: Pointer, at: int) -> int:
+    """`See Supplement.`: the microfiche supplement to this volume, where it has one."""
+    number = number_of(now.document.volume)
+    volumes = now.known.volumes(None, number, "supp", None, now.document.volume) if number else ()
+    if now.edited and volumes:
+        now.run = Run(Holder(volumes, words.word), words.start, words.end)
+        if not isinstance(now.next(at), Places):
+            now.add_place(now.run.holder, volume_place(), words.start, words.end)
+    return 1
