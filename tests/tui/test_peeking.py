@@ -179,3 +179,16 @@ async def test_a_file_that_is_gone_is_said_and_nothing_is_lost(reader: OpenReade
         await opened.press("escape", "j", "j", "j", "j", "f", "l", "enter")
         assert "gone.txt" in opened.said
         assert opened.desk.reading.document.number == "107"
+
+
+async def test_of_several_places_that_may_be_meant_one_is_chosen(reader: OpenReader) -> None:
+    meant = document(heading("First"), paragraph("See Foreign Relations, 1952–1954, vol. I, Document 5."))
+    async with reader(meant) as opened:
+        await opened.press("j", "l", "p")
+        words = opened.words_of("#peek")
+        assert "may be frus1952- 54v01p1/d5 or frus1952-54v01p2/d5 (the words fit 2 volumes)" in words
+        await opened.press("enter")
+        assert [row.rpartition(" › ")[2] for row in opened.rows] == ["Document 5", "Document 5"]
+        await opened.press("j", "enter")
+        assert "frus1952-54v01p2/d5: is not among the documents opened" in opened.said
+        assert "https://history.state.gov/historicaldocuments/frus1952-54v01p2/d5" in opened.said

@@ -55,7 +55,7 @@ async def test_every_telegram_of_the_volume_is_listed_with_its_fate(reader: Open
         await shown(opened)
         assert title(opened) == "Telegrams cited in this volume, by number 3"
         assert numbers(opened) == ["9", "70", "1534"]
-        assert "Warsaw → May 2, [1966] printed as Document 3 · 2×" in " ".join(opened.shown.split())
+        assert "Warsaw → May 2, [1966] is Document 3 · 2×" in " ".join(opened.shown.split())
         await opened.press("G")
         assert opened.words_of("#register-file") == "Department of State, Central Files, POL 17"
         assert opened.words_of("#register-places") == "named in 1, note 1; 2, note 2"
@@ -106,7 +106,7 @@ async def test_of_several_places_one_is_chosen_or_the_telegram_itself(reader: Op
         await opened.press("G", "enter")
         assert opened.rows == [
             "the telegram itself: Document 3",
-            "Telegram 1534 from Warsaw, May 2.",
+            "Telegram 1534 from Warsaw, May 2. (Department of State, Central Files, POL 17)",
             "Telegram 1534 from Warsaw is Document 3.",
         ]
         await opened.press("enter")
@@ -149,6 +149,17 @@ async def test_what_is_shown_is_exported_as_a_table(
         await opened.press("enter")
         (copied,) = opened.copied
         assert [row["number"] for row in csv.DictReader(io.StringIO(copied, newline=""))] == ["9"]
+
+
+async def test_80_columns_are_enough_for_a_line_each(reader: OpenReader) -> None:
+    notes = [note(1, "Telegram 114583 from Dar es Salaam, September 30.")]
+    long = document(heading("H"), paragraph("As telegram 114583 from Dar es Salaam.", 1), notes=notes)
+    async with reader(long._replace(date="1966-09-30"), size=(80, 24)) as opened:
+        await shown(opened)
+        x, y = opened.where("114583")
+        assert opened.lines[y][x:].split("│")[0].split() == [
+            "114583", "Dar", "es", "Salaam", "→", "Sep", "30,", "[1966]", "not", "found", "here", "·", "2×",
+        ]  # fmt: skip
 
 
 async def test_a_document_that_names_none_has_an_empty_register(reader: OpenReader) -> None:

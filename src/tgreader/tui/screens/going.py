@@ -39,12 +39,21 @@ class Going(Desk):
             try:
                 self.show(self.session.go(address))
             except TgReaderError as error:
-                self.say_error(error)
+                self._say_not_reached(address, error)
             else:
                 if then is not None:
                     then()
 
         self.with_file_of(address, arrive)
+
+    def _say_not_reached(self, address: Address, error: TgReaderError) -> None:
+        """Say why one cannot go to a place; of one that is not open, also what it is."""
+        if self.session.shelf.index(address) is not None:
+            self.say_error(error)
+            return
+        from tgreader.reading.known import known_of_place
+
+        self.say("\n".join((str(error), *known_of_place(address))))
 
     def with_file_of(self, address: Address, then: Callable[[], None]) -> None:
         """Do something with a place when its document is open, if the file it lies in is known and not open yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from tgreader.reading.orders import ORDERS
 from tgreader.reading.telegram_register import DEPARTMENT, Entry, in_order, line
 from tgreader.tui.screens.asking import Asked
 from tgreader.tui.screens.dialog import ListDialog
+from tgreader.tui.typeset import shortened
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.row_list import ListRow, RowList
@@ -22,6 +24,7 @@ from tgreader.tui.widgets.row_list import ListRow, RowList
 EXPORT, SCOPE = "export", "scope"
 """What is asked for by `e` and by `a`."""
 
+_MONTH = re.compile(r"^([A-Z][a-z]{2})[a-z]*\.?")
 _FOOT = (
     "Enter goes there · s sorts · / narrows · a all or volume · e exports as CSV · Esc closes",
     "Enter goes · s sorts · / narrows · a all · e exports · Esc closes",
@@ -139,15 +142,18 @@ class RegisterDialog(ListDialog):
 
 
 def _title(entry: Entry) -> str:
+    """Number, from whom to whom, and date, in columns that 80 columns of screen have room for."""
     sender, recipient = (name.replace(DEPARTMENT, "Department") for name in (entry.sender, entry.recipient))
     route = f"{sender} → {recipient}".strip() if sender or recipient else ""
-    kind = "" if entry.kind == "telegram" or entry.number[:1].isalpha() else f" {entry.kind}"
-    return f"{entry.number + kind:<10} {route:<24} {entry.sent.words:<18}".rstrip()
+    kind = "" if entry.kind == "telegram" or entry.number[:1].isalpha() else f" {entry.kind[:4]}."
+    day = _MONTH.sub(r"\1", entry.sent.words)
+    return f"{entry.number + kind:<8} {shortened(route, 20):<20} {day:<14}".rstrip()
 
 
 def _aside(entry: Entry) -> str:
+    fate = f"is {entry.printed_title}" if entry.printed else "not printed" if entry.unprinted else "not found here"
     times = f" · {len(entry.citings)}×" if len(entry.citings) > 1 else ""
-    return f"{entry.fate}{times}"
+    return f"{fate}{times}"
 
 
 def _holds(entry: Entry, words: Sequence[str]) -> bool:
