@@ -151,8 +151,8 @@ async def test_no_letter_typed_before_the_end_is_lost(reader: OpenReader) -> Non
         await opened.burst(*"typed fast", "ctrl+s")
         assert kept(opened) == [("paragraph", "typed fast", "")]
         await opened.press("a", "enter")
-        await opened.burst(*" and left", "escape")
-        assert kept(opened) == [("paragraph", "typed fast and left", "")]
+        await opened.burst(*" and left", "tab", *"mbfr csce", "escape")
+        assert kept(opened) == [("paragraph", "typed fast and left", "mbfr csce")]
 
 
 async def test_editing_another_one_and_deleting(reader: OpenReader) -> None:

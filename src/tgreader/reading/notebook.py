@@ -8,18 +8,19 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from tgreader.errors import AddressError
 from tgreader.library.annotations import Annotation, Draft, Kind, Scope, document_of
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Document
-from tgreader.reading.anchoring import Passage, Quote, WholeText
 from tgreader.reading.identity import content_of, file_of, key_of, lasting, now, storable
-from tgreader.reading.lying import cited_place
 from tgreader.reading.memory import Memory
 from tgreader.reading.titles import document_title
+
+if TYPE_CHECKING:  # a document on which nothing is marked needs none of it
+    from tgreader.reading.anchoring import Passage, WholeText
 
 _KNOWN_BY = 200
 """Code points of its beginning by which a document as a whole is known."""
@@ -85,6 +86,8 @@ class Notebook:
         kept: list[Annotation] = self._memory.ask(lambda work: work.annotations.on(key, content), [])
         if not kept:
             return ()
+        from tgreader.reading.anchoring import WholeText
+
         kept = self._taken_along(document, key, kept)
         text = WholeText(document)
         return tuple(sorted((_placed(document, text, one) for one in kept), key=_in_order))
@@ -111,6 +114,8 @@ class Notebook:
 
     def new(self, document: Document, spot: Spot, kind: Kind) -> Annotation:
         """A mark or annotation that is not kept yet."""
+        from tgreader.reading.anchoring import WholeText
+
         quote = WholeText(document).quote(spot.passage or _beginning(document))
         pages = _pages(document, spot)
         time = now()
@@ -219,12 +224,16 @@ def tags_in(typed: str) -> str:
 def _placed(document: Document, text: WholeText, one: Annotation) -> Placed:
     if one.scope == "document":
         return Placed(one, None, is_lost=not text.is_of_document(one.exact))
+    from tgreader.reading.anchoring import Quote
+
     passage = text.find(Quote(one.prefix, one.exact, one.suffix), _near(document, one))
     return Placed(one, passage, is_lost=passage is None)
 
 
 def _near(document: Document, one: Annotation) -> Passage | None:
     """Where the address says that it stands, if there is such a place."""
+    from tgreader.reading.anchoring import Passage
+
     try:
         address = parse_address(one.address)
     except AddressError:
@@ -244,6 +253,8 @@ def _near(document: Document, one: Annotation) -> Passage | None:
 
 def _beginning(document: Document) -> Passage:
     """What a document as a whole is known by: its heading and first words. Many documents have the same heading."""
+    from tgreader.reading.anchoring import Passage
+
     left, beginning = _KNOWN_BY, Passage(0, 0, 0, 0)
     for number, block in enumerate(document.blocks):
         beginning = Passage(0, 0, number, min(left, len(block.text)))
@@ -256,6 +267,8 @@ def _beginning(document: Document) -> Passage:
 def _pages(document: Document, spot: Spot) -> tuple[str, str]:
     passage = spot.passage
     if passage is None or passage.first >= len(document.blocks):
+        from tgreader.reading.lying import cited_place
+
         cited = cited_place(document, spot.address)
         return cited.page, cited.last_page
     last = min(passage.last, len(document.blocks) - 1)

@@ -46,6 +46,7 @@ class AnnotationEditor(ModalScreen[Typed]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-high")]  # noqa: RUF012 - Textual types it as no class variable
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,escape", "done", show=False),  # after what was typed before them: without priority
+        Binding("tab,shift+tab", "other", show=False, priority=True),  # before what is typed after them
     ]
 
     def __init__(self, title: tuple[str, ...], quote: str, typed: Typed, keep: Callable[[Typed], None]) -> None:
@@ -101,6 +102,10 @@ class AnnotationEditor(ModalScreen[Typed]):
         else:
             self._kept = typed
             foot.say(_FOOT, "kept")
+
+    def action_other(self) -> None:
+        """From the words to the tags, and back."""
+        self.set_focus(self.query_one(Input if isinstance(self.focused, TextArea) else TextArea))
 
     @on(Input.Submitted)
     def action_done(self) -> None:
