@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -127,6 +126,8 @@ class Trails:
         Raises:
             LibraryError: the library cannot be written.
         """
+        import json  # not before a step is taken: the first screen waits for what is imported
+
         with self._file.changing(HASTY) as database:
             database.execute(
                 "INSERT OR REPLACE INTO trails VALUES (?, ?, ?, ?)", (session, json.dumps(trail.steps), trail.here, at)
@@ -148,6 +149,8 @@ class Trails:
 
 def _trail(steps: str, here: int) -> Trail | None:
     """A way as it was kept; None where what is kept is none."""
+    import json
+
     try:
         found = tuple(Step(str(place), str(file)) for place, file in json.loads(steps))
     except (ValueError, TypeError):

@@ -8,13 +8,16 @@ basket and how the screen was set; what is larger is a part of its own.
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tgreader.library.annotations import Annotations
-from tgreader.library.search_log import SearchLog
-from tgreader.library.visits import Trails, Visits
 from tgreader.library.work_file import FILE, HASTY, WorkFile
+
+if TYPE_CHECKING:
+    from tgreader.library.annotations import Annotations
+    from tgreader.library.search_log import SearchLog
+    from tgreader.library.visits import Trails, Visits
 
 __all__ = ["FILE", "CitedPlace", "KeptPlace", "Work", "library_folder"]
 
@@ -51,24 +54,42 @@ def library_folder(given: str | None = None) -> Path:
 
 
 class Work:
-    """The reader's work.
+    """The reader's work. Its larger parts are imported when they are asked for: the first screen asks for few.
 
     Args:
         folder: the library's folder; made when something is first kept.
-
-    Attributes:
-        annotations: marks and annotations, with their drafts.
-        searches: what was searched for.
-        visits: the documents read, and when.
-        trails: the ways back and forward.
     """
 
     def __init__(self, folder: Path) -> None:
         self._file = WorkFile(folder)
-        self.annotations = Annotations(self._file)
-        self.searches = SearchLog(self._file)
-        self.visits = Visits(self._file)
-        self.trails = Trails(self._file)
+
+    @cached_property
+    def annotations(self) -> Annotations:
+        """Marks and annotations, with their drafts."""
+        from tgreader.library.annotations import Annotations
+
+        return Annotations(self._file)
+
+    @cached_property
+    def searches(self) -> SearchLog:
+        """What was searched for."""
+        from tgreader.library.search_log import SearchLog
+
+        return SearchLog(self._file)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """The documents read, and when."""
+        from tgreader.library.visits import Visits
+
+        return Visits(self._file)
+
+    @cached_property
+    def trails(self) -> Trails:
+        """The ways back and forward."""
+        from tgreader.library.visits import Trails
+
+        return Trails(self._file)
 
     def place(self, document: str, content: str = "") -> KeptPlace | None:
         """The place kept for a document, or None.
