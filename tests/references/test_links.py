@@ -61,3 +61,14 @@ def test_two_links_in_words_read_as_one_place_are_both_kept() -> None:
     text = "See Document 46 and footnote 2 thereto."
     found = linked(text, ("Document 46", "frus1969-76v39/d46"), ("footnote 2", "frus1969-76v39/d106#fn2"))
     assert targets(found) == [("Document 46", "frus1969-76v39/d46"), ("footnote 2", "frus1969-76v39/d106#fn2")]
+
+
+def test_a_link_that_denies_its_words_says_what_they_name() -> None:
+    (one,) = linked("See vol. V, Document 4.", ("Document 4", "frus1969-76v39/d4"))
+    assert (str(one.target), one.title) == ("frus1969-76v39/d4", "Document 4")
+    assert one.why == "the file links it so; its words name 1969–1976, vol. V, Document 4"
+
+
+def test_a_link_to_another_volume_is_named_with_it() -> None:
+    found = linked("As he said, and wrote.", ("said", "frus1964-68v14/d3"), ("wrote", "frus1952-54v02p1/pg_847"))
+    assert [one.title for one in found] == ["1964–1968, vol. XIV, Document 3", "1952–1954, vol. II, Part 1, p. 847"]

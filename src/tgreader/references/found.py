@@ -74,7 +74,7 @@ def blocks_read(document: Document, known: Known) -> Iterator[Read]:
             at += _READERS[type(words)](now, words, at) or 1
         references = messages.printed_as(block.text, sorted(now.found, key=lambda one: one.start))
         denied = tuple(against_the_words(block, references)) if block.links else ()
-        yield Read(block, linked(block, references, now.known), denied)
+        yield Read(block, linked(block, references, now.known, document.volume), denied)
 
 
 def _named_blocks(document: Document) -> Iterator[tuple[Block, str, bool]]:

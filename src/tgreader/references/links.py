@@ -16,11 +16,17 @@ PLACES = frozenset({"document", "footnote", "page", "volume", "attachment"})
 """The kinds of reference whose target a link can say."""
 
 
-def linked(block: Block, references: Sequence[Reference], known: Known) -> list[Reference]:
+def linked(block: Block, references: Sequence[Reference], known: Known, own: str | None) -> list[Reference]:
     """The references of a block with the targets of its links.
 
     A reference whose words were read as the link means them, or more closely (a footnote of the linked document),
-    stays; one that was read otherwise gives way to the link.
+    stays; one that was read otherwise gives way to the link, which then says what the words name.
+
+    Args:
+        block: the block.
+        references: what its words were read as, links apart.
+        known: what is open.
+        own: the id of the block's own volume.
     """
     links = [(link, link.target) for link in block.links if link.target is not None and link.start < link.end]
     if not links:
@@ -28,7 +34,11 @@ def linked(block: Block, references: Sequence[Reference], known: Known) -> list[
     places = [one for one in references if one.kind in PLACES]
     denied = {id(one) for link, target in links for one in _denied(link, target, places)}
     kept = [one for one in places if id(one) not in denied]
-    said = [_of_link(block, link, target, known) for link, target in links if not _read_so(link, target, kept)]
+    said = [
+        _of_link(block, link, target, known, own, _denied(link, target, places))
+        for link, target in links
+        if not _read_so(link, target, kept)
+    ]
     others = [one for one in references if one.kind not in PLACES]
     return sorted([*kept, *said, *others], key=lambda one: one.start)
 
@@ -72,12 +82,17 @@ def _agrees(target: Address | None, linked_to: Address) -> bool:
     return target == linked_to
 
 
-def _of_link(block: Block, link: Link, target: Address, known: Known) -> Reference:
+def _of_link(
+    block: Block, link: Link, target: Address, known: Known, own: str | None, denied: Sequence[Reference]
+) -> Reference:
+    """The reference that a link makes; where it denies its words, it says so."""
     kind = "page" if target.page else "footnote" if target.note else "document" if target.document else "volume"
-    name = f"Document {target.document.removeprefix('d')}" if target.document else volume_title(target.volume or "")
-    if target.note:
-        name += f", footnote {target.note}"
-    elif target.page:
-        name = f"p. {target.page}"
+    volume = volume_title(target.volume or "")
+    name = f"Document {target.document.removeprefix('d')}" if target.document else "" if target.page else volume
+    name += f", footnote {target.note}" if target.note else f"p. {target.page}" if target.page else ""
+    if target.volume != own and name != volume:
+        name = f"{volume}, {name}"
+    words = next((one.title for one in denied if one.target is not None and not one.inferred), "")
+    why = f"the file links it so; its words name {words}" if words else None
     status = STATUS[known.standing(target)]
-    return refer(block, link.start, link.end, kind, str(target), name, target=target, status=status)
+    return refer(block, link.start, link.end, kind, str(target), name, target=target, status=status, why=why)
