@@ -44,14 +44,17 @@ def test_readers_read_on_while_it_is_written(library: Path, volume: Path) -> Non
         search.close()
 
 
-def test_another_schema_is_refused_with_one_line_and_rebuilt_when_asked(library: Path, volume: Path) -> None:
+@pytest.mark.parametrize(("version", "said"), [(99, "a newer tgreader"), (1, "an older tgreader")])
+def test_another_schema_is_refused_with_one_line_and_rebuilt_when_asked(
+    library: Path, volume: Path, version: int, said: str
+) -> None:
     indexed(library, volume)
     with sqlite3.connect(library / FILE) as database:
-        database.execute("PRAGMA user_version = 99")
+        database.execute(f"PRAGMA user_version = {version}")
     database.close()
-    with pytest.raises(LibraryError, match=r"made by a newer tgreader \(schema 99\)"):
+    with pytest.raises(LibraryError, match=rf"made by {said} \(schema {version}\)"):
         Search(library)
-    with pytest.raises(LibraryError, match="made by a newer tgreader"):
+    with pytest.raises(LibraryError, match=f"made by {said}"):
         indexed(library, volume)
     assert index([], library, rebuild=True).read == 1
     assert numbers(library, "berlin") == {"106", "108"}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.library.volumes import found, indexed, numbers, written
 from tgreader.errors import LibraryError
+from tgreader.library.excerpts import Excerpt
 from tgreader.library.index_reader import InterruptedSearch
 from tgreader.library.matches import Count
 from tgreader.library.query import parse_query
@@ -144,6 +145,12 @@ def test_a_hit_in_a_note_is_on_the_page_of_its_marker(shelf: Path) -> None:
     assert (hit.place, hit.page) == ("frus1969-76v39/d106#fn2", "325")
     (hit,) = found(shelf, "source:214")
     assert hit.place == "frus1969-76v39/d106#fn1"
+
+
+def test_a_document_found_without_words_shows_how_it_begins(shelf: Path) -> None:
+    (hit,) = found(shelf, "kind:letter")
+    assert hit.place == "frus1969-76v39/d107"
+    assert hit.excerpt == Excerpt("Dear Willy: the DETENTE of which we spoke is a Detente in name.")
 
 
 def test_the_oldest_first_and_those_without_a_date_last(shelf: Path) -> None:

@@ -15,6 +15,7 @@ from tgreader.library.rows import PARTS, Part
 from tgreader.library.words import pattern
 
 _LINE = "\n"
+_LINES_BEFORE, _MORE_THAN_A_DATELINE = 8, 60
 _LOOKED_AT = 12
 """Places of each word in each column among which the best is chosen."""
 _NEAR = 240
@@ -173,6 +174,16 @@ def excerpt(finder: Finder, texts: Texts, spot: Spot) -> Excerpt:
     shift = len(before)
     words = tuple((start + shift, end + shift) for start, end in finder.ranges(cut, spot.part))
     return Excerpt(before + cut + after, words)
+
+
+def beginning(texts: Texts) -> Spot:
+    """Where a document without the words looked for begins: its first paragraph that is more than a dateline."""
+    at = 0
+    for line in texts.body.split(_LINE, _LINES_BEFORE)[:_LINES_BEFORE]:
+        if len(line) >= _MORE_THAN_A_DATELINE:
+            return Spot("body", at, at)
+        at += len(line) + 1
+    return Spot("body", 0, 0)
 
 
 def place_of(address: str, texts: Texts, spot: Spot) -> str:

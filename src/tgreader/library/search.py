@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tgreader.library.excerpts import Excerpt, Finder, Spot, Texts, excerpt, layout_of, page_of, place_of
+from tgreader.library.excerpts import Excerpt, Finder, Texts, beginning, excerpt, layout_of, page_of, place_of
 from tgreader.library.index_reader import IndexReader
 from tgreader.library.matches import Count, Matches, Order, Spread
 from tgreader.library.query import Query
@@ -174,10 +174,11 @@ def _texts(row: tuple[Any, ...]) -> Texts:
 def _hit(finder: Finder, row: tuple[Any, ...]) -> Hit:
     _, address, number, heading, date, kind, volume = row[:7]
     texts = _texts(row)
-    spot = finder.best(texts) or Spot("body", 0, 0)
+    found = finder.best(texts)
+    spot = found or beginning(texts)
     return Hit(
         address,
-        place_of(address, texts, spot) if spot.end else address,
+        place_of(address, texts, spot) if found else address,
         number,
         heading,
         date,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tgreader.errors import LibraryError, TgReaderError
+from tgreader.errors import LibraryError, TgReaderError, UnreadableError
 from tgreader.library.index_reader import IndexReader
 from tgreader.library.schema import FILE
 from tgreader.library.writing import KnownFile, Writer, known_files
@@ -99,12 +99,20 @@ def verify(folder: Path) -> list[TgReaderError]:
     for file in known:
         if not os.path.lexists(file.path):
             problems.append(TgReaderError("is in the index and no more on the disk", file.path, _AGAIN))
-        elif content_of(file.path) != file.content:
-            problems.append(TgReaderError("has changed since it was indexed", file.path, _AGAIN))
+        else:
+            problems += _compared(file)
     return problems
 
 
 _AGAIN = "run tgreader index"
+
+
+def _compared(file: KnownFile) -> list[TgReaderError]:
+    try:
+        same = content_of(file.path) == file.content
+    except OSError as error:
+        return [UnreadableError((error.strerror or str(error)).lower(), file.path)]
+    return [] if same else [TgReaderError("has changed since it was indexed", file.path, _AGAIN)]
 
 
 def remove(folder: Path, wanted: Sequence[str]) -> tuple[list[str], list[TgReaderError]]:
