@@ -180,6 +180,9 @@ def test_a_word_that_most_documents_have_puts_headings_first(shelf: Path, monkey
     assert pages("berlin") == ["106", "108"]
     assert pages("berlin date:1973") == ["108"]
     assert pages("t*") == ["106", "107", "108"]
+    monkeypatch.setattr("tgreader.library.matches._TOO_MANY_TO_RANK", 0)
+    assert [hit.number for hit in found(shelf, '"the soviet union"')] == ["106"]
+    assert [hit.number for hit in found(shelf, "didn't")] == ["106"]
 
 
 def test_hits_come_in_pages(shelf: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tgreader.library.query import DATES, OWN_WORDS, All, Any, Filter, Near, Node, Not, Query, Words, span_of_dates
+from tgreader.library.words import words_of
 
 MATCHING = "d.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _SPELLED = """d.id IN (
@@ -82,8 +83,9 @@ def only_word(node: Node) -> Words | None:
     """The one word, or beginning of one, that a query looks for besides its filters; None where it is not so simple."""
     leaves = list(node.parts) if isinstance(node, All) else [node]
     words = [leaf for leaf in leaves if not isinstance(leaf, Filter)]
-    if len(words) == 1 and isinstance(words[0], Words) and not words[0].exact and words[0].columns == OWN_WORDS:
-        return words[0]
+    word = words[0] if len(words) == 1 else None
+    if isinstance(word, Words) and not word.exact and word.columns == OWN_WORDS and len(words_of(word.text)) == 1:
+        return word
     return None
 
 

@@ -195,7 +195,7 @@ def unusable(file: Path, error: Exception) -> LibraryError:
     if isinstance(error, sqlite3.OperationalError):
         if "locked" in said or "busy" in said:
             return LibraryError("another program is writing it", str(file), "try again when that is done")
-        if "full" in said:
+        if "is full" in said:
             return LibraryError(
                 "the disk is full", str(file), "make room and run tgreader index again: it goes on where it stopped"
             )
