@@ -125,16 +125,18 @@ class Matches:
     def _counted_and_ranked(self, asked: Compiled, dates: tuple[Compiled, Compiled] | None) -> tuple[Count, list[int]]:
         """In one scan; documents without a date that fit otherwise are only counted."""
         if dates is None:
-            rows = self._rows(f"SELECT {_RANK}, d.id FROM {asked.tables}", asked.all_values)
-            return Count(len(rows)), [number for _, number in sorted(rows)]
+            ranked = self._some(asked.tables, _ORDERS["rank"], asked.all_values, -1, 0)
+            return Count(len(ranked)), ranked
         others, wanted = dates
         fits = " AND ".join(wanted.conditions)
         rows = self._rows(
-            f"SELECT CASE WHEN {fits} THEN {_RANK} END, d.id FROM {others.tables} AND (d.date = '' OR {fits})",
+            f"SELECT d.id, CASE WHEN {fits} THEN {_RANK} END AS score FROM {others.tables} AND (d.date = '' OR {fits}) "
+            "ORDER BY score IS NULL, score, d.id",
             (*wanted.values, *others.all_values, *wanted.values),
         )
-        ranked = sorted(row for row in rows if row[0] is not None)
-        return Count(len(ranked), len(rows) - len(ranked)), [number for _, number in ranked]
+        undated = next((n for n, (_, score) in enumerate(reversed(rows)) if score is not None), len(rows))
+        ranked = [number for number, _ in rows[: len(rows) - undated]]
+        return Count(len(ranked), undated), ranked
 
     def _counted(self, query: Query, asked: Compiled, dates: tuple[Compiled, Compiled] | None) -> Count:
         if dates:
