@@ -101,8 +101,8 @@ class Backtracing(Navigating):
         """What is listed, how many entries, and where was looked for them."""
         if self.asked is None:
             return super().references_title()
-        right: Said = (f"{self.navigator.counted} {self.backlinks.said}", self.navigator.counted)
-        return self.narrowed("Cited by"), (self.progress, "reading …") if self.progress else right
+        right = self.progress or (f"{self.navigator.counted} {self.backlinks.said}", self.navigator.counted)
+        return self.narrowed("Cited by"), right
 
     def action_references(self) -> None:
         """Show what is pointed to, and go there; from there, hide it."""

@@ -22,10 +22,11 @@ class LongReading(Finding):
     """A desk at which many documents are read while one goes on reading one of them.
 
     Attributes:
-        progress: how far the present reading has got, in words; "" where there is none or it is quick.
+        progress: how far the present reading has got, from the fullest words to the shortest; empty where there is none
+            or it is quick.
     """
 
-    progress = ""
+    progress: tuple[str, ...] = ()
     _told = 0.0
 
     def start_reading(self, work: Callable[[], Show | None]) -> None:
@@ -34,7 +35,7 @@ class LongReading(Finding):
         Args:
             work: what to do; it calls `tell_progress` for each document, and gives None where it broke off.
         """
-        self.progress, self._told = "", monotonic()
+        self.progress, self._told = (), monotonic()
         self.run_worker(partial(self._read, work), name="reading references", group=_GROUP, exclusive=True, thread=True)
 
     def _read(self, work: Callable[[], Show | None]) -> None:
@@ -43,7 +44,7 @@ class LongReading(Finding):
             self.app.call_from_thread(self._show_read, show)
 
     def _show_read(self, show: Show) -> None:
-        self.progress = ""
+        self.progress = ()
         show()
 
     def tell_progress(self, done: int, total: int) -> bool:
@@ -52,10 +53,11 @@ class LongReading(Finding):
             return False
         if monotonic() - self._told > _TELL_EVERY:
             self._told = monotonic()
-            self.app.call_from_thread(self.show_progress, f"{done:,} of {total:,} documents read · Esc stops")
+            read = f"{done:,} of {total:,} read"
+            self.app.call_from_thread(self.show_progress, (f"{read} · Esc stops", read))
         return True
 
-    def show_progress(self, words: str) -> None:
+    def show_progress(self, words: tuple[str, ...]) -> None:
         """Say how far a reading has got."""
         self.progress = words
         self.sync()
@@ -65,5 +67,5 @@ class LongReading(Finding):
         running = [worker for worker in self.workers if worker.group == _GROUP and worker.is_running]
         for worker in running:
             worker.cancel()
-        self.progress = ""
+        self.progress = ()
         return bool(running)

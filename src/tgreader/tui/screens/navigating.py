@@ -81,7 +81,7 @@ class Navigating(LongReading):
     def references_title(self) -> tuple[Said, Said]:
         """What is listed, how many entries, and what they were narrowed by."""
         where = f"in {self.scope}"
-        right = (self.progress, "reading …") if self.progress else (f"{self.navigator.counted} {where}", where)
+        right = self.progress or (f"{self.navigator.counted} {where}", where)
         return self.narrowed("References"), right
 
     def narrowed(self, title: str) -> Said:

@@ -74,9 +74,9 @@ class RegisterDialog(ListDialog):
         self._entries = entries
         self._sort()
 
-    def tell(self, words: str) -> None:
+    def tell(self, words: Sequence[str]) -> None:
         """Say how far reading has got."""
-        self.query_one("#dialog-title", Bar).say((f"{self._of}: {words}", words))
+        self.query_one("#dialog-title", Bar).say(self._of, words)
 
     def _sort(self) -> None:
         rows = [ListRow(_title(entry), _aside(entry), key=entry) for entry in in_order(self._entries, self.order)]

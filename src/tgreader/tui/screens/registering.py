@@ -53,7 +53,7 @@ class Registering(Backtracing, Exporting):
         if self._register is not None and self._register.is_current:
             self._register.take(entries)
 
-    def show_progress(self, words: str) -> None:
+    def show_progress(self, words: tuple[str, ...]) -> None:
         """Say how far a reading has got where one looks."""
         if self._register is not None and self._register.is_current:
             self._register.tell(words)
