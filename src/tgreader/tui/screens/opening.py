@@ -13,7 +13,7 @@ from tgreader.reading.quickly import MOST, Candidate
 from tgreader.tui.screens.dialog import ListDialog
 from tgreader.tui.widgets.row_list import ListRow, RowList
 
-_HINT = "106 · brezhnev 1972 · telegram moscow aug · frus1969-76v39/d106"
+_HINT = "106 · memo kissinger 1969 · 22 aug 1972 · frus1969-76v39/d106"
 
 
 class Finds(Protocol):
