@@ -25,8 +25,6 @@ from tgreader.tui.widgets.volume_bars import VolumeBars
 
 HINT = 'words · "a phrase" · commun* · AND OR NOT NEAR · from:kissinger'
 _TYPING = ("Enter ↓ to the hits · Esc back to the text", "Enter ↓ hits · Esc back")
-_NOTHING_FOUND = "-past"
-"""The class of the screen while the past searches are listed, with neither timeline nor volumes."""
 _LOOKING = (
     "Enter opens · / query · f filters · r order · c in context · Tab panes · L past searches · q back · ? keys",
     "Enter opens · / query · f filters · r order · c context · q back · ? keys",
@@ -54,8 +52,9 @@ class SearchDesk(Screen[tuple[Address, str] | None]):
     """The lists that take turns."""
 
     def __init__(self) -> None:
-        super().__init__(name=SEARCH, classes=_NOTHING_FOUND)
+        super().__init__(name=SEARCH)
         self._shown = "past"
+        self._has_found = True
 
     def compose(self) -> ComposeResult:
         """Title, query, count; the timeline above the list, the volumes beside it; the keys."""
@@ -119,7 +118,15 @@ class SearchDesk(Screen[tuple[Address, str] | None]):
         self._shown = name
         for one in self.LISTS:
             self.query_one(f"#{one}").display = one == name
-        self.set_class(name == "past", _NOTHING_FOUND)  # the one class that all is styled anew for
+        if self._has_found == (name == "past"):
+            self._has_found = not self._has_found
+            for one in ("#when", "#where"):  # by their own styles: for a class of the screen all would be styled anew
+                styles = self.query_one(one).styles
+                if self._has_found:
+                    styles.inline.clear_rule("display")
+                else:
+                    styles.display = "none"
+                self.query_one(one).refresh(layout=True)
         if had_keys:
             self.set_focus(self.shown)
 
@@ -191,7 +198,7 @@ class SearchDesk(Screen[tuple[Address, str] | None]):
     def action_pane(self, step: int) -> None:
         """Give the keys to the next pane: query, list, timeline, volumes."""
         panes: list[Widget] = [self.query_line, self.shown]
-        if not self.has_class(_NOTHING_FOUND) and not self.has_class("-lowest"):
+        if self._has_found and not self.has_class("-lowest"):
             panes += [self.timeline, self.volumes]
         here = panes.index(self.focused) if self.focused in panes else 0
         wanted = panes[(here + step) % len(panes)]
