@@ -57,13 +57,17 @@ class Going(Desk):
 
     def with_file_of(self, address: Address, then: Callable[[], None]) -> None:
         """Do something with a place when its document is open, if the file it lies in is known and not open yet."""
-        file = self.session.file_to_open(address)
+        file = self.file_to_open(address)
         if not file:
             then()
             return
         self.say(f"opening {file} …")
         work = partial(self._take_file, file, then)
         self.run_worker(work, name="opening a file", group="taking", exclusive=True, thread=True)
+
+    def file_to_open(self, address: Address) -> str:
+        """The file that must be opened before one can go to a place; "" where that is open, or lies nowhere."""
+        return self.session.file_to_open(address)
 
     def _take_file(self, file: str, then: Callable[[], None]) -> None:
         worker = get_current_worker()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.widget import AwaitMount
 
-from tgreader.errors import AddressError, TgReaderError
+from tgreader.errors import LibraryError
 from tgreader.model.address import Address
 from tgreader.tui.commands import SEARCH
 from tgreader.tui.screens.collecting import Collecting
@@ -60,14 +61,12 @@ class Searching(Collecting):
             return
         place, words = found
         self.text.focus()
-        try:
-            arrival = self.session.go(self.on_shelf(place))
-        except TgReaderError as error:
-            self.say_error(error)
-            return
+        self.go(place, partial(self._arrived_at_hit, place, words))
+
+    def _arrived_at_hit(self, place: Address, words: str) -> None:
+        """Mark the words that the place was found by; from here the way back leads to the search."""
         back = self.session.trail[0]
         self._found_at = (*(depth for depth in self._found_at if depth < back), back)
-        self.show(arrival)
         self._mark_words(words, place)
 
     async def action_open_quickly(self) -> None:
@@ -82,26 +81,18 @@ class Searching(Collecting):
     def _open_chosen(self, chosen: object) -> None:
         if isinstance(chosen, Address):
             self.text.focus()
-            try:
-                self.open(self.on_shelf(chosen))
-            except TgReaderError as error:
-                self.say_error(error)
+            self.with_file_of(chosen, partial(self.open, chosen))
 
-    def on_shelf(self, place: Address) -> Address:
-        """The same place, with the file that holds it on the shelf.
-
-        Raises:
-            AddressError: the library knows no such document.
-            TgReaderError: its file cannot be read, or the library.
-        """
+    def file_to_open(self, address: Address) -> str:
+        """As far as the library knows it, too: it may have been indexed a moment ago."""
         shelf = self.session.shelf
-        if shelf.index(place) is not None:
-            return place
-        file = self.searcher.file_of(place) if self.searcher else None
-        if file is None:
-            raise AddressError("is not in the library any more", str(place.whole), "tgreader index mends that")
-        number = shelf.take(file)
-        return place if place.path is None else place._replace(path=shelf.files[number].path)
+        file = super().file_to_open(address)
+        if file or self.searcher is None or shelf.index(shelf.as_opened(address)) is not None:
+            return file
+        try:
+            return self.searcher.file_of(address) or ""
+        except LibraryError:  # no index, or none that can be read: what is open can be read all the same
+            return ""
 
     def _mark_words(self, words: str, place: Address) -> None:
         """Mark the words of a query in the document that is open, and go to those nearest to a place."""
