@@ -191,3 +191,29 @@ async def test_a_long_reading_is_stopped(reader: OpenReader, key: str, monkeypat
         assert opened.said == "stopped"
         assert title(opened).endswith("in document")
         assert opened.desk.reading.document.address.volume == VOLUME
+
+
+@pytest.mark.parametrize(
+    ("key", "pane"), [("r", "references"), ("R", "references"), (".", "references"), ("f", "notes")]
+)
+async def test_a_panel_that_is_asked_for_is_seen_where_the_contents_were(
+    reader: OpenReader, key: str, pane: str
+) -> None:
+    async with reader(ONE, TWO, THREE) as opened:
+        if opened.focus == "text":
+            await opened.press("t")
+        await opened.press("tab", "j", key)
+        assert opened.focus == pane
+        assert "▸" in opened.lines_of(f"#{pane}-title")[-1]
+        assert "Contents" not in opened.shown
+
+
+async def test_a_peek_is_seen_where_the_contents_were_and_they_come_back(reader: OpenReader) -> None:
+    async with reader(ONE, TWO, THREE) as opened:
+        if opened.focus == "text":
+            await opened.press("t")
+        await opened.press("tab", "j", "l", "l", "p")
+        assert "Second" in opened.words_of("#peek")
+        assert "Contents" not in opened.shown
+        await opened.press("p")
+        assert "Contents" in opened.shown

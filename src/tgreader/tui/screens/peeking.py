@@ -90,10 +90,16 @@ class Peeking(Finding):
 
     def _peek(self, pointed: Reference | Address) -> None:
         glimpse = self._glimpse(pointed)
+        if not self._is_seen_while_peeking(self.view):
+            self.set_focus(self.text)
         self._peeked, self._peeked_from = pointed, self._standing()
         self.add_class("-peeking")
         self.query_one("#peek-title", Bar).say(glimpse.title, (f"{glimpse.page} · p back".lstrip(" ·"), glimpse.page))
         self.peek.show_glimpse(glimpse)
+
+    def _is_seen_while_peeking(self, view: ItemView) -> bool:
+        """Whether a pane stays on the screen, so that the keys may stay with it."""
+        return view in (self.text, self.notes, self.navigator)
 
     def _glimpse(self, pointed: Reference | Address) -> Glimpse:
         from tgreader.reading.glimpse import glimpse, glimpse_of_words
