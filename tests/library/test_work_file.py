@@ -53,6 +53,49 @@ def test_a_new_file_has_no_copy(tmp_path: Path) -> None:
     assert version_of(tmp_path / FILE) == len(MIGRATIONS)
 
 
+def test_once_a_day_there_is_a_copy_that_takes_the_place_of_a_damaged_file(tmp_path: Path) -> None:
+    copy = tmp_path / "work.copy.sqlite3"
+
+    def keep(place: str) -> None:
+        work = Work(tmp_path)
+        work.keep_place("d", KeptPlace(place, "words"))
+        work.close()
+
+    def copied() -> str:
+        with closing(sqlite3.connect(copy)) as database:
+            return str(database.execute("SELECT place FROM places").fetchone()[0])
+
+    keep("1")
+    assert not copy.exists()  # before there was a file, there was nothing to copy
+    keep("2")
+    assert copied() == "1"
+    keep("3")
+    assert copied() == "1"
+    os.utime(copy, (0, 0))
+    keep("4")
+    assert copied() == "3"
+    whole = (tmp_path / FILE).read_bytes()
+    (tmp_path / FILE).write_bytes(whole[:5_000])
+    os.utime(copy, (0, 0))
+    with pytest.raises(LibraryError, match=r"it is damaged\); .*put its copy work\.copy\.sqlite3 in its place$"):
+        keep("5")
+    assert copied() == "3"
+    copy.replace(tmp_path / FILE)
+    work = Work(tmp_path)
+    assert work.place("d") == KeptPlace("3", "words")
+    work.close()
+
+
+def test_a_copy_that_cannot_be_made_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "work.copy.sqlite3").mkdir()
+    os.utime(tmp_path / "work.copy.sqlite3", (0, 0))
+    for place in ("1", "2"):
+        work = Work(tmp_path)
+        work.keep_place("d", KeptPlace(place, "words"))
+        work.close()
+    assert Work(tmp_path).place("d") == KeptPlace("2", "words")
+
+
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(library_of_version(2, tmp_path)) as database:
         database.execute("INSERT INTO places VALUES ('d', '4', 'words', '2026-01-31')")

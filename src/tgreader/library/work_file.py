@@ -1,7 +1,8 @@
 """`work.sqlite3` itself: opened when it is needed, migrated, changed a transaction at a time.
 
 What is in it cannot be made again. So a file of an older version is copied before it is changed, one of a newer version
-or one that is damaged is left as it is, and on a disk that cannot be written it is still read.
+or one that is damaged is left as it is, and on a disk that cannot be written it is still read. Once a day, before the
+first change, the file is copied whole.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from time import time
 from typing import Any
 
 from tgreader.errors import LibraryBusyError, LibraryError
@@ -23,6 +25,7 @@ PATIENT, HASTY = 2.0, 0.05
 _PASSING = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL}
 _UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM}
 _REMEDY = "reading goes on; --library or TGREADER_LIBRARY names another folder"
+_DAY = 86_400.0
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -37,6 +40,7 @@ class WorkFile:
         self.path = folder / FILE
         self._open: sqlite3.Connection | None = None
         self._only_read = False
+        self._is_copied = False
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What a query finds; nothing where nothing was ever kept.
@@ -67,6 +71,7 @@ class WorkFile:
             database = self._database(wait)
             if self._only_read:
                 raise sqlite3.OperationalError("its disk or folder cannot be written")
+            self._copy_daily(database)
             database.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             database.execute("BEGIN IMMEDIATE")
             try:
@@ -111,6 +116,7 @@ class WorkFile:
             if _version(database) < len(MIGRATIONS):
                 database.execute("PRAGMA journal_mode = WAL")
                 self._migrate(database)
+                self._is_copied = True  # as it was before, or there was nothing
         except BaseException:
             database.close()
             raise
@@ -130,10 +136,27 @@ class WorkFile:
             raise
 
     def _copy(self, version: int) -> None:
-        """Copy the file as `work.schema-3.sqlite3`, whole or not at all; a copy that is there already is kept."""
+        """Copy the file as `work.schema-3.sqlite3`; a copy that is there already is kept."""
         kept = self.path.with_name(f"{self.path.stem}.schema-{version}.sqlite3")
-        if kept.exists():
+        if not kept.exists():
+            self._copy_to(kept)
+
+    @property
+    def _daily(self) -> Path:
+        return self.path.with_name(f"{self.path.stem}.copy.sqlite3")
+
+    def _copy_daily(self, database: sqlite3.Connection) -> None:
+        """Copy the file as `work.copy.sqlite3`, unless that was done today; a file that is damaged replaces no copy."""
+        if self._is_copied:
             return
+        self._is_copied = True
+        with suppress(OSError, sqlite3.Error):  # what is to be kept now is kept with or without a copy
+            is_old = not self._daily.exists() or time() - self._daily.stat().st_mtime > _DAY
+            if is_old and database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+                self._copy_to(self._daily)
+
+    def _copy_to(self, kept: Path) -> None:
+        """Copy the file, whole or not at all."""
         growing = kept.with_suffix(f".{os.getpid()}")
         try:
             with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(growing)) as target:
@@ -146,7 +169,8 @@ class WorkFile:
         code = _code(error)
         kind = LibraryBusyError if code in _PASSING else LibraryError
         if code in _DAMAGED:
-            return kind(f"{what} ({error}: it is damaged)", str(self.path), f"{_REMEDY}, or put a copy in its place")
+            copy = f"put its copy {self._daily.name} in its place" if self._daily.exists() else "move it away"
+            return kind(f"{what} ({error}: it is damaged)", str(self.path), f"{_REMEDY}, or {copy}")
         return kind(f"{what} ({error})", str(self.path), _REMEDY)
 
 
