@@ -208,3 +208,8 @@ def test_an_enclosure_that_is_printed_as_a_document(text: str) -> None:
     assert (enclosure.kind, str(enclosure.target), enclosure.inferred) == ("attachment", "frus1969-76v39/d98", True)
     assert enclosure.why == "the words behind it name Document 98"
     assert str(named.target) == "frus1969-76v39/d98"
+
+
+def test_an_article_before_a_newspaper_makes_no_other_newspaper() -> None:
+    one, other = in_note("See The New York Times, May 10, 1980, p. 1. See also New York Times, May 10, 1980, p. 11.")
+    assert one.key == other.key == "publication new york times, may 10, 1980"

@@ -53,7 +53,8 @@ class PublicationWords(NamedTuple):
     @property
     def key(self) -> str:
         """What all references to the same book share."""
-        return "publication " + _PUBLIC.sub("public papers", self.title).casefold().replace("–", "-")
+        title = _PUBLIC.sub("public papers", self.title).casefold().removeprefix("the ")
+        return "publication " + title.replace("–", "-")
 
 
 def publication(text: str, at: int) -> PublicationWords | None:
