@@ -17,6 +17,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 from tests.benchmarks.corpus import TOOLS
 
 HOUSE = Path(__file__).parents[2]
