@@ -1,6 +1,6 @@
 """How well markers are found in volumes that the weights have never seen: each volume in turn is left out of the fit.
 
-    python tests/benchmarks/leave_out.py [--style S] [--folds N] [--fold K]     two minutes a fold where nothing else runs
+    python tests/benchmarks/leave_out.py [--style S] [--folds N] [--fold K]     two minutes a fold, at best
 
 The volumes are dealt out to N folds; for each fold the weights are fitted on all the others, and the fold's volumes are
 read with them. Prints a line a volume, one an era, and one for all: recall, precision and documents wholly right and
