@@ -4,7 +4,7 @@
 
 The volumes are dealt out to N folds; for each fold the weights are fitted on all the others, and the fold's volumes are
 read with them. Prints a line a volume, one an era, and one for all: recall, precision and documents wholly right and
-linked, in per cent. Unlike `test_anchor_accuracy.py` no volume is read with the weights of the package.
+linked, in per cent; and the reliability of the confidences. Unlike `test_anchor_accuracy.py` no volume is read with the weights of the package.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.benchmarks.anchors_report import read, score
+from tests.benchmarks.anchors_report import Sure, read, reliability, score
 from tests.benchmarks.corpus import STYLES, flattened, volumes
 from tests.benchmarks.fit_anchors import DATA, SMALL, START, Example, examples, fit
 from tgreader.readers.anchors import solver
@@ -40,6 +40,7 @@ def main() -> None:
         for volume in names
     }
     eras: dict[str, Counter[str]] = defaultdict(Counter)
+    sure: Sure = []
     for fold in range(given.folds) if given.fold is None else (given.fold,):
         left_out = names[fold :: given.folds]
         weights = fit([one for volume in names if volume not in left_out for one in taught[volume]], START[table])
@@ -49,12 +50,13 @@ def main() -> None:
             for volume in left_out:
                 count: Counter[str] = Counter()
                 for text, truth in flattened(volume, given.style):
-                    score(read(text + "\n"), truth, count, [])
+                    score(read(text + "\n"), truth, count, sure)
                 show(volume.stem, count)
                 eras["before 1955" if volume.stem < "frus1955" else "since 1955"] += count
     for era, count in sorted(eras.items()):
         show(era, count)
     show("all", sum(eras.values(), Counter()))
+    reliability(sure)
 
 
 def show(name: str, count: Counter[str]) -> None:
