@@ -4,7 +4,8 @@
 
 The volumes are dealt out to N folds; for each fold the weights are fitted on all the others, and the fold's volumes are
 read with them. Prints a line a volume, one an era, and one for all: recall, precision and documents wholly right and
-linked, in per cent; and the reliability of the confidences. Unlike `test_anchor_accuracy.py` no volume is read with the weights of the package.
+linked, in per cent; and the reliability of the confidences. Unlike in `test_anchor_accuracy.py`, no volume is read with
+the weights of the package.
 """
 
 from __future__ import annotations
