@@ -141,6 +141,14 @@ async def test_what_nothing_cites_says_so_and_the_key_leads_back(reader: OpenRea
         assert opened.focus == "text"
 
 
+async def test_in_another_document_the_key_asks_about_that(reader: OpenReader) -> None:
+    async with reader(ONE, TWO, THREE) as opened:
+        await opened.press("escape", "R", "right_square_bracket", "right_square_bracket", "R")
+        assert opened.references == ["Document 3", "See Document 3, and Document 2."]
+        await opened.press("R")
+        assert title(opened) == "▸ References 1 in document"
+
+
 async def test_a_citing_place_is_peeked_at(reader: OpenReader) -> None:
     async with reader(ONE, TWO, THREE) as opened:
         await opened.press("escape", "R", "j", "j", "p")

@@ -27,6 +27,8 @@ class Backtracing(Navigating):
     """
 
     asked: Sequence[Wanted] | None = None
+    _asked_at: Address | None = None
+    """The document in which that was asked: in another one, the same key asks about that."""
 
     _backlinks: Backlinks | None = None
     _with_index = False
@@ -44,11 +46,12 @@ class Backtracing(Navigating):
 
     def action_cited_by(self) -> None:
         """List what cites the thing at the cursor, this document, its pages, its box; from there, back."""
-        if self.asked is not None and self.view is self.navigator:
+        here = self.reading.document.address
+        if self.asked is not None and self.view is self.navigator and here == self._asked_at:
             self.list_references()
             return
         self.stop_reading()
-        self.asked = self._things_here()
+        self.asked, self._asked_at = self._things_here(), here
         self.navigator.narrow("")
         self.navigator.read_citing(())
         self.show_pane(self.navigator)
