@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import SEEDS, OpenReader
 from tests.reading.documents import document, heading, session
 from tests.tui.reader import Reader
+from tgreader.errors import LibraryError
 from tgreader.model.address import parse_address
 from tgreader.reading.quickly import Candidate, Quickly
 from tgreader.tui.screens.opening import OpenQuickly
@@ -72,6 +73,7 @@ class SlowFinds:
     """Finds after it is told to; what is asked meanwhile waits."""
 
     is_whole_library = True
+    trouble: LibraryError | None = None
 
     def __init__(self) -> None:
         self.go = Event()

@@ -326,13 +326,29 @@ async def test_without_an_index_it_is_said_how_one_is_made_and_a_key_makes_it(
     async with reader(made_once) as opened:
         await press(opened, "escape")
         await press(opened, "s")
-        assert "nothing is indexed yet: I indexes what is open here" in said(opened)
+        assert "nothing is indexed yet; I indexes what is open here" in said(opened)
         assert "tgreader index FOLDER" in opened.shown
         await press(opened, "I")
         assert "indexed: 3 files read; s searches the library" in opened.shown
         assert screen_of(opened).focused is screen_of(opened).query_line
         await write(opened, "korea")
         assert titles(opened) == ["6"]
+
+
+async def test_a_damaged_index_is_said_with_what_to_do_and_one_reads_on(reader: OpenReader, volumes: Path) -> None:
+    async with reader(SEEDS) as opened:
+        folder = opened.desk.session.memory.folder
+        assert folder is not None
+        (folder / "index.sqlite3").write_bytes(b"no index at all, and longer than the header of one is" * 40)
+        await press(opened, "s")
+        assert "the index is damaged" in said(opened)
+        assert "--rebuild" in opened.shown
+        await press(opened, "q", "o")
+        await opened.type("106")
+        assert opened.rows[0].startswith("106. Telegram")
+        assert "the index is damaged" in opened.shown
+        await opened.press("enter")
+        assert opened.desk.reading.document.number == "106"
 
 
 async def test_what_is_said_stands_until_the_next_key(reader: OpenReader, volumes: Path) -> None:

@@ -174,6 +174,13 @@ class Searcher:
                 pass
         return lines
 
+    @property
+    def is_made(self) -> bool:
+        """Whether there is an index, be it one that can be read or not."""
+        from tgreader.library.schema import FILE
+
+        return (self._folder / FILE).exists()
+
     def extent(self) -> tuple[int, int]:
         """How many documents are indexed, and how many files they are in.
 

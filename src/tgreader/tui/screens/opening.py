@@ -9,8 +9,10 @@ from typing import Protocol
 from textual.message import Message
 from textual.widgets import Input
 
+from tgreader.errors import LibraryError
 from tgreader.reading.quickly import MOST, Candidate
 from tgreader.tui.screens.dialog import ListDialog
+from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.row_list import ListRow, RowList
 
 _HINT = "106 · memo kissinger 1969 · 22 aug 1972 · frus1969-76v39/d106"
@@ -18,6 +20,9 @@ _HINT = "106 · memo kissinger 1969 · 22 aug 1972 · frus1969-76v39/d106"
 
 class Finds(Protocol):
     """What finds documents; see `reading.quickly.Quickly`."""
+
+    trouble: LibraryError | None
+    """Why the library cannot be looked at, where it cannot."""
 
     @property
     def is_whole_library(self) -> bool:
@@ -83,6 +88,8 @@ class OpenQuickly(ListDialog):
                 [ListRow(one.title, one.facts, key=one.address) for one in event.found], f"Open quickly: {over}"
             )
             self.query_one(RowList).move_to(0)
+            if self._finds.trouble is not None:
+                self.query_one("#dialog-foot", Bar).say((str(self._finds.trouble), self._finds.trouble.what))
             if self._is_chosen:
                 self.action_choose()
 

@@ -97,7 +97,8 @@ class SearchScreen(Filtering):
         self.query_line.disabled = True
         self.set_focus(self.past)
         key = keys_of(next(command for command in SEARCH_COMMANDS if command.action == "index"), self._keys)
-        self.say_count(f"{error.what}: {key} indexes what is open here", wrong=True)
+        remedy = error.remedy if self.searcher.is_made else f"{key} indexes what is open here"
+        self.say_count(f"{error.what}; {remedy}", wrong=True)
         if not self.query_one(Notice).said:
             self.say(str(error))
 
