@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.reading.documents import VOLUME, HandMadeShelf, document, heading, note, paragraph
 from tgreader.model.document import Block, Document
@@ -135,3 +137,17 @@ def test_only_a_volume_is_read_where_only_that_is_wanted() -> None:
     assert [one.number for one in gathered.entries("frus1964-68v30")] == ["8"]
     assert list(gathered.read()) == [(1, 1)]
     assert [one.number for one in gathered.entries()] == ["9", "8"]
+
+
+@settings(deadline=None, max_examples=12)
+@given(
+    st.sampled_from([" ", ",", ", ", ".", ". ", "; ", " .;", "(", ")", "()", "”", "9", "and ", "\n", "(Ibid.) "]),
+    st.sampled_from(["", "memorandum ", f"({FILES}, POL 1)", "Telegram 13 from Bonn"]),
+)
+def test_no_run_of_signs_takes_long(sign: str, behind: str) -> None:
+    """A pattern that backtracks would not come to an end here."""
+    entries = registered(
+        citing(f"Telegram 12 from Bonn{sign * 2_000}{behind}. Telegram 14 from Bonn. ({FILES}, POL 2)")
+    )
+    assert {one.number: one.file for one in entries}["14"] == f"{FILES}, POL 2"
+    assert "12" in {one.number for one in entries} or sign == "9"

@@ -21,11 +21,13 @@ from tgreader.references.telegrams import Telegram
 _FAR = 700
 """Code points between a telegram and a file that is said to be its."""
 _ANOTHER_PAPER = re.compile(
-    r"[.;]\W+(?:[^.;]*\b)?(?:memorandum|letter|note|paper|study|minutes|record|report|aide-mémoire|transcript|message"
+    r"[.;]\s{1,3}(?:[^.;]*\b)?(?:memorandum|letter|note|paper|study|minutes|record|report|aide-mémoire|transcript|message"
     r"|conversation|[Aa] copy|draft)\b"
 )
 _SHARED = re.compile(r"\b(?:[Bb]oth|[Aa]ll|[Ee]ach|respectively)\b[^.]{0,20}$")
 _LISTED = re.compile(r"[\s,;&]*(?:and|or)?[\s,;]*(?:\([^()]*\))?[\s,;]*(?:and|or)?\s*")
+_LIST_GAP = 80
+"""Code points between two telegrams of one list."""
 _GIVEN_AT_ONCE = re.compile(r"[^().]{0,60}(?:\bin|\bis|\bare|[,;:(])\s*(?:the\s)?")
 
 
@@ -141,7 +143,8 @@ def _meant(text: str, telegrams: Sequence[Reference]) -> list[Reference]:
     first = starts.index(starts[-1])
     meant = [telegrams[first]]
     for one in telegrams[first + 1 :]:
-        if not _LISTED.fullmatch(text, meant[-1].end, one.start):
+        between = text[meant[-1].end : one.start]
+        if len(between) > _LIST_GAP or not _LISTED.fullmatch(between):
             break
         meant.append(one)
     return meant
