@@ -33,7 +33,7 @@ SENTENCE = (
 FIRST = "Opening words of it"
 BLANK = [sys.executable, str(TOOLS / "blank_app.py")]
 READER = str(Path(sys.executable).with_name("tgreader"))
-SIZES = ((8_000, 10), (40_000, 100), (200_000, 700))
+SIZES = ((20_000, 10), (60_000, 100), (200_000, 700))
 """Code points of the first document, and the number of documents."""
 
 
@@ -115,7 +115,7 @@ def opening(runs: int) -> None:
 
 def growing(runs: int) -> None:
     """What keys cost as the document and the volume grow."""
-    keys = ["press:j*20", "press:<pgdn>*10"]
+    keys = ["press:j*8", "press:<pgdn>*6"]
     with tempfile.TemporaryDirectory() as folder:
         made_volumes = [made(Path(folder), *size) for size in SIZES]
         programs = [("blank app", BLANK), *((FIRST, [READER, str(one)]) for one in made_volumes)]

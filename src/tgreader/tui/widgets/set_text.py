@@ -139,7 +139,8 @@ class SetText(ItemView):
                     x = rule + 1
             else:
                 part = part._replace(x=self._indented(setting, part, shown))
-            before.append(Segment(" " * (part.x - x), self.base))
+            if part.x > x:
+                before.append(Segment(" " * (part.x - x), self.base))
             yield part, before
             x = part.x + cells(setting.glyphs[part.first : part.last])
 
