@@ -98,6 +98,9 @@ async def test_typing_filters_to_what_matches_with_what_holds_it(reader: OpenRea
         await opened.press("enter")
         assert opened.desk.reading.document.number == "3"
         await opened.press("t", "slash")
+        await opened.type("moscow memo")  # one in the chapter
+        assert opened.contents[-1] == "      1. Memorandum of Conversation"
+        await opened.press("escape", "slash")
         await opened.type("nothing of the kind")
         assert opened.contents == []
         await opened.press("enter", "escape")

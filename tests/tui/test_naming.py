@@ -16,7 +16,7 @@ MBFR = "MBFR, mutual and balanced force reductions"
 async def test_the_names_follow_the_cursor(reader: OpenReader, tmp_path: Path) -> None:
     async with reader(written(tmp_path), size=(110, 44)) as opened:
         await opened.go("1")
-        assert "No one named here" in opened.words_of("#names-title")
+        assert "No names here" in opened.words_of("#names-title")
         await opened.press(*"jjjjjjjj")
         assert f"{KUZNETSOV} {MBFR}" in opened.words_of("#names")
         assert "Persons and terms here 2" in opened.words_of("#names-title")

@@ -64,8 +64,8 @@ class Contents:
         """The lines to show.
 
         Args:
-            typed: if there is any, the lines that have all of these words, with the ones that hold them; else those
-                that are not folded away.
+            typed: if there is any, the lines that have all of these words, or some of them and are held by lines with
+                the others; and the lines that hold them. Else those that are not folded away.
         """
         words = folded(typed).split()
         return list(self._matching(words) if words else self._open_lines())
@@ -116,7 +116,7 @@ class Contents:
     def _matching(self, words: Sequence[str]) -> Iterator[Shown]:
         for file in self._files():
             lines = self._of(file)
-            found = {line.key for line in lines if all(word in line.words for word in words)}
+            found = {line.key for line in lines if self._matches(line, words)}
             holding: set[Key] = set()
             for key in found:
                 parent = self._line(key).parent
@@ -126,6 +126,18 @@ class Contents:
             for line in lines:
                 if line.key in found or line.key in holding:
                     yield Shown(line, True if line.key in holding else None, line.key in found)
+
+    def _matches(self, line: Line, words: Sequence[str]) -> bool:
+        """Whether a line has all of the words; all but one may stand in the lines that hold it."""
+        missing = [word for word in words if word not in line.words]
+        if len(missing) == len(words):
+            return False
+        parent = line.parent
+        while missing and parent is not None:
+            holder = self._line(parent)
+            missing = [word for word in missing if word not in holder.words]
+            parent = holder.parent
+        return not missing
 
     def _files(self) -> list[int]:
         return sorted(self._shelf.volumes.copy())  # another thread may be opening files

@@ -76,7 +76,7 @@ class Naming(Finding):
         found = names_here(self.reading, self.text.block, self._listed)
         self.names.read(found)
         kinds = {name.kind for name in found}
-        words = _TITLES[kinds.pop()] if len(kinds) == 1 else "Persons and terms here" if found else "No one named here"
+        words = _TITLES[kinds.pop()] if len(kinds) == 1 else "Persons and terms here" if found else "No names here"
         self._title("#names-title", self.names, words, str(len(found)) if found else "")
 
     def panes(self) -> list[ItemView]:
