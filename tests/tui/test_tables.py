@@ -137,8 +137,8 @@ async def test_words_are_drawn_as_they_are_printed(reader: OpenReader, tmp_path:
         assert "5 P.M. he left" in shown
         assert "⟦SECRET⟧ He left a paper.² [gap] It said" in shown
         assert "[figure] The seal of the embassy" in shown
-        rule = next(n for n, line in enumerate(opened.lines) if "────" in line)
-        assert "Tab A" in opened.lines[rule + 1]
+        text = opened.lines_of("#text")
+        assert "Tab A" in text[next(n for n, line in enumerate(text) if "────" in line) + 1]
         styles = {
             segment.text: segment.style
             for strip in opened.app.screen._compositor.render_strips()
