@@ -6,6 +6,16 @@ from pathlib import Path
 
 from tests.conftest import OpenReader
 from tests.reading.test_same_words import SEED, VOLUME, tei_of_the_seed, written
+from tests.tui.reader import Reader
+
+
+async def told(opened: Reader) -> None:
+    """Wait until the copy has been recognised: the file of its volume is opened, then its words are compared."""
+    for _ in range(100):
+        if opened.desk.reading.document.faults:
+            return
+        await opened.settle()
+    raise AssertionError("the copy is not recognised")
 
 
 async def test_the_seed_gains_its_date_and_says_so(reader: OpenReader, tmp_path: Path) -> None:
@@ -13,6 +23,7 @@ async def test_the_seed_gains_its_date_and_says_so(reader: OpenReader, tmp_path:
     written(tmp_path, tei_of_the_seed())
     async with reader(tmp_path) as opened:
         await opened.press("escape")
+        await told(opened)
         assert opened.desk.reading.document.path.endswith(SEED.name)
         assert "Moscow, August 22, 1972, 1135Z." in opened.words_of("#text")
         assert opened.place[1] == "p. 324"
@@ -21,6 +32,7 @@ async def test_the_seed_gains_its_date_and_says_so(reader: OpenReader, tmp_path:
         await opened.press("right_square_bracket")
         assert opened.desk.reading.document.format == "tei"
         await opened.press("left_square_bracket")
+        await told(opened)
         assert f"these are the words of {VOLUME}/d106" in opened.said
         assert opened.desk.text.block == 2
         await opened.press("l", "x")
