@@ -142,3 +142,15 @@ async def test_where_nothing_can_be_kept_it_is_said_and_no_sign_is_shown(reader:
         await opened.press("j", "m")
         assert "cannot be written" in opened.said
         assert "◆" not in opened.shown
+
+
+async def test_many_marks_are_found_while_one_reads(reader: OpenReader) -> None:
+    long = document(heading("Long"), *(paragraph(f"Paragraph {n} of them all.") for n in range(60)))
+    corrected = document(heading("Long"), paragraph("One more."), *long.blocks[1:])
+    async with reader(long) as opened:
+        await opened.press(*["j", "m"] * 40)
+        assert len(opened.desk.own) == 40
+    async with reader(corrected) as again:
+        assert [placed.block for placed in again.desk.own] == list(range(2, 42))
+        await again.press("g", "right_parenthesis", "right_parenthesis")
+        assert again.desk.text.block == 3

@@ -25,6 +25,8 @@ _FEWEST = 0.7
 _LONG, _END, _SHORT = 256, 128, 48
 """Code points. A passage longer than `_LONG` is not looked for with letters changed; but so much of each end of it is,
 or half of it, unless it is too short to be known by that."""
+_NEAR, _CLEAR = 2_000, 0.8
+"""Code points around where it stood in which a passage is looked for first, and the share that is enough there."""
 _ALIKE = 0.03
 _MOST_PLACES = 200
 
@@ -127,10 +129,17 @@ class WholeText:
         if best is not None and best.share >= _SURE:
             return best
         if len(kept.exact) <= _LONG:
-            most = int(len(kept.exact) * (1 - _FEWEST))
-            alike = [self._place(kept, *match) for match in matches(kept.exact, self._folded, most)]
-            best = _nearest([*literal, *alike], at)
+            first = max(0, at - _NEAR)
+            best = _nearest([*literal, *self._alike(kept, first, at + len(kept.exact) + _NEAR)], at)
+            if best is None or best.share < _CLEAR:
+                best = _nearest([*literal, *self._alike(kept, 0, len(self._folded))], at)
         return best if best is not None and best.share >= _ENOUGH else None
+
+    def _alike(self, kept: Quote, first: int, last: int) -> list[_Place]:
+        """Places with a few letters changed, between two offsets."""
+        most = int(len(kept.exact) * (1 - _FEWEST))
+        found = matches(kept.exact, self._folded[first:last], most)
+        return [self._place(kept, start + first, end + first, errors) for start, end, errors in found]
 
     def _literally(self, exact: str) -> list[int]:
         found: list[int] = []

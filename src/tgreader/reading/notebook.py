@@ -78,19 +78,17 @@ class Notebook:
     # What there is
 
     def on(self, document: Document) -> tuple[Placed, ...]:
-        """Those on a document, in the order of the text.
+        """Those on a document, in the order of the text."""
+        return placed_on(document, self.kept_on(document))
+
+    def kept_on(self, document: Document) -> list[Annotation]:
+        """Those on a document, as they are kept.
 
         A loose file's are known by its content where it lies elsewhere; of one that is gone, they are this one's now.
         """
         key, content = storable(key_of(document)), content_of(document)
         kept: list[Annotation] = self._memory.ask(lambda work: work.annotations.on(key, content), [])
-        if not kept:
-            return ()
-        from tgreader.reading.anchoring import WholeText
-
-        kept = self._taken_along(document, key, kept)
-        text = WholeText(document)
-        return tuple(sorted((_placed(document, text, one) for one in kept), key=_in_order))
+        return self._taken_along(document, key, kept) if kept else []
 
     def all(self, *, deleted: bool = False) -> list[Annotation]:
         """Those on all documents, or those that were deleted; what was changed last stands last."""
@@ -219,6 +217,16 @@ def words_in(typed: str) -> str:
 def tags_in(typed: str) -> str:
     """Tags as they are kept: words parted by single spaces, each once, however they were typed."""
     return " ".join(dict.fromkeys(_TAG.findall(words_in(typed))))
+
+
+def placed_on(document: Document, kept: Sequence[Annotation]) -> tuple[Placed, ...]:
+    """Where in a document annotations stand, in the order of the text; many of a corrected copy take a while."""
+    if not kept:
+        return ()
+    from tgreader.reading.anchoring import WholeText
+
+    text = WholeText(document)
+    return tuple(sorted((_placed(document, text, one) for one in kept), key=_in_order))
 
 
 def _placed(document: Document, text: WholeText, one: Annotation) -> Placed:

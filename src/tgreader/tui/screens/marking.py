@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
 
 from tgreader.errors import LibraryError
 from tgreader.model.inline import Range
@@ -15,9 +18,12 @@ from tgreader.tui.widgets.text_view import Marks, OwnMarks
 if TYPE_CHECKING:
     from tgreader.library.annotations import Annotation
     from tgreader.model.address import Address
+    from tgreader.model.document import Document
     from tgreader.reading.notebook import Placed, Spot
     from tgreader.tui.widgets.footnote_panel import OwnWords
 
+_AT_ONCE = 30
+"""So many marks and annotations are found before the next key is looked at, even where nothing is where it was."""
 MARK, ANNOTATION, LOST = "◆", "✎", "?"
 """The signs of a mark and of an annotation; what follows them where the words are not in this copy any more."""
 
@@ -51,11 +57,29 @@ class Marking(Collecting):
         super().find_references()
 
     def read_own(self) -> None:
-        """Read what is marked and annotated on the document, and show it."""
+        """Read what is marked and annotated on the document, and show it; where that is much, once it is found."""
+        from tgreader.reading.notebook import placed_on
+
         document = self.reading.document
-        self._own_of = document.address
-        self._take_own(self.session.notebook.on(document))
-        self.sync()
+        kept = self.session.notebook.kept_on(document)
+        if len(kept) > _AT_ONCE:
+            work = partial(self._place_own, document, kept)
+            self.run_worker(work, name="finding annotations", group="own", exclusive=True, thread=True)
+        else:
+            self._show_own(document, placed_on(document, kept))
+
+    def _place_own(self, document: Document, kept: Sequence[Annotation]) -> None:
+        from tgreader.reading.notebook import placed_on
+
+        own = placed_on(document, kept)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_own, document, own)
+
+    def _show_own(self, document: Document, own: tuple[Placed, ...]) -> None:
+        if document is self.reading.document:
+            self._own_of = document.address
+            self._take_own(own)
+            self.sync()
 
     def _take_own(self, own: tuple[Placed, ...]) -> None:
         self.own = own
