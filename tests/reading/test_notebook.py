@@ -129,6 +129,7 @@ def test_a_moved_folder_takes_them_along(notebook: Notebook, tmp_path: Path) -> 
 
 def test_another_reader_s_are_seen(notebook: Notebook, library: Path) -> None:
     written(notebook, PARAGRAPH)
+    assert len(notebook.on(ONE)) == 1
     assert not notebook.was_changed()
     other = Notebook(remembering(str(library)))
     written(other, WORDS, "theirs")

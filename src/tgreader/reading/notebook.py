@@ -87,6 +87,7 @@ class Notebook:
         A loose file's are known by its content where it lies elsewhere; of one that is gone, they are this one's now.
         """
         key, content = storable(key_of(document)), content_of(document)
+        self._seen = self._memory.changed_by_others()
         kept: list[Annotation] = self._memory.ask(lambda work: work.annotations.on(key, content), [])
         return self._taken_along(document, key, kept) if kept else []
 
@@ -104,9 +105,9 @@ class Notebook:
         return [draft for draft in found if not _is_being_written(draft.writer)]
 
     def was_changed(self) -> bool:
-        """Whether another reader has kept something since this was asked last."""
+        """Whether another reader has kept something since a document's were read here, or this was asked."""
         before, self._seen = self._seen, self._memory.changed_by_others()
-        return before not in (0, self._seen)
+        return before != self._seen
 
     # Making, keeping, deleting
 
