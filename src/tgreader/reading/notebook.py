@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from tgreader.errors import AddressError
 from tgreader.library.annotations import Annotation, Draft, Kind, Scope, document_of
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Document
 from tgreader.reading.identity import content_of, file_of, key_of, lasting, now, storable
 from tgreader.reading.memory import Memory
+from tgreader.reading.placed import Placed, placed_on
 from tgreader.reading.titles import document_title
 
 if TYPE_CHECKING:  # a document on which nothing is marked needs none of it
-    from tgreader.reading.anchoring import Passage, WholeText
+    from tgreader.reading.anchoring import Passage
 
 _KNOWN_BY = 200
 """Code points of its beginning by which a document as a whole is known."""
@@ -43,25 +43,6 @@ class Spot(NamedTuple):
     address: Address
     scope: Scope
     passage: Passage | None = None
-
-
-class Placed(NamedTuple):
-    """A mark or annotation, and where in the open document its words stand.
-
-    Attributes:
-        annotation: what is kept.
-        passage: where its words stand; None where it is on the document as a whole, or they are not there any more.
-        is_lost: whether its words are not in this copy any more.
-    """
-
-    annotation: Annotation
-    passage: Passage | None
-    is_lost: bool = False
-
-    @property
-    def block(self) -> int:
-        """The block beside which it stands; what is on the whole document, or lost, stands at the beginning."""
-        return self.passage.first if self.passage else 0
 
 
 class Notebook:
@@ -220,46 +201,6 @@ def tags_in(typed: str) -> str:
     return " ".join(dict.fromkeys(_TAG.findall(words_in(typed))))
 
 
-def placed_on(document: Document, kept: Sequence[Annotation]) -> tuple[Placed, ...]:
-    """Where in a document annotations stand, in the order of the text; many of a corrected copy take a while."""
-    if not kept:
-        return ()
-    from tgreader.reading.anchoring import WholeText
-
-    text = WholeText(document)
-    return tuple(sorted((_placed(document, text, one) for one in kept), key=_in_order))
-
-
-def _placed(document: Document, text: WholeText, one: Annotation) -> Placed:
-    if one.scope == "document":
-        return Placed(one, None, is_lost=not text.is_of_document(one.exact))
-    from tgreader.reading.anchoring import Quote
-
-    passage = text.find(Quote(one.prefix, one.exact, one.suffix), _near(document, one))
-    return Placed(one, passage, is_lost=passage is None)
-
-
-def _near(document: Document, one: Annotation) -> Passage | None:
-    """Where the address says that it stands, if there is such a place."""
-    from tgreader.reading.anchoring import Passage
-
-    try:
-        address = parse_address(one.address)
-    except AddressError:
-        return None
-    if address.note is not None:
-        number = len(document.blocks)
-        for note in document.notes:
-            if note.label == address.note:
-                return Passage(number, 0, number, 0)
-            number += len(note.blocks)
-        return None
-    if not document.blocks:
-        return None
-    block = document.block_index(address.paragraph or 0)
-    return Passage(block, address.offset, block, address.offset)
-
-
 def _beginning(document: Document) -> Passage:
     """What a document as a whole is known by: its heading and first words. Many documents have the same heading."""
     from tgreader.reading.anchoring import Passage
@@ -284,11 +225,6 @@ def _pages(document: Document, spot: Spot) -> tuple[str, str]:
     end = max(0, passage.end - 1) if last == passage.last else len(document.blocks[last].text)
     first_page, last_page = document.page_at(passage.first, passage.start), document.page_at(last, end)
     return first_page or "", last_page if last_page and last_page != first_page else ""
-
-
-def _in_order(placed: Placed) -> tuple[int, int, str, str]:
-    start = placed.passage.start if placed.passage else -1
-    return placed.block, start, placed.annotation.made, placed.annotation.id
 
 
 def _writer() -> str:

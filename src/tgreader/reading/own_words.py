@@ -7,7 +7,7 @@ from datetime import datetime
 from tgreader.errors import AddressError
 from tgreader.library.annotations import Annotation
 from tgreader.model.address import parse_address
-from tgreader.reading.notebook import Placed
+from tgreader.reading.placed import Placed
 from tgreader.reading.titles import first_words
 
 _QUOTED, _HEADED = 120, 45

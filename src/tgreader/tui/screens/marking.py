@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tgreader.library.annotations import Annotation
     from tgreader.model.address import Address
     from tgreader.model.document import Document
-    from tgreader.reading.notebook import Placed, Spot
+    from tgreader.reading.notebook import Spot
+    from tgreader.reading.placed import Placed
     from tgreader.tui.widgets.footnote_panel import OwnWords
 
 _AT_ONCE = 30
@@ -58,7 +59,7 @@ class Marking(Collecting):
 
     def read_own(self) -> None:
         """Read what is marked and annotated on the document, and show it; where that is much, once it is found."""
-        from tgreader.reading.notebook import placed_on
+        from tgreader.reading.placed import placed_on
 
         document = self.reading.document
         kept = self.session.notebook.kept_on(document)
@@ -69,7 +70,7 @@ class Marking(Collecting):
             self._show_own(document, placed_on(document, kept))
 
     def _place_own(self, document: Document, kept: Sequence[Annotation]) -> None:
-        from tgreader.reading.notebook import placed_on
+        from tgreader.reading.placed import placed_on
 
         own = placed_on(document, kept)
         if not get_current_worker().is_cancelled:
