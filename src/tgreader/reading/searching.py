@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tgreader.model.address import Address, parse_address
 from tgreader.model.inline import Range
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tgreader.library.query import Query
     from tgreader.library.search import Hit, Keyword, Search
 
-PAGE = 50
+PAGE = 25
 """Hits that are listed at a time."""
 IN_CONTEXT = 500
 """Documents whose words are shown in context at the most."""
@@ -105,6 +105,7 @@ class Spread(NamedTuple):
     volumes: Sequence[VolumeCount]
 
 
+Told = TypeVar("Told")
 Answer = Counted | Listed | Spread
 
 
@@ -187,11 +188,12 @@ class Searcher:
         Raises:
             LibraryError: nothing is indexed, or the index cannot be read.
         """
-        with self._turn:
-            (documents,), (files,) = self._opened().rows(
+        (documents,), (files,) = self._insisting(
+            lambda search: search.rows(
                 "SELECT count(*) FROM documents WHERE sort = 'document' "
                 "UNION ALL SELECT count(*) FROM files WHERE documents > 0"
             )
+        )
         return documents, files
 
     def holds(self, paths: Sequence[str]) -> bool:
@@ -201,8 +203,7 @@ class Searcher:
             LibraryError: the index cannot be read.
         """
         wanted = {str(Path(path).absolute()) for path in paths}
-        with self._turn:
-            return wanted <= {path for (path,) in self._opened().rows("SELECT path FROM files")}
+        return wanted <= {path for (path,) in self._insisting(lambda search: search.rows("SELECT path FROM files"))}
 
     def choices(self, name: str, words: str) -> list[tuple[str, str, int]]:
         """The values a filter may have among the hits of a query that is otherwise the same.
@@ -227,8 +228,8 @@ class Searcher:
             query = parse_query(others) if others.strip() else None
         except TgReaderError:  # what is no query yet may be filtered all the same
             query = None
-        with self._turn:
-            return [(value, _called(name, value), count) for value, count in choices(self._opened(), name, query)]
+        found = self._insisting(lambda search: choices(search, name, query))
+        return [(value, _called(name, value), count) for value, count in found]
 
     def file_of(self, place: Address) -> str | None:
         """The file that holds a place, or None where the index has no such document.
@@ -236,8 +237,7 @@ class Searcher:
         Raises:
             LibraryError: the index cannot be read any more.
         """
-        with self._turn:
-            found = self._opened().file_of(str(place.whole))
+        found = self._insisting(lambda search: search.file_of(str(place.whole)))
         return str(found) if found else None
 
     def interrupt(self) -> None:
@@ -250,6 +250,17 @@ class Searcher:
         if self._search is not None:
             self._search.close()
             self._search = None
+
+    def _insisting(self, question: Callable[[Search], Told]) -> Told:
+        """What the index answers, though a search that goes on is broken off meanwhile."""
+        from tgreader.library.index_reader import InterruptedSearch
+
+        while True:
+            try:
+                with self._turn:
+                    return question(self._opened())
+            except InterruptedSearch:
+                continue
 
     def _opened(self) -> Search:
         from tgreader.library.search import Search

@@ -56,6 +56,7 @@ class Asking(SearchDesk):
         self.whole = 0
         self.spread: Spread | None = None
         self._waiting: Timer | None = None
+        self._to_begin: Asked | None = None
 
     # Asking
 
@@ -68,7 +69,7 @@ class Asking(SearchDesk):
         """Ask something else; what was being looked for is looked for no more."""
         if asked == self.asked:
             return
-        self.asked, self.count = asked, None
+        self.asked, self.count, self._to_begin = asked, None, None
         self.workers.cancel_group(self, "searching")
         self.searcher.interrupt()
         if asked.is_empty:
@@ -76,7 +77,14 @@ class Asking(SearchDesk):
             return
         if self._waiting is None:
             self._waiting = self.set_timer(_SAID_AFTER, self._say_waiting)
-        self._run(asked, 0)
+        self._to_begin = asked
+        self.call_later(self._begin)
+
+    def _begin(self) -> None:
+        """Search, when what was typed at once has been taken in: of a word typed fast only the whole is looked for."""
+        asked, self._to_begin = self._to_begin, None
+        if asked is not None:
+            self._run(asked, 0)
 
     def _run(self, asked: Asked, start: int) -> None:
         self.run_worker(partial(self._search, asked, start), name="searching", group="searching", thread=True)
@@ -201,7 +209,9 @@ class Asking(SearchDesk):
 
     @property
     def _is_searching(self) -> bool:
-        return any(worker.group == "searching" and not worker.is_finished for worker in self.workers)
+        return self._to_begin is not None or any(
+            worker.group == "searching" and not worker.is_finished for worker in self.workers
+        )
 
     @on(TimelineView.Picked)
     def _picked_period(self, event: TimelineView.Picked) -> None:

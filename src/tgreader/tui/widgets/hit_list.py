@@ -16,7 +16,7 @@ from tgreader.tui.widgets.item_view import ItemView, Row
 
 _SENTENCE_ROWS = 3
 _GAP = 2
-_NEAR_THE_END = 20
+_NEAR_THE_END = 12
 
 
 class HitList(ItemView):
