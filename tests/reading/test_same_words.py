@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import SEEDS
 from tests.tei.volumes import text
 from tgreader.model.document import Block, Document
-from tgreader.reading.same_words import everywhere
+from tgreader.reading.same_words import everywhere, recognised
 from tgreader.reading.shelf import Shelf
 from tgreader.reading.word_by_word import beside, words_of
 
@@ -102,6 +102,21 @@ def test_a_copy_that_is_named_does_not_stand_in_the_volumes_way(folder: Path, fi
         assert shelf.document(place.entry.address).address == place.entry.address
     (told,) = copies(shelf)
     assert told.date == "1972-08-22"
+
+
+def test_a_copy_that_has_been_told_is_not_told_otherwise(folder: Path) -> None:
+    (folder / "tgreader.toml").write_text(f'[documents."{SEED.name}"]\nvolume = "{VOLUME}"\n')
+    shelf = Shelf([str(folder)])
+    shelf.open_file(0)
+    before = shelf.document(shelf.places[0].entry.address)  # as when it is being read while the volume is opened
+    shelf.open_file(1)
+    told = recognised(shelf, before)
+    assert told is not None
+    assert str(told.address) == told.path
+    assert recognised(shelf, told) == told
+    shelf.tell(told)
+    assert shelf.document(before.address).format == "tei"
+    assert shelf.document(told.address) == told
 
 
 def test_a_copy_from_which_much_has_vanished_is_still_known(folder: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import OpenReader
+import pytest
+
+from tests.conftest import SEEDS, OpenReader
 from tests.reading.test_same_words import SEED, VOLUME, tei_of_the_seed, written
 from tests.tui.reader import Reader
 
@@ -18,9 +20,22 @@ async def told(opened: Reader) -> None:
     raise AssertionError("the copy is not recognised")
 
 
-async def test_the_seed_gains_its_date_and_says_so(reader: OpenReader, tmp_path: Path) -> None:
+async def test_it_is_cited_as_what_it_is(reader: OpenReader, tmp_path: Path) -> None:
     (tmp_path / SEED.name).write_bytes(SEED.read_bytes())
     written(tmp_path, tei_of_the_seed())
+    async with reader(tmp_path) as opened:
+        await opened.press("escape")
+        await told(opened)
+        await opened.press("c")
+        assert opened.copied[-1].endswith("(Washington: Government Printing Office, 2008), Document 106.")
+
+
+@pytest.mark.parametrize("is_named", [False, True])
+async def test_the_seed_gains_its_date_and_says_so(reader: OpenReader, tmp_path: Path, is_named: bool) -> None:
+    (tmp_path / SEED.name).write_bytes(SEED.read_bytes())
+    written(tmp_path, tei_of_the_seed())
+    if is_named:
+        (tmp_path / "tgreader.toml").write_bytes((SEEDS / "tgreader.toml").read_bytes())
     async with reader(tmp_path) as opened:
         await opened.press("escape")
         await told(opened)

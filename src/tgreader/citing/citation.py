@@ -151,6 +151,8 @@ def cite(
     """
     if style not in STYLES:
         raise SettingsError("is no citation style", style, "choose one of " + ", ".join(STYLES))
+    if address.volume is None and document is not None and document.volume and document.id:
+        address = address._replace(volume=document.volume, document=document.id, path=None)
     volume = facts_of(address.volume, title_page) if address.volume else None
     place = locator_of(address, document, volume)
     if locator is not None:

@@ -125,6 +125,7 @@ def _told(document: Document, original: Document, words: Sequence[Word], pairs: 
     if dateline is not None:
         blocks.insert(int(document.has_heading), dateline)
     return document._replace(
+        address=document.address if document.address != original.address else Address(path=document.path),
         blocks=tuple(blocks),
         notes=original.notes,
         volume=original.volume,
@@ -194,6 +195,6 @@ def _place(
 
 
 def everywhere(shelf: Shelf, documents: Iterator[Document]) -> Iterator[Document]:
-    """Documents, the copies among them as the open volumes have them."""
+    """Documents under their own addresses, the copies among them as the open volumes have them."""
     for document in documents:
-        yield recognised(shelf, document) or document
+        yield (recognised(shelf, document) or document)._replace(address=document.address)
