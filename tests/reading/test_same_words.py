@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import SEEDS
 from tests.tei.volumes import text
 from tgreader.model.document import Block, Document
+from tgreader.reading.referring import Referring
 from tgreader.reading.same_words import everywhere, recognised
 from tgreader.reading.shelf import Shelf
 from tgreader.reading.word_by_word import beside, words_of
@@ -195,3 +196,16 @@ def test_the_words_of_a_copy_are_laid_beside_the_same_words(lost: list[int], add
         assert pairs == sorted(set(pairs))
         assert all(ours[i].text == theirs[j].text for i, j in pairs)
         assert len(pairs) >= 0.98 * len(ours)
+
+
+def test_the_references_of_a_copy_that_has_been_told_are_those_of_its_new_blocks(folder: Path) -> None:
+    shelf = Shelf([str(folder)])
+    list(shelf.open_all())
+    referring = Referring(shelf)
+    (place,) = (place for place in shelf.places if place.entry.address.path)
+    before = shelf.document(place.entry.address)
+    assert len(referring.references(before)) == len(list(before.every_block()))
+    told = recognised(shelf, before)
+    assert told is not None
+    assert told.address == before.address
+    assert len(referring.references(told)) == len(list(told.every_block()))

@@ -29,17 +29,18 @@ class Referring:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._found: OrderedDict[tuple[Address, int], References] = OrderedDict()
+        self._found: OrderedDict[tuple[Address, int], tuple[Document, References]] = OrderedDict()
         self._volumes: dict[tuple[str | None, ...], tuple[str, ...]] = {}
 
     def references(self, document: Document) -> References:
         """The references of a document; those of the last few documents are kept."""
         key = (document.address, len(self._shelf.places))  # another document open may be one that was wanted
-        if key not in self._found:
-            self._found[key] = self.find(document)
+        kept = self._found.get(key)
+        if kept is None or kept[0] is not document:  # a marker was put right, a copy recognised: built anew
+            kept = self._found[key] = document, self.find(document)
             if len(self._found) > _KEPT:
                 self._found.popitem(last=False)
-        return self._found[key]
+        return kept[1]
 
     def find(self, document: Document) -> References:
         """Find and resolve all references of a document, without keeping them."""
