@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from tests.conftest import SEEDS
 from tests.tui.reader import Reader, reader_app
+from tests.tui.searches import press, searched
 from tests.tui.volume import written
 
 Compare = Callable[..., bool]
@@ -63,24 +64,37 @@ def test_persons_and_terms_and_how_words_are_printed(snap_compare: Compare, libr
     assert snap_compare(reader_app(library, written(tmp_path)), terminal_size=(110, 44), run_before=going)
 
 
+def searching(words: str, *then: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """A search, and keys after it, each of which is answered before the next."""
+
+    async def search(pilot: Pilot[None]) -> None:
+        reader = Reader(pilot, ())
+        await reader.ready()
+        await searched(reader, words)
+        for key in then:
+            await press(reader, key)
+
+    return search
+
+
 def test_a_search(snap_compare: Compare, library: Path, volumes: Path) -> None:
-    searching = pressing("s", typed="berlin OR detente", then=("enter", "j"))
-    assert snap_compare(reader_app(library, SEEDS), terminal_size=(110, 36), run_before=searching)
+    made = searching("berlin OR detente", "enter", "j")
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(110, 36), run_before=made)
 
 
 def test_a_month_of_the_timeline_at_80_by_24(snap_compare: Compare, library: Path, volumes: Path) -> None:
-    searching = pressing("s", typed="berlin", then=("enter", "tab", "l"))
-    assert snap_compare(reader_app(library, SEEDS), terminal_size=(80, 24), run_before=searching)
+    made = searching("berlin", "enter", "tab", "l")
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(80, 24), run_before=made)
 
 
 def test_volumes_at_80_by_24(snap_compare: Compare, library: Path, volumes: Path) -> None:
-    searching = pressing("s", typed="berlin", then=("enter", "tab", "tab", "j"))
-    assert snap_compare(reader_app(library, SEEDS), terminal_size=(80, 24), run_before=searching)
+    made = searching("berlin", "enter", "tab", "tab", "j")
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(80, 24), run_before=made)
 
 
 def test_words_in_context(snap_compare: Compare, library: Path, volumes: Path) -> None:
-    searching = pressing("s", typed="berlin", then=("enter", "c", "r"))
-    assert snap_compare(reader_app(library, SEEDS), terminal_size=(160, 50), run_before=searching)
+    made = searching("berlin", "enter", "c", "r")
+    assert snap_compare(reader_app(library, SEEDS), terminal_size=(160, 50), run_before=made)
 
 
 def test_opening_quickly(snap_compare: Compare, library: Path, volumes: Path) -> None:
