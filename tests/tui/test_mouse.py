@@ -93,8 +93,9 @@ async def test_y_copies_the_selection_with_its_citation(reader: OpenReader) -> N
         assert "entirely negative" not in text
 
 
-async def test_the_dialog_opens_what_is_clicked(reader: OpenReader) -> None:
+async def test_the_contents_open_what_is_clicked(reader: OpenReader) -> None:
     made = [document(heading(f"Paper {number}"), id=f"d{number}") for number in (1, 2, 3)]
     async with reader(*made) as opened:
+        await opened.press("t")
         await opened.click("3. Paper 3")
         assert opened.desk.reading.document.number == "3"
