@@ -19,11 +19,12 @@ import re
 from typing import NamedTuple
 
 from tgreader.errors import AddressError
+from tgreader.patterns import pattern
 
-VOLUME_ID = re.compile(r"frus\d{4}[\w-]*", re.ASCII)
-_DOCUMENT_ID = re.compile(r"[A-Za-z][\w-]*", re.ASCII)  # no stop: `frus1969-76v39/d106.txt` is a file
-_VOLUME_PAGE = re.compile(r"pg_([^:#/\s]+)")
-_WITHIN = re.compile(
+VOLUME_ID = pattern(r"frus\d{4}[\w-]*", re.ASCII)
+_DOCUMENT_ID = pattern(r"[A-Za-z][\w-]*", re.ASCII)  # no stop: `frus1969-76v39/d106.txt` is a file
+_VOLUME_PAGE = pattern(r"pg_([^:#/\s]+)")
+_WITHIN = pattern(
     r"(?:fn(?P<note>[^:#/\s]+?)(?:p(?P<part>\d{1,9}))?|p(?P<paragraph>\d{1,9})|pg_(?P<page>[^:#/\s]+))"
     r"(?::(?P<offset>\d{1,9}))?"
 )

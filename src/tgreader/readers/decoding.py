@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tgreader.errors import UnreadableError
+from tgreader.patterns import pattern
 
 REPLACEMENT = "\ufffd"
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # tab, line ends, form feed and escape occur in texts
+_CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # tab, line ends, form feed and escape occur in texts
 _MOSTLY = 10  # a file is no text once one byte in ten is a control character or undecodable
 
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from tgreader.errors import AddressError, SettingsError
 from tgreader.model.address import Address, parse_address
+from tgreader.patterns import pattern
 from tgreader.readers.base import Facts
 
 NAME = "tgreader.toml"
 _KNOWN = ("volume", "document", "date", "place")
 _LARGEST = 16 * 2**20  # bytes: the facts of some 100,000 files
-_ISO_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+_ISO_DATE = pattern(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 # The standard library's parser takes time and memory by the square of the parts of one key: 100,000 are gigabytes.
-_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){8}""")
+_DEEP_KEY = pattern(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){8}""")
 
 
 def facts_in(folder: Path) -> dict[str, Facts]:

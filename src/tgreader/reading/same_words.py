@@ -11,7 +11,6 @@ and where their markers stand.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -19,11 +18,12 @@ from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry
 from tgreader.model.inline import NoteMark
+from tgreader.patterns import pattern
 from tgreader.readers.base import Correctable, Searchable
 from tgreader.reading.shelf import Shelf
 from tgreader.reading.word_by_word import WORD, Word, beside, words_of
 
-_TELLING, _TELLING_WORD = 8, re.compile(r"\b[a-zA-Z]{7,}\b")
+_TELLING, _TELLING_WORD = 8, pattern(r"\b[a-zA-Z]{7,}\b")
 """By so many such words, those of a copy that are longest, originals are looked for."""
 _FEWEST = 12
 """A copy of fewer words may be of many documents."""

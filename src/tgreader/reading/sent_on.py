@@ -6,9 +6,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from tgreader.patterns import pattern
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PRINTED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})(?:, (\d{4}))?", re.ASCII)
-_BEHIND = re.compile(rf",? (?:of |dated )?({_PRINTED.pattern})", re.ASCII)
+_PRINTED = pattern(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})(?:, (\d{4}))?", re.ASCII)
+_BEHIND = pattern(rf",? (?:of |dated )?({_PRINTED.pattern})", re.ASCII)
 _APART = 5
 """Days. Clocks and calendars differ around the world, and one telegram is dated by when it was sent or came."""
 

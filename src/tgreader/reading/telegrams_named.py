@@ -5,7 +5,6 @@ Which file a note means by `(Ibid.)` behind several papers is not always plain; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from tgreader.library.sentences import sentence_around
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
+from tgreader.patterns import pattern
 from tgreader.reading.citing_places import SENT, Citing, citings
 from tgreader.reading.sent_on import Sent, sent_on
 from tgreader.references.register import own_telegram, telegrams_cited
@@ -20,15 +20,15 @@ from tgreader.references.telegrams import Telegram
 
 _FAR = 700
 """Code points between a telegram and a file that is said to be its."""
-_ANOTHER_PAPER = re.compile(
+_ANOTHER_PAPER = pattern(
     r"[.;]\s{1,3}(?:[^.;]*\b)?(?:memorandum|letter|note|paper|study|minutes|record|report|aide-mémoire|transcript|message"
     r"|conversation|[Aa] copy|draft)\b"
 )
-_SHARED = re.compile(r"\b(?:[Bb]oth|[Aa]ll|[Ee]ach|respectively)\b[^.]{0,20}$")
-_LISTED = re.compile(r"[\s,;&]*(?:and|or)?[\s,;]*(?:\([^()]*\))?[\s,;]*(?:and|or)?\s*")
+_SHARED = pattern(r"\b(?:[Bb]oth|[Aa]ll|[Ee]ach|respectively)\b[^.]{0,20}$")
+_LISTED = pattern(r"[\s,;&]*(?:and|or)?[\s,;]*(?:\([^()]*\))?[\s,;]*(?:and|or)?\s*")
 _LIST_GAP = 80
 """Code points between two telegrams of one list."""
-_GIVEN_AT_ONCE = re.compile(r"[^().]{0,60}(?:\bin|\bis|\bare|[,;:(])\s*(?:the\s)?")
+_GIVEN_AT_ONCE = pattern(r"[^().]{0,60}(?:\bin|\bis|\bare|[,;:(])\s*(?:the\s)?")
 
 
 class Naming(NamedTuple):

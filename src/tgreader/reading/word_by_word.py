@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from tgreader.model.document import Block
+from tgreader.patterns import pattern
 
-WORD = re.compile(r"[^\W_]+")
+WORD = pattern(r"[^\W_]+")
 """A run of letters and digits."""
 
 _SAME = 0.98

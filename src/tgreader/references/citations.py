@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tgreader.patterns import pattern
 from tgreader.references.context import Cited, Context, Run
 from tgreader.references.grammar import Ibid, Places, SourceWords
 from tgreader.references.placing import refer, volume_place
@@ -15,10 +16,10 @@ from tgreader.references.publications import PublicationWords, book_before
 from tgreader.references.series import SeriesVolume
 from tgreader.references.sources import ArchivalSource, archival_source, is_file, repeated_source
 
-_AT = re.compile(r",? ?(?:at )?")
-_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
-_DAY_OF_KEY = re.compile(_DAY.pattern, re.IGNORECASE)
-_ALONE = re.compile(r"\W*(?:For text, )?(?:[Ss]ee )?")
+_AT = pattern(r",? ?(?:at )?")
+_DAY = pattern(r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
+_DAY_OF_KEY = pattern(_DAY.pattern, re.IGNORECASE)
+_ALONE = pattern(r"\W*(?:For text, )?(?:[Ss]ee )?")
 
 
 def source(now: Context, words: SourceWords) -> None:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Reference
+from tgreader.patterns import pattern
 from tgreader.references.grammar import Words, words_in
 from tgreader.references.known import Known, KnownHere
 from tgreader.references.placing import Holder, Place, placed
@@ -17,8 +18,8 @@ from tgreader.references.telegrams import Telegram, home_of
 
 Sort = Literal["archival source", "publication", "volume", "document"]
 
-_JOINED = re.compile(r"(?:,? ?ff\.?| passim)?,? ?(?:and |or )?(?:at |as |the )?[(\[]? ?")
-_SENTENCE_END = re.compile(r"[.;] +[A-Z]|\n")
+_JOINED = pattern(r"(?:,? ?ff\.?| passim)?,? ?(?:and |or )?(?:at |as |the )?[(\[]? ?")
+_SENTENCE_END = pattern(r"[.;] +[A-Z]|\n")
 
 
 class Cited(NamedTuple):

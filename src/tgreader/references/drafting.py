@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tgreader.patterns import pattern
+
 CLASSES = (
     "Top Secret", "Secret", "Confidential", "Limited Official Use", "Official Use Only", "Unclassified",
     "Administratively Confidential", "Restricted", "No classification marking", "No classification", "Personal",
@@ -25,33 +27,33 @@ PRECEDENCES = (
 """Marks of haste: in which order a telegraph office sent."""
 
 _MARK_AT_MOST = 48
-_CLASS = re.compile(rf"(?:{'|'.join(CLASSES)})(?![\w’])", re.IGNORECASE)
-_HASTE = re.compile(rf"(?:{'|'.join(PRECEDENCES)})(?!\w)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"\.[”\"]?(?=\s|$)|\n")
-_SHORT = re.compile(
+_CLASS = pattern(rf"(?:{'|'.join(CLASSES)})(?![\w’])", re.IGNORECASE)
+_HASTE = pattern(rf"(?:{'|'.join(PRECEDENCES)})(?!\w)", re.IGNORECASE)
+_SENTENCE_END = pattern(r"\.[”\"]?(?=\s|$)|\n")
+_SHORT = pattern(
     r"(?:^|[\s.(/])(?:[A-Z]|Jr|Sr|Mr|Mrs|Dr|Gen|Maj|Lt|Col|Capt|Adm|Brig|Amb|Gov|Sen|St|U\.S|No|Nos|Jan|Feb|Mar|Apr|Aug"
     r"|Sept?|Oct|Nov|Dec|p|pp|vol|pt|a\.m|p\.m|Dept|Govt)$"
 )
-_BEGINS = re.compile(
+_BEGINS = pattern(
     r"(?:Drafted|Cleared|Approved|Prepared|Written|Initialed|Draft(?:ed)? text|Text (?:drafted|cleared))\b"
 )
-_WORK = re.compile(
+_WORK = pattern(
     r"(?P<first>[Dd]rafted|[Pp]repared|[Ww]ritten|[Cc]leared|[Aa]pproved|[Cc]oncurred in)"
     r"(?:,? (?:and|in) (?P<second>drafted|cleared|approved|initialed|signed|substance|draft))?"
     r"(?P<dated> (?:on|in) [A-Z]\w+ \d{1,2}(?:, \d{4})?| in (?:draft|substance)| \([^()]{0,40}\))* "
     r"(?:by|in|with|for) (?=\S)"
 )
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     r"(?:[,;] and|[,;]| and)\s*(?:was\s+)?$|,? and (?:signed|released|initialed|revised|attached|sent) .*$"
 )
-_DAY = re.compile(r",? on [A-Z][a-z]+ \d{1,2}(?:, \d{4})?\b.*$|,? [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?$")
-_COPIED = re.compile(
+_DAY = pattern(r",? on [A-Z][a-z]+ \d{1,2}(?:, \d{4})?\b.*$|,? [A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?$")
+_COPIED = pattern(
     r"(?:^Sent|\b[Rr]epeated|\b[Pp]assed|\b[Aa]lso (?:sent|repeated|passed)|\b[Ss]ent also|\b[Ss]ent for information)"
     r"(?: (?:for information|for action|information|info|immediate|priority|\w+))? to (?=\S)"
 )
-_SENDS = re.compile(r"(?:Repeated|Also|Passed|Sent|Transmitted|Relayed|Drafted|Pouched)\b")
-_LIST = re.compile(r",? and |[,;] ")
-_ARTICLE = re.compile(r"^the (?!Hague)")
+_SENDS = pattern(r"(?:Repeated|Also|Passed|Sent|Transmitted|Relayed|Drafted|Pouched)\b")
+_LIST = pattern(r",? and |[,;] ")
+_ARTICLE = pattern(r"^the (?!Hague)")
 
 
 class Marks(NamedTuple):

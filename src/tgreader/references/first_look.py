@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from tgreader.patterns import pattern
 from tgreader.references.telegrams import OF_A_DELEGATION
 
 HEADS = """
@@ -29,13 +30,13 @@ _BY_LETTER: dict[str, list[str]] = defaultdict(list)
 for _head in (*HEADS.split(), *OF_A_DELEGATION, *map(str.upper, OF_A_DELEGATION)):
     _BY_LETTER[_head[0]].append(re.escape(_head[1:].replace("_", " ")))
 
-CANDIDATE = re.compile(
+CANDIDATE = pattern(
     rf"\b(?=[\d{''.join(_BY_LETTER)}oyMOY])(?:"
     + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in _BY_LETTER.items())
     + r"|[A-Z][A-Za-z]+(?:[’']s)? \d{2}|[Mm]y \d{2}|[Oo]ur \d{2}|[Yy]our \d{2}|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBL])"
 )
 
-_MAY_POINT = re.compile(
+_MAY_POINT = pattern(
     r"\d|upra|nfra|bid|eftel|File|Papers|Source:|vol|Vol|Tab |Ref |ref |Annex |Enclosure |Attachment |upplement"
 )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from tgreader.patterns import pattern
 from tgreader.references import publications, sources, telegrams
 from tgreader.references.first_look import CANDIDATE, may_point
 from tgreader.references.numbers import Number, number_list
@@ -71,7 +72,7 @@ class SourceWords(NamedTuple):
 
 Words = Places | Pointer | Ibid | SourceWords | SeriesVolume | PublicationWords | TelegramWords
 
-_START = re.compile(
+_START = pattern(
     r"\b(?:"
     r"(?P<places>(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b"
     r"|[Dd]ocs?\.(?= ?\d))"
@@ -101,13 +102,13 @@ _START = re.compile(
     r"|(?P<post>[A-Z][A-Za-z]+(?:[’']s)?(?= \d{2,7}\b))"
     r")"
 )
-_OF_A_SET = re.compile(r"vols?\. \d{1,3}(?:, [A-Z][\w’ ]{2,40}(?=, (?:Documents?|pp?\.)))?")
-_RELATION = re.compile(r",? (supra|infra|above|below|thereto|thereon|Supra)\b\.?")
-_BEFORE_PAGES = re.compile(r"\b([Aa]nte|[Pp]ost),? ?$")
-_UNNUMBERED = re.compile(r"(?= (?:to|of|in) Document \d)")
+_OF_A_SET = pattern(r"vols?\. \d{1,3}(?:, [A-Z][\w’ ]{2,40}(?=, (?:Documents?|pp?\.)))?")
+_RELATION = pattern(r",? (supra|infra|above|below|thereto|thereon|Supra)\b\.?")
+_BEFORE_PAGES = pattern(r"\b([Aa]nte|[Pp]ost),? ?$")
+_UNNUMBERED = pattern(r"(?= (?:to|of|in) Document \d)")
 _CEILINGS = {"d": DOCUMENTS_AT_MOST, "f": NOTES_AT_MOST, "p": PAGES_AT_MOST}
 _KINDS: dict[str, Literal["document", "footnote", "page"]] = {"d": "document", "f": "footnote", "p": "page"}
-_NOT_OURS = re.compile(
+_NOT_OURS = pattern(
     r"(?:Current|Basic|NSC|UN|U\.N\.|Senate|House|Executive|S\.|H\.|SC|JCS|NATO|Cmd\.?|Conference|Working|JIC|PPS"
     r"|Security Council) $"
 )
@@ -265,10 +266,10 @@ def _post(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
         yield from telegrams.telegrams_at(text, name, start, found.end() + 1, home)[0]
 
 
-_LONG_NAME = re.compile(rf"\b(?:{'|'.join(LONG_NAMES)})$")
-_DAY_NEXT = re.compile(r" \d{1,2},? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_TWO_WORDS = re.compile(r"(?:\b([A-Z][A-Za-z]+) )?\b([A-Z][A-Za-z]+|my|our|your)$")
-_POSSESSIVE = re.compile(r"(?:[’']s)? $")
+_LONG_NAME = pattern(rf"\b(?:{'|'.join(LONG_NAMES)})$")
+_DAY_NEXT = pattern(r" \d{1,2},? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_TWO_WORDS = pattern(r"(?:\b([A-Z][A-Za-z]+) )?\b([A-Z][A-Za-z]+|my|our|your)$")
+_POSSESSIVE = pattern(r"(?:[’']s)? $")
 _OWNERS = {
     "Department": "Deptel",
     "Embassy": "Embtel",
@@ -277,8 +278,8 @@ _OWNERS = {
     "our": "mytel",
     "your": "urtel",
 }
-_OFFICE = re.compile(r"\b[A-Z][^().;,:\n]{2,60},? $")
-_YEAR = re.compile(r" (?:1[89]\d\d(?![\d])|\d{1,2}\b)")
+_OFFICE = pattern(r"\b[A-Z][^().;,:\n]{2,60},? $")
+_YEAR = pattern(r" (?:1[89]\d\d(?![\d])|\d{1,2}\b)")
 _READ = {
     "places": _places, "series": _series, "ibid": _ibid, "neighbour": _pointer, "reftel": _pointer, "book": _book,
     "law": _law, "kept": _kept, "listed": _listed, "telegram": _telegram, "numbered": _numbered, "part": _pointer,

@@ -9,6 +9,7 @@ from typing import Any
 
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference, Status
+from tgreader.patterns import pattern
 from tgreader.references.context import Context
 from tgreader.references.grammar import ENCLOSED, Pointer, words_in
 from tgreader.references.placing import refer
@@ -21,24 +22,22 @@ HEADING = "the heading"
 NAMED_AT_MOST = 26
 """Telegrams in a line of references: they are lettered."""
 
-_ENCLOSURE = re.compile(rf"\[? ?({ENCLOSED})\b")
-_REFERENCE_LINE = re.compile(r"\b(?:Ref(?:s|tels?|erences?)?|REFS?|REFTELS?|Re)\s?[:.]")
-_NOT_PRINTED = re.compile(
+_ENCLOSURE = pattern(rf"\[? ?({ENCLOSED})\b")
+_REFERENCE_LINE = pattern(r"\b(?:Ref(?:s|tels?|erences?)?|REFS?|REFTELS?|Re)\s?[:.]")
+_NOT_PRINTED = pattern(
     r"[^.;()]{0,60}\b(not (?:printed|published|found|attached)|none printed|neither printed)\b", re.IGNORECASE
 )
-_NOT_PRINTED_AT = re.compile(r"\b(not (?:printed|published|found))\b[^.;()]{0,30}$")
-_INDICATED = re.compile(r"\b[A-Z]{2,5}[ –-]\d{3,6}\b")
-_PRINTED_AS = re.compile(
+_NOT_PRINTED_AT = pattern(r"\b(not (?:printed|published|found))\b[^.;()]{0,30}$")
+_INDICATED = pattern(r"\b[A-Z]{2,5}[ –-]\d{3,6}\b")
+_PRINTED_AS = pattern(
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?,? ?(?:is |are )?(?:printed (?:as|in) |see |\(see |\( ?)?"
 )
-_TAB_IS = re.compile(
-    r", (?:to )?|(?: as \w+)?(?:,)? (?:is|was)(?: printed)?(?: as| in)? | to | \((?:printed (?:as|in) )?"
-)
-_PRINTED_ON = re.compile(
+_TAB_IS = pattern(r", (?:to )?|(?: as \w+)?(?:,)? (?:is|was)(?: printed)?(?: as| in)? | to | \((?:printed (?:as|in) )?")
+_PRINTED_ON = pattern(
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?:,? \d{1,2}(?::\d\d)? [ap]\. ?m\.)?"
     r"(?:,? (?:to|from) [A-Z][\w ]{2,30})?,? ?(?:is )?(?:printed (?:on )?|see |\()?"
 )
-_ITS_FILE = re.compile(r"[^()]*\((?:[A-Z][^()]{0,40}; ?)?")
+_ITS_FILE = pattern(r"[^()]*\((?:[A-Z][^()]{0,40}; ?)?")
 
 
 def telegram(now: Context, words: TelegramWords) -> None:

@@ -7,37 +7,37 @@ than the heading in which city an embassy sat that year.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tgreader.model.document import Document
+from tgreader.patterns import pattern
 from tgreader.references.posts import mission, posts
 
 STATE = "State"
 """How the Department of State is called where posts are."""
 
-_SENT = re.compile(
+_SENT = pattern(
     r"^(?:[A-Z][^()]{0,60}? (?:\S+ )?[Ff]rom (?:the )?|The (?=(?:Acting |Under |Deputy )*(?:Secretary|Department)"
     r"|Ambassador|Minister|Chargé|Consul|Vice Consul|Officer|United States|Chief|Political|Special|Agent|Commission"
     r"|Embassy|Counselor|First Secretary|Chairman|Deputy|Appointed|Diplomatic|High Comm))"
 )
-_TO = re.compile(
+_TO = pattern(
     r"(?<!Ambassador)(?<!Minister)(?<!Representative)(?<!Adviser)(?<!Advisor)(?<!Delegation)(?<!Mission)(?<!Envoy)"
     r"(?<!Observer)(?<!Assistant)(?<!Delegate)(?<!Counsel),? [Tt]o (?:the )?(?=[A-Z])"
 )
-_DEPARTMENT = re.compile(
+_DEPARTMENT = pattern(
     r"(?:Department of State"
     r"|(?:Acting )?(?:Under |Deputy )?Secretary of State(?! for)(?: [A-Z][\w.’-]+)?(?: \([^()]*\))?)$"
 )
 _NAME = r"(?:Dar es Salaam|(?:[A-Z]\S*|of|and|the|do|de|in(?= [A-Z]))(?: (?:[A-Z][\w’.-]*|of|and|the|do|de|au))*)"
-_AT_POST = re.compile(
+_AT_POST = pattern(
     r"(?:Embassy(?: Office)?|Missions?|Legation|Consulate(?: General)?|Delegation|Interests Section|Liaison Office"
     r"|Ambassador|Minister(?: Resident)?|Chargé(?: d[’']Affaires)?|Consul(?: General)?|Officer in Charge|Office"
     r"|Representative|High Commissioner|Political Adviser|Agent|Commissioner)"
     rf"(?: \([^()]*\))? (?:in|at|to|for|near) (?:the )?({_NAME})"
 )
-_YEAR = re.compile(r"1[789]\d\d|20\d\d")
-_TITLE = re.compile(r"(?: \([^()]*\)|,).*$")
+_YEAR = pattern(r"1[789]\d\d|20\d\d")
+_TITLE = pattern(r"(?: \([^()]*\)|,).*$")
 
 
 class Parties(NamedTuple):

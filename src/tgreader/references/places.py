@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from tgreader.model.address import Address
+from tgreader.patterns import pattern
 from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number
@@ -15,21 +16,21 @@ from tgreader.references.publications import book_before
 from tgreader.references.series import cited_by_page, is_annual
 from tgreader.references.volumes import volume_behind, volume_of
 
-_OF = re.compile(r"(?:,? paragraph \d{1,2})?(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
-_THERETO = re.compile(r",? (?:and (?:its )?)?")
-_OF_THE_BOOK = re.compile(r"(?:, [A-Z][\w’ ]*)*,? ")
-_ELSEWHERE = re.compile(r" (?:in|to|of|on) (?!this|the present|page|p\.)")
-_BRACKET = re.compile(r" \(")
-_BEFORE_OWN_PAGE = re.compile(r"(?:[\w.”\")],|,[”\"]|\b(?:[Ss]ee(?: also)?|(?:printed|note) on|printed)|^|[(;]) ?$")
-_FOOTNOTE = re.compile(r"[Ff]ootnote \d")
-_LISTED = re.compile(r"[;,] (?:and )?")
-_BEHIND_A_BOOK = re.compile(
+_OF = pattern(r"(?:,? paragraph \d{1,2})?(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
+_THERETO = pattern(r",? (?:and (?:its )?)?")
+_OF_THE_BOOK = pattern(r"(?:, [A-Z][\w’ ]*)*,? ")
+_ELSEWHERE = pattern(r" (?:in|to|of|on) (?!this|the present|page|p\.)")
+_BRACKET = pattern(r" \(")
+_BEFORE_OWN_PAGE = pattern(r"(?:[\w.”\")],|,[”\"]|\b(?:[Ss]ee(?: also)?|(?:printed|note) on|printed)|^|[(;]) ?$")
+_FOOTNOTE = pattern(r"[Ff]ootnote \d")
+_LISTED = pattern(r"[;,] (?:and )?")
+_BEHIND_A_BOOK = pattern(
     r"(?:\([^()]{2,90}\d{4}\)|\bCong\.|\b[Ss]ess(?:ion|\.)|Publication (?:No\. )?\d{2,5}"
     r"|\bvols?\. \d+(?: \((?:\d{4}|pt\. \d)\))?"
     r"|Series|Stat\.|(?<!the )Report|Hearings?|Records?|Foreign Relations|\b(?:Supp|Suppl)\.),? ?(?:and )?$"
 )
-_BOOK_BEHIND = re.compile(r"\), (?:Department of State|UN|U\.N\.) [A-Z]")
-_SEE_OR_NOTE = re.compile(r"\b[Ss]ee(?: also)? $|[Ff]ootnotes? \d{1,2}, $")
+_BOOK_BEHIND = pattern(r"\), (?:Department of State|UN|U\.N\.) [A-Z]")
+_SEE_OR_NOTE = pattern(r"\b[Ss]ee(?: also)? $|[Ff]ootnotes? \d{1,2}, $")
 
 
 def _spans(numbers: Sequence[Number], start: int, end: int) -> Iterator[tuple[str, int, int]]:

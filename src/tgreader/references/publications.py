@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tgreader.patterns import pattern
+
 TITLES = (
     r"Public Papers|Department of State B(?:ulletin|ULLETIN)|Documents on |Documents \(R|American Foreign Policy"
     r"|Weekly Compilation|Congressional Record|Congress and the Nation|Yearbook of the United Nations"
@@ -19,27 +21,27 @@ LAWS = r"UST|Stat\.|Bevans|LNTS|UNTS"
 """Series of laws and treaties, cited as `2 UST 1619`: volume, series, page."""
 
 _PAGE = r"(?:[A-Z]{0,3}[–-]?\d{1,6}|[A-Z]\b(?![–-]\d))(?:[–—-]\d{1,6})?"
-_PAGES = re.compile(rf"(?:pp?\.|[Pp]ages?) ?{_PAGE}(?:(?:, and |, | and ){_PAGE}(?![\w:]|, \d{{4}})){{0,20}}")
+_PAGES = pattern(rf"(?:pp?\.|[Pp]ages?) ?{_PAGE}(?:(?:, and |, | and ){_PAGE}(?![\w:]|, \d{{4}})){{0,20}}")
 _BRACKETED = r"\([^()]{0,80}(?:\d{4}|A\.)\)"
-_NEWSPAPER_DAY = re.compile(r"(?:The )?[A-Z][A-Za-z ]{2,30}(?:,| on| of) [A-Z][a-z]+\.? \d{1,2}, \d{4}(?=, [A-Z])")
-_STOP = re.compile(
+_NEWSPAPER_DAY = pattern(r"(?:The )?[A-Z][A-Za-z ]{2,30}(?:,| on| of) [A-Z][a-z]+\.? \d{1,2}, \d{4}(?=, [A-Z])")
+_STOP = pattern(
     rf"{_BRACKETED}|[()\[\]\n;“”]"
     r"|(?<!\bvol)(?<!\bVol)(?<!\bpt)(?<!\bNo)(?<!\bpp)(?<!\bp)(?<![ .][A-Z])\.(?=\s+(?:[A-Z“]|$)|$)"
 )
-_PUBLIC = re.compile(r"Public Papers(?: of the Presidents)?(?: of the United States)?")
-_FROM = re.compile(
+_PUBLIC = pattern(r"Public Papers(?: of the Presidents)?(?: of the United States)?")
+_FROM = pattern(
     r"\b[Ss]ee(?: also)? (?:the )?|(?<=[a-z,.”)] )in (?:the )?|Source: ?|[;(\[] ?|(?<![A-Z.])\. (?=[A-Z“])|\n|: (?=“)"
 )
 _LINKING = frozenset({"of", "on", "the", "and", "in", "to", "from", "for"})
 _SMALL = _LINKING | {"with", "at", "by", "as", "an", "its", "ed", "eds", "vol", "de"}
-_PAPER = re.compile(
+_PAPER = pattern(
     r"[Tt]elegram|[Dd]espatch|[Cc]ircular|[Aa]irgram|[Mm]emorand|Letter|Message|NSC|PPS|NIE|NSSM|NSDM|Report|Aide|Note"
     r"|Part \d|Minutes|SWNCC|JCS|From |To "
 )
-_PUBLISHER = re.compile(r"\s?\([^()]{2,80}\d{4}\), $")
-_AUTHOR = re.compile(r"(?!Ante|Post|Annex|Appendix|Part|Tab)[A-Z][a-z]+(?:(?:, [A-Z][a-z]+)?,? and [A-Z][a-z]+)?")
-_PAGES_NEXT = re.compile(rf",? {_PAGES.pattern}")
-_NAMED = re.compile(r"\b(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][A-Za-z’]+")
+_PUBLISHER = pattern(r"\s?\([^()]{2,80}\d{4}\), $")
+_AUTHOR = pattern(r"(?!Ante|Post|Annex|Appendix|Part|Tab)[A-Z][a-z]+(?:(?:, [A-Z][a-z]+)?,? and [A-Z][a-z]+)?")
+_PAGES_NEXT = pattern(rf",? {_PAGES.pattern}")
+_NAMED = pattern(r"\b(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][A-Za-z’]+")
 _BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ“0123456789v")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tgreader.model.document import Block, Document, Note
+from tgreader.patterns import pattern
 from tgreader.references.grammar import words_in
 from tgreader.references.parties import STATE, Parties, parties_of
 from tgreader.references.telegrams import (
@@ -19,22 +20,20 @@ from tgreader.references.telegrams import (
     telegrams_at,
 )
 
-_KIND = re.compile(r"\b(circular )?(telegram|airgram|desp?atch|dispatch|cable)\b", re.IGNORECASE)
-_IN_HEADING = re.compile(
-    r"(?:Telegram|Airgram|Despatch) ((?:No\. )?(?:[A-Z]+[–-])?\d{1,7})(?:/| [Ff]rom (?:the )?[A-Z])"
-)
-_SUMMARY = re.compile(
+_KIND = pattern(r"\b(circular )?(telegram|airgram|desp?atch|dispatch|cable)\b", re.IGNORECASE)
+_IN_HEADING = pattern(r"(?:Telegram|Airgram|Despatch) ((?:No\. )?(?:[A-Z]+[–-])?\d{1,7})(?:/| [Ff]rom (?:the )?[A-Z])")
+_SUMMARY = pattern(
     r"(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch) (?=(?:[A-Z]{1,3}[–-])?\d{1,7}(?: (?:from|to) |,))"
 )
-_DATED = re.compile(r", (?:[A-Z][a-z]+ \d{1,2}(?:, \d{4})?|undated)\. ")
-_FROM = re.compile(r" [Ff]rom (?=the |[A-Z\[])")
+_DATED = pattern(r", (?:[A-Z][a-z]+ \d{1,2}(?:, \d{4})?|undated)\. ")
+_FROM = pattern(r" [Ff]rom (?=the |[A-Z\[])")
 _SERIES = rf"(?:{'|'.join(OF_A_DELEGATION)}|[A-Z]{{1,6}})[–— -]{{0,3}}"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?:Telegram |TELEGRAM )?(?:Nos?\. ?)?(?!\d{{6}}Z)({_SERIES}(?:[A-Z][–-])?)?(\d{{1,7}})"
     r"(?=(?: ?\[[^\]]{0,40}\]| ?\([^)]{0,60}\)|CC)?(?:[.,;]|/(?:[A-Z]\w+ )?\d|$))"
 )
-_ITEM_NEXT = re.compile(r"2\.\s")
-_MARKS_ONLY = re.compile(r"[A-Za-z .;,/\u2003–-]{1,60}|\[[^\]]{1,60}\],?")
+_ITEM_NEXT = pattern(r"2\.\s")
+_MARKS_ONLY = pattern(r"[A-Za-z .;,/\u2003–-]{1,60}|\[[^\]]{1,60}\],?")
 _LOOKED_AT = 8
 """Blocks after the heading among which the number stands; before it come dateline and marks of secrecy."""
 
@@ -179,7 +178,7 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
     )
 }
-_PRINTED_DAY = re.compile(r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:, (\d{4}))?")
+_PRINTED_DAY = pattern(r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:, (\d{4}))?")
 
 
 def _day(printed: str) -> tuple[str, str] | None:

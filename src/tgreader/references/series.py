@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from tgreader.patterns import pattern
 from tgreader.references.numbers import roman, roman_value
 
 LAST_YEAR_CITED_BY_PAGE = 1954
@@ -31,36 +32,36 @@ _WORD = (
     r"|(?:of|and|the|in|on|to|for|with|at|from|&)(?= (?!Foreign Relations|FRUS|Document)(?:the )?[A-Z]))"
 )
 _PIECES = {
-    "years": re.compile(r"\[?(1[89][\dl]{2}(?: ?[–—-] ?(?:1[89])?\d\d)?)(?!\d)\]?"),
-    "number": re.compile(
+    "years": pattern(r"\[?(1[89][\dl]{2}(?: ?[–—-] ?(?:1[89])?\d\d)?)(?!\d)\]?"),
+    "number": pattern(
         r"[Vv]ol(?:ume|umes|s)?\b\.? ?(E ?[–—-]? ?\d{1,2}|[IVXLivxl]{1,8}(?![A-Za-z])|\d{1,2}(?!\d))"
         r"(?:[–/-][IVXLivxl]{1,8}(?![A-Za-z])){0,4}"
     ),
-    "part": re.compile(r"\(?(?:[Pp]art|[Pp]t\.?) ?([1-5]|I{1,3}|IV|Two|One)\b\)?"),
-    "supplement": re.compile(r"(?:[Mm]icrofiche )?[Ss]upp(?:lement|\.)(?:,? ([12I]{1,2})\b)?"),
-    "title": re.compile(rf"(?=[A-Z]){_STOP}{_WORD}(?:[,;:]? {_STOP}{_WORD}){{0,30}}(?: \([A-Z][^()]{{0,40}}\))?"),
+    "part": pattern(r"\(?(?:[Pp]art|[Pp]t\.?) ?([1-5]|I{1,3}|IV|Two|One)\b\)?"),
+    "supplement": pattern(r"(?:[Mm]icrofiche )?[Ss]upp(?:lement|\.)(?:,? ([12I]{1,2})\b)?"),
+    "title": pattern(rf"(?=[A-Z]){_STOP}{_WORD}(?:[,;:]? {_STOP}{_WORD}){{0,30}}(?: \([A-Z][^()]{{0,40}}\))?"),
 }
 _PIECES["span"] = _PIECES["years"]
-_SUPPLEMENT_LAST = re.compile(r"[,;]? ?Microfiche Supplement(?:,? ([12I]{1,2}))?$")
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:$| \d)")
-_YEAR_LAST = re.compile(r"1[89]\d\d(?:[–—-](?:1[89])?\d\d)?$")
-_BARE_ROMAN = re.compile(r"([IVXL]{1,7}|E[–—-]\d{1,2})(?:[–/-][IVXL]{1,8}){0,4}(?=[,.;:) ])")
-_NAME_NEXT = re.compile(r"[A-Z][a-z]+(?=, (?:[Vv]ol|pp?\.))")
-_APART = re.compile(r"[,;:.]? {0,2}")
-_HEAD = re.compile(
+_SUPPLEMENT_LAST = pattern(r"[,;]? ?Microfiche Supplement(?:,? ([12I]{1,2}))?$")
+_MONTH = pattern(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:$| \d)")
+_YEAR_LAST = pattern(r"1[89]\d\d(?:[–—-](?:1[89])?\d\d)?$")
+_BARE_ROMAN = pattern(r"([IVXL]{1,7}|E[–—-]\d{1,2})(?:[–/-][IVXL]{1,8}){0,4}(?=[,.;:) ])")
+_NAME_NEXT = pattern(r"[A-Z][a-z]+(?=, (?:[Vv]ol|pp?\.))")
+_APART = pattern(r"[,;:.]? {0,2}")
+_HEAD = pattern(
     r"(?P<named>(?:Supplement to )?(?:Papers [Rr]elating to the )?Foreign Relations?(?: of the United States)?"
     r"(?:[:,]? [Dd]iplomatic Papers)?"
     rf"|FRUS)|(?={CONFERENCES})(?P<conference>[^,]{{1,60}})|(?P<ibid>[Ii]bid(?: ?\.)?)|(?=[Vv]ol)"
 )
-_YEARS_BEFORE = re.compile(r"(?:(?<=[;(] )|(?<=and )|^)(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
-_MEANT = re.compile(
+_YEARS_BEFORE = pattern(r"(?:(?<=[;(] )|(?<=and )|^)(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
+_MEANT = pattern(
     r"(?:\bDocuments? \d{1,4}(?:(?: and |[–, -]+)\d{1,4}){0,3} in ?$"
     r"|(?:\b(?:[Ss]ee(?: also)?|and|also|cf\.|(?:[ie]s|are|printed|included|presented|publi\w+|found|appears?) in)"
     r"|;) ?$)"
 )
-_PLURAL = re.compile(r"\b[Vv]ol(?:umes|s)\b|^[ivxlIVXL]+$")
-_ANOTHER = re.compile(r"(?:,? and |, )([IVXLivxl]{1,8})(?![\w’])")
-_PLACE_NEXT = re.compile(r",? (?:Documents? ?\d|[Dd]ocs?\. ?\d|[Pp]ages? \d|pp?\. ?\d)")
+_PLURAL = pattern(r"\b[Vv]ol(?:umes|s)\b|^[ivxlIVXL]+$")
+_ANOTHER = pattern(r"(?:,? and |, )([IVXLivxl]{1,8})(?![\w’])")
+_PLACE_NEXT = pattern(r",? (?:Documents? ?\d|[Dd]ocs?\. ?\d|[Pp]ages? \d|pp?\. ?\d)")
 
 
 Head = Literal["named", "conference", "ibid", "bare"]
@@ -157,7 +158,7 @@ def _next_piece(text: str, at: int, found: dict[str, str], headed: bool, begun: 
         return "title", piece[0], piece.end()  # `Foreign Relations, 1919 Paris, vol. V`
     if headed and "years" in found and "number" not in found and (piece := _BARE_ROMAN.match(text, start)):
         return "number", piece[1], piece.end()
-    for name, pattern in _PIECES.items():
+    for name, form in _PIECES.items():
         if (
             name in found
             or (name == "span" and ("number" not in found or stop != ","))
@@ -165,8 +166,8 @@ def _next_piece(text: str, at: int, found: dict[str, str], headed: bool, begun: 
             or (name == "title" and (stop != "," or not (headed or "number" in found)))
         ):
             continue
-        if piece := pattern.match(text, start):
-            words = piece[1] or "" if pattern.groups else piece[0]
+        if piece := form.match(text, start):
+            words = piece[1] or "" if form.groups else piece[0]
             joined = name == "number" and "/" in piece[0]
             return name, words + "/" * joined, piece.end()
     return None
@@ -208,7 +209,7 @@ def _part(found: dict[str, str]) -> str | None:
     return (part and {"One": "1", "Two": "2"}.get(part)) or (part and str(roman_value(part) or part))
 
 
-_ID = re.compile(
+_ID = pattern(
     r"frus(\d{4})(?:-(\d\d))?([A-Z][A-Za-z]+?(?:\d\d)?)?(?:v(e?)0*(\d+)(-\d+)?)?(?:p(\d))?(m?Supp\d?)?", re.ASCII
 )
 

@@ -11,18 +11,19 @@ import re
 from itertools import islice
 
 from tgreader.model.document import Document
+from tgreader.patterns import pattern
 from tgreader.references.drafting import CLASSES, Marks, copies_in, drafting_in, marks_in, sentences
 from tgreader.references.publications import TITLES, publication
 from tgreader.references.sources import FILE_NUMBER, ArchivalSource, archival_source, citation_end, in_full
 
-_TITLE = re.compile(TITLES)
-_SOURCE = re.compile(r"(?:^|(?<=[\s\[(]))[Ss]ource[:;] ?")
-_FILED = re.compile(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S|\d{{3}}/\d|\d{{3}} [A-Z])")
-_SORT_OF_MESSAGE = re.compile(r": ?(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)s?$")
-_LISTED = re.compile(
+_TITLE = pattern(TITLES)
+_SOURCE = pattern(r"(?:^|(?<=[\s\[(]))[Ss]ource[:;] ?")
+_FILED = pattern(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S|\d{{3}}/\d|\d{{3}} [A-Z])")
+_SORT_OF_MESSAGE = pattern(r": ?(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)s?$")
+_LISTED = pattern(
     rf"\. (?P<marks>(?:{'|'.join(CLASSES)})(?:[;/] ?[A-Z][\w ]{{1,30}}){{0,4}})\. \d+ pp?\. (?P<kept>\S.*)$"
 )
-_LINES_OF_MARKS = re.compile(r"[A-Za-z .;,/\[\]\u2003–-]{1,60}")
+_LINES_OF_MARKS = pattern(r"[A-Za-z .;,/\[\]\u2003–-]{1,60}")
 _LINES_LOOKED_AT = 7
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tgreader.patterns import pattern
+
 REPOSITORIES = (
     r"National Archives(?: and Records Administration)?|Department of State|Library of Congress"
     r"|(?:Kennedy|Johnson|Eisenhower|Truman|Ford|Carter|Nixon|Reagan|Roosevelt) (?:Presidential )?Library"
@@ -33,37 +35,35 @@ SHORT_FORMS = {
 FILE_NUMBER = r"\d{3}[A-Za-z]?\.[\w.]{1,12}(?: ?[A-Z][\w–-]*)?/\d{1,2}[–-] ?\d{2,6}"
 """A number of the Department's central decimal files: the file, a slash, and the date of the paper."""
 
-_KEPT = re.compile(
+_KEPT = pattern(
     r"\b(?:[Ff]iles?|Papers|Box|RG|Record Group|[Ll]ot|Job|Central (?!Intell)|Records?|Collection|Histor\w+|Diary"
     r"|Material|Folder|Minutes|Microfilm|Project|Memoranda|Conversations?|FRC|Materials|Series"
     r"|Institutional|Advis[eo]r)\b|\d{3}[A-Z]?\.\d"
 )
 _MARK = r"(?:Top Secret|Secret|Confidential|Limited Official Use|Official Use Only|Unclassified|No classification)"
-_EDGE = re.compile(
+_EDGE = pattern(
     rf"[()\[\]\n]|[.;](?=\s|\)|$|{_MARK}[.;/])|(?<=[\w,]) (?={_MARK}(?:[.;]| Drafted| Repeated))"
     r"|,? (?:and|is|are) (?:[Ii]bid|in )"
 )
-_ABBREVIATED = re.compile(
+_ABBREVIATED = pattern(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|pp?|Dr|Mrs?|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?"
     r"|Misc|Sub|Admin|Para|Chron|Telcons?|Memcons?|Govt|Dept|Mtgs?|Conv|Rel|Sec"
     r"|con[’']t|(?<![/\d–-])(?<!Vol\. )[A-Z])$"
 )
-_INITIALS = re.compile(r"\bU\.S$")
-_DATED = re.compile(r"^[^,]*,\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d")
-_RANKED = re.compile(
+_INITIALS = pattern(r"\bU\.S$")
+_DATED = pattern(r"^[^,]*,\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d")
+_RANKED = pattern(
     r"\s+(?:Top Secret|Secret|Confidential|No classification|Limited Official|Official Use|Unclassified|Restricted)"
 )
-_NAMED = re.compile(r"(?!Entry|and )[A-Z]")
-_FILES_OF = re.compile(r"^([^,:]*?(?: Files)?): ((?:Job|Lot) )")
-_GROUP = re.compile(r"(?:RG|Record Group) ?\d+")
-_LOT = re.compile(r"(?:[Ll]ot|Job) ")
-_DECIMAL = re.compile(r"\d{3}[A-Za-z]?\.\S")
-_BOX = re.compile(r"[Bb]ox(?:es)? ")
-_COLLECTION = re.compile(
-    r"\b(?:[Ff]iles?|Papers|Record|Lot|Library|Collection|Material|Series|Diary|Presidential|Advis)"
-)
-_FILE = re.compile(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S+|[A-Z]{{2,6}} (?:\d|[A-Z]{{2}})|(?:E|POL|DEF|AID|INCO) )")
-_LOCATOR = re.compile(
+_NAMED = pattern(r"(?!Entry|and )[A-Z]")
+_FILES_OF = pattern(r"^([^,:]*?(?: Files)?): ((?:Job|Lot) )")
+_GROUP = pattern(r"(?:RG|Record Group) ?\d+")
+_LOT = pattern(r"(?:[Ll]ot|Job) ")
+_DECIMAL = pattern(r"\d{3}[A-Za-z]?\.\S")
+_BOX = pattern(r"[Bb]ox(?:es)? ")
+_COLLECTION = pattern(r"\b(?:[Ff]iles?|Papers|Record|Lot|Library|Collection|Material|Series|Diary|Presidential|Advis)")
+_FILE = pattern(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S+|[A-Z]{{2,6}} (?:\d|[A-Z]{{2}})|(?:E|POL|DEF|AID|INCO) )")
+_LOCATOR = pattern(
     rf"(?:,[., ]*|: (?=Lot))(?!Documents? ?\d|[Ff]ootnote|Part \d|Vol)(?=[Ll]ot|{_FILE.pattern}|[A-Z][\w/–’.-]*)"
 )
 

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from tgreader.model.document import Document
+from tgreader.patterns import pattern
 from tgreader.references.parties import STATE, parties_of, year_of
 from tgreader.references.posts import LONG_NAMES, mission, one_spelling, posts
 
@@ -18,24 +19,24 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
 _PLACE = rf"(?:{'|'.join(LONG_NAMES)}|(?!{_MONTH} \d)(?:St\. )?[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}})"
 _MISSION = r"(?:Embassy|Mission|Legation|Consulate(?: General)?)"
-_DIRECTION = re.compile(
+_DIRECTION = pattern(
     rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)?(?:, respectively,)? (?P<way>[Tt]o|[Ff]rom) (?:the )?"
     rf"(?:(?P<department>Department|Dept)\b(?: of State)?(?! of)|(?P<other>Department of [A-Z]\w+)"
     rf"|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?|(?P<post>{_PLACE}))"
 )
-_WHEN = re.compile(rf",? (?:of |dated )?({_DATE})")
-_WHO_SPEAKS = re.compile(
+_WHEN = pattern(rf",? (?:of |dated )?({_DATE})")
+_WHO_SPEAKS = pattern(
     rf"(?:,? (?:of |dated )?{_DATE})?, (?:in which )?the (?:(?P<state>Department|Secretary)(?: of State)?"
     rf"|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?) (?!was|were|had|has|is)(?:[a-z]+ed|said|wrote)\b"
 )
-_BARE_PLACE = re.compile(rf" ({_PLACE})(?! \d)")
-_REPEATED = re.compile(r",? (?:repeated|rptd)(?: (?:as|to|info|information|for information))*")
-_PAIR = re.compile(rf"[ ,]{{1,2}}(?:and )?((?:{_PLACE}) )?(\d{{1,5}})(?![\w/–-]|\.\d)")
-_TURNED_PAIR = re.compile(rf", (?:and )?(\d{{1,5}}) (?:to )?({_PLACE})")
-_NUMBER = re.compile(
+_BARE_PLACE = pattern(rf" ({_PLACE})(?! \d)")
+_REPEATED = pattern(r",? (?:repeated|rptd)(?: (?:as|to|info|information|for information))*")
+_PAIR = pattern(rf"[ ,]{{1,2}}(?:and )?((?:{_PLACE}) )?(\d{{1,5}})(?![\w/–-]|\.\d)")
+_TURNED_PAIR = pattern(rf", (?:and )?(\d{{1,5}}) (?:to )?({_PLACE})")
+_NUMBER = pattern(
     rf"(?:Nos?\. ?)?((?!{_MONTH} )(?:[A-Z]{{1,6}}[–— -]{{0,2}}|[A-Z][a-z]{{2,6}} ))?(\d{{1,7}})(?![\w/–-]|\.\d)"
 )
-_NEXT = re.compile(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!,? \d{4}))")
+_NEXT = pattern(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!,? \d{4}))")
 
 WORDS = (
     r"(?:[Cc]irculars? )?(?:[Tt]elegrams?|TELEGRAM|[Tt]els?\b\.?|[Aa]irgrams?|[Dd]esp?atch(?:es)?|[Dd]ispatch(?:es)?)"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from tgreader.patterns import pattern
 from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Places, Pointer
 from tgreader.references.placing import Holder, volume_place
 from tgreader.references.series import SeriesVolume, named_volumes, number_of
 
-_IN = re.compile(r",? (?:in|of) (?:the )?|, ")
-_OF_THIS_VOLUME = re.compile(r"(?: of this volume)?,? ?")
-_AND = re.compile(r"(?:,? ff\.| passim)?[;,]? (?:and )?(?:ibid\.,? )?")
+_IN = pattern(r",? (?:in|of) (?:the )?|, ")
+_OF_THIS_VOLUME = pattern(r"(?: of this volume)?,? ?")
+_AND = pattern(r"(?:,? ff\.| passim)?[;,]? (?:and )?(?:ibid\.,? )?")
 
 
 def volume(now: Context, words: SeriesVolume, at: int) -> None:

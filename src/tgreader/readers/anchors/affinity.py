@@ -5,13 +5,13 @@ The note to `State 149897.2` begins `Telegram 149897 to Moscow`; the note to `co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tgreader.patterns import pattern
 from tgreader.readers.anchors.candidate import Candidate, Stretch
 from tgreader.readers.anchors.words import words
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _COMMON = words(
     """department state secretary president government united states embassy telegram document which their would there
     other these those about should could where after before washington printed source memorandum conversation"""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import merge
 
+from tgreader.patterns import pattern
 from tgreader.readers.anchors.candidate import SYMBOL, UNPRINTED, Candidate, Stretch
 from tgreader.readers.anchors.scene import DIGITS, NEAR, Scene
 
-_SYMBOLS = re.compile(r"[*†‡§║¶#]{1,4}(?![\w*†‡§║¶#])|(?<=[.,;:)\]”])[a-z](?=\s|$)")
-_SIGN = re.compile(r"[*†‡§║¶#]{1,4}")
-_BRACKETED = re.compile(r"\[([*†‡§║¶#]{1,4}|[a-z])\](?!\w)")
-_BRACKETED_NUMBER = re.compile(r"\[[0-9]{1,4}\]")
-_SPACED_NUMBER = re.compile(r"[ \u00a0][0-9]{1,3}(?!\w)")
+_SYMBOLS = pattern(r"[*†‡§║¶#]{1,4}(?![\w*†‡§║¶#])|(?<=[.,;:)\]”])[a-z](?=\s|$)")
+_SIGN = pattern(r"[*†‡§║¶#]{1,4}")
+_BRACKETED = pattern(r"\[([*†‡§║¶#]{1,4}|[a-z])\](?!\w)")
+_BRACKETED_NUMBER = pattern(r"\[[0-9]{1,4}\]")
+_SPACED_NUMBER = pattern(r"[ \u00a0][0-9]{1,3}(?!\w)")
 
 
 def find_candidates(stretches: Sequence[Stretch], highest: int) -> Iterator[Candidate]:
@@ -41,8 +41,8 @@ def set_candidate(stretch: Stretch, at: int) -> Candidate:
     text = stretch.text
     if _SPACED_NUMBER.match(text, at):
         at += 1
-    for pattern in (_BRACKETED, _BRACKETED_NUMBER, DIGITS, _SIGN):
-        if found := pattern.match(text, at):
+    for sort in (_BRACKETED, _BRACKETED_NUMBER, DIGITS, _SIGN):
+        if found := sort.match(text, at):
             label = found[0].strip("[]")
             number = int(label) if label.isdigit() and len(label) <= 4 else SYMBOL
             return Candidate(stretch.block, at, found.end(), label, number, "fused", (), text[max(0, at - NEAR) : at])

@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from tgreader.patterns import pattern
 from tgreader.readers.anchors.candidate import Candidate, Form, Stretch
 from tgreader.readers.anchors.words import ABBREVIATIONS, BEFORE, CUES, MONTHS, UNITS
 
-DIGITS = re.compile(r"[0-9]+")
+DIGITS = pattern(r"[0-9]+")
 NEAR = 70  # how much of the text before a place is looked at, in code points
-_LAST_WORD = re.compile(r"([^\W\d_]+)(?:[.’']s?)?[ \u00a0]?$")
-_FIRST_WORD = re.compile(r"[ \u00a0]?([^\W\d_]+)")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|d)\b")
+_LAST_WORD = pattern(r"([^\W\d_]+)(?:[.’']s?)?[ \u00a0]?$")
+_FIRST_WORD = pattern(r"[ \u00a0]?([^\W\d_]+)")
+_ORDINAL = pattern(r"(?:st|nd|rd|th|d)\b")
 _LONGEST_NUMBER = 16  # of a longer run of digits the last are enough
 _SHORT_LINE = 50
 _LAST_DAY = 31

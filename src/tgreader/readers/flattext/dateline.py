@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tgreader.patterns import pattern
+
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _LONGEST = 160
-_DATELINE = re.compile(
+_DATELINE = pattern(
     r"\[? ?(?:(?P<place>(?:[A-Z]|place )[^\d\[\];:]{1,80}?)(?: ?[,.\]]+ ?| ))?[\[(]?"
     r"(?:(?P<undated>[Uu]ndated)"
     rf"|(?:(?P<before>\d\d?)(?:st|d|nd|rd|th)? )?(?P<month>{'|'.join(_MONTHS)})"

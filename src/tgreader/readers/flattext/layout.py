@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tgreader.model.document import BlockKind
 from tgreader.model.inline import PageBreak
+from tgreader.patterns import pattern
 from tgreader.readers.flattext.notelist import Line, lines_of, split_notes
 from tgreader.readers.flattext.passage import Passage, moved
 
-_PAGE = re.compile(r"\[((?:Facsimile |Typeset )?)Page (\[?[\w.–-]{1,12}\]?)\]")
-_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]{1,2}")
+_PAGE = pattern(r"\[((?:Facsimile |Typeset )?)Page (\[?[\w.–-]{1,12}\]?)\]")
+_LABEL = pattern(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]{1,2}")
 _BULLETS = ("• ", "- ")
-_NUMBER = re.compile(r"\[?(\d{1,4}[A-Za-z]?)\]?\. (?=\S)|No\. (\d{1,4}[A-Za-z]?)(?:\. +(?=\S)|$)")
+_NUMBER = pattern(r"\[?(\d{1,4}[A-Za-z]?)\]?\. (?=\S)|No\. (\d{1,4}[A-Za-z]?)(?:\. +(?=\S)|$)")
 # What stands over the heading before 1955: a decimal file number, the name of a collection, `[Enclosure]`.
-_FILED = re.compile(
+_FILED = pattern(
     r"[\w.]{3,}[\w. ()–-]*/[\dA-Z]"
     r"|[^.]{0,80}\b(?:[Ff]iles?|[Pp]apers|[Ll]ot|[Rr]ecords|[Cc]ollection|RG|SWNCC)\b"
     r"|\[[^\]]*\]$|(?:Enclosure|Annex|Attachment)(?: \w+)?$"

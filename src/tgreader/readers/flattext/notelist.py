@@ -7,13 +7,14 @@ made ends in lines `- text↩`, where the arrow, which closes a note, is the way
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\r\n]+")
-_NUMBERED = re.compile(r"(\d{1,4})\.(?: |$)")
+from tgreader.patterns import pattern
+
+_LINE = pattern(r"[^\r\n]+")
+_NUMBERED = pattern(r"(\d{1,4})\.(?: |$)")
 _ARROW = "↩"
-_LOOSE_SOURCE = re.compile(r"1\. (?:\[)?Source:")
+_LOOSE_SOURCE = pattern(r"1\. (?:\[)?Source:")
 
 
 class Line(NamedTuple):

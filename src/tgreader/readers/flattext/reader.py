@@ -11,6 +11,7 @@ from tgreader.errors import AddressError, RefusedError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry, Note, Volume
 from tgreader.model.inline import NoteMark, Range
+from tgreader.patterns import pattern
 from tgreader.readers.anchors import Anchor, Stretch, solve
 from tgreader.readers.base import Facts
 from tgreader.readers.decoding import decode
@@ -23,8 +24,8 @@ MOST_LINES = 400_000  # the longest documents of the series have a few thousand
 _DATELINE_BLOCKS = 8  # how far down the dateline may stand
 _SIGNATURE_LENGTH = 40
 _SUFFIXES = (".txt", ".text", "")
-_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|html|TEI|\w+:?\w*[ >])", re.IGNORECASE)
-_SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*|de|van|von)(?:,? (?:[A-Z][\w.’'-]*|de|van|von)){0,4}")
+_MARKUP = pattern(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|html|TEI|\w+:?\w*[ >])", re.IGNORECASE)
+_SIGNATURE = pattern(r"(?:[A-Z][\w.’'-]*|de|van|von)(?:,? (?:[A-Z][\w.’'-]*|de|van|von)){0,4}")
 
 
 class FlatTextReader:

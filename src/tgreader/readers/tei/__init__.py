@@ -15,15 +15,16 @@ itself loads no entity and no network. A repeated `xml:id`, which three volumes 
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from tgreader.patterns import pattern
 
 if TYPE_CHECKING:
     from tgreader.readers.base import Facts
     from tgreader.readers.tei.source import TeiSource
 
-_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?TEI[\s>]")
+_ROOT = pattern(rb"<(?:[A-Za-z_][\w.-]*:)?TEI[\s>]")
 
 
 class TeiReader:

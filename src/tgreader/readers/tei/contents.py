@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from tgreader.errors import RefusedError, UnreadableError
 from tgreader.model.address import VOLUME_ID, Address
 from tgreader.model.document import Division, Entry
+from tgreader.patterns import pattern
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.build import Builder
 from tgreader.readers.tei.draft import Draft
@@ -21,7 +22,7 @@ from tgreader.readers.tei.markup import DEEPEST, ID, MOST_ELEMENTS, MOST_NAMESPA
 from tgreader.readers.tei.parts import HOLDERS, Part, Section, Tree
 from tgreader.readers.tei.spans import Attributes, page_label
 
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|Z|\Z)", re.ASCII)
+_ISO = pattern(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|Z|\Z)", re.ASCII)
 _NOT_ITS_OWN: Final = markup.names("div head pb")
 _OF_A_LINE: Final = markup.names("hi persName gloss ref placeName date note lb pb")
 """What the headings of the series hold besides text, and the light pass reads as the builder does."""

@@ -11,11 +11,11 @@ white space is held back until it is known what follows:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from tgreader.model.document import Block, BlockKind
 from tgreader.model.inline import Link, Name, NoteMark, PageBreak, Style
+from tgreader.patterns import pattern
 from tgreader.readers.tei.markup import SPACE, squeeze
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ SpanSort = Literal["link", "person", "term", "place", "style"]
 Held = Literal[0, 1, 2, 3]
 """White space held back: none, a space, one with a line end in it, one with a marker after it."""
 
-_STOP = re.compile(r"[,;:?!)\]]|\.(?! ?\.|\d)")
-_STOP_OR_CLOSE = re.compile(r"[,;:?!)\]”’—–]|\.(?! ?\.|\d)")
+_STOP = pattern(r"[,;:?!)\]]|\.(?! ?\.|\d)")
+_STOP_OR_CLOSE = pattern(r"[,;:?!)\]”’—–]|\.(?! ?\.|\d)")
 
 
 class Draft:

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from tgreader.model.document import BlockKind
+from tgreader.patterns import pattern
 from tgreader.readers.tei.flow import Frame, NoteDraft, Reading
 from tgreader.readers.tei.markup import TEI, names
 from tgreader.readers.tei.spans import (
@@ -31,7 +32,7 @@ LONGEST_LABEL = 12
 MOST_COLUMNS = 40
 """Columns that a cell covers."""
 
-_NUMBER = re.compile(r"[1-9]\d{0,2}", re.ASCII)
+_NUMBER = pattern(r"[1-9]\d{0,2}", re.ASCII)
 _ALIGNED = ("center", "right", "flushleft")
 _HANDS = {"ital": "italic", "bold": "strong", "strong": "strong", "smallcap": "smallcaps", "underline": "underline",
           "center": "center", "right": "right"}  # fmt: skip

@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping
 
 from tgreader.model.address import VOLUME_ID, Address
+from tgreader.patterns import pattern
 
 _SITE = ("https://history.state.gov/historicaldocuments/", "http://history.state.gov/historicaldocuments/")
-_UNMARKED = re.compile(r"(?:d\d|pg_|comp\d|ch\d|app\d)[\w.-]*", re.ASCII)
-_NOTE = re.compile(r"(?:cr_)?(?P<document>[A-Za-z][\w.-]*?)fn(?P<label>[^\s/#:]+)")
-_ROMAN = re.compile(r"d(?P<page>[IVXLC]+)")
-_SECTION = re.compile(r"(?![pt]_)[A-Za-z][\w.-]*", re.ASCII)
+_UNMARKED = pattern(r"(?:d\d|pg_|comp\d|ch\d|app\d)[\w.-]*", re.ASCII)
+_NOTE = pattern(r"(?:cr_)?(?P<document>[A-Za-z][\w.-]*?)fn(?P<label>[^\s/#:]+)")
+_ROMAN = pattern(r"d(?P<page>[IVXLC]+)")
+_SECTION = pattern(r"(?![pt]_)[A-Za-z][\w.-]*", re.ASCII)
 """An id of anything but a person or a term."""
 
 

@@ -8,10 +8,10 @@ entity is ever declared.
 from __future__ import annotations
 
 import pyexpat
-import re
 from typing import NoReturn
 
 from tgreader.errors import RefusedError, UnreadableError
+from tgreader.patterns import pattern
 
 LARGEST = 24 * 2**20
 """Bytes. The largest volume of the series has 5 MB."""
@@ -33,8 +33,8 @@ ID = "http://www.w3.org/XML/1998/namespace id"
 SPACE = " \t\n\r"
 """White space as XML counts it: a no-break space is a character like others."""
 
-_FOLD = re.compile(f"[{SPACE}]+")
-_DECLARED = re.compile(rb"""\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.-]+)""")
+_FOLD = pattern(f"[{SPACE}]+")
+_DECLARED = pattern(rb"""\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.-]+)""")
 _CODECS = {
     "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "utf-8", "ascii": "utf-8", "utf-16": "utf-16",
     "iso-8859-1": "iso-8859-1", "latin1": "iso-8859-1", "windows-1252": "windows-1252",

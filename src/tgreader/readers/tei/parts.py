@@ -7,11 +7,11 @@ too, under its own id, before its first part.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tgreader.model.address import Address
 from tgreader.model.document import Division, Entry
+from tgreader.patterns import pattern
 from tgreader.readers.tei.markup import ID
 from tgreader.readers.tei.spans import Attributes
 
@@ -20,7 +20,7 @@ Range = tuple[int, int]
 HOLDERS = frozenset({"front", "body", "back"})
 """The parts of a `text`, which hold all other parts."""
 
-_NUMBER = re.compile(r"(?:(?P<no>No\.|Document)\s+)?(?P<bracket>\[)?(?P<number>\w+)(?P<stop>[.\]:]*)\s+")
+_NUMBER = pattern(r"(?:(?P<no>No\.|Document)\s+)?(?P<bracket>\[)?(?P<number>\w+)(?P<stop>[.\]:]*)\s+")
 _UNTITLED = {"titlepage": "Title page", "toc": "Contents"}
 
 

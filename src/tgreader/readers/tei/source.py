@@ -11,6 +11,7 @@ from tgreader.errors import AddressError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Division, Document, Volume
 from tgreader.model.title_page import TitlePage
+from tgreader.patterns import pattern
 from tgreader.readers.base import Facts
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.build import Builder
@@ -20,11 +21,11 @@ from tgreader.readers.tei.parts import Section, number_length
 Described = tuple[str, str]
 """A person or term of the volume's own lists: the name as listed, and what the list says of it."""
 
-_ID = re.compile(rb"""xml:id\s*=\s*["']([^"'<]+)["']""")
-_NOTE_ID = re.compile(r"(.+?)fn(.+)")
+_ID = pattern(rb"""xml:id\s*=\s*["']([^"'<]+)["']""")
+_NOTE_ID = pattern(r"(.+?)fn(.+)")
 _EDGES = frozenset({b'"', b"'", b" ", b"\n", b"\t", b"^"})
 """What stands beside a key in an attribute; `^` is a fault of the encoders."""
-_LISTED = re.compile(rb"<(?:\w+:)?(?:persName|term)\b[^>]*\sxml:id\s*=")
+_LISTED = pattern(rb"<(?:\w+:)?(?:persName|term)\b[^>]*\sxml:id\s*=")
 
 
 class TeiSource:

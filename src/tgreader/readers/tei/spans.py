@@ -5,9 +5,9 @@ A function begins an element and gives what ends it, as in `elements.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from tgreader.patterns import pattern
 from tgreader.readers.tei.draft import SpanSort
 from tgreader.readers.tei.flow import Reading, Span
 from tgreader.readers.tei.markup import ID
@@ -22,7 +22,7 @@ MOST_SPANS = 24
 MOST_STYLES = 4
 """Styles that one element names."""
 
-_KEY = re.compile(r"[A-Za-z][\w.-]*\Z")
+_KEY = pattern(r"[A-Za-z][\w.-]*\Z")
 _STYLES = {
     "bold": "strong", "sup": "superscript", "sub": "subscript", "smallcap": "smallcaps", "strikethrough": "deleted",
 }  # fmt: skip

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tgreader.model.title_page import TitlePage
+from tgreader.patterns import pattern
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.markup import TEI
 from tgreader.readers.tei.spans import Attributes
 
-_HEADER_ENDS: Final = re.compile(rb"</(?:\w+:)?teiHeader\s*>")
-_YEAR: Final = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
+_HEADER_ENDS: Final = pattern(rb"</(?:\w+:)?teiHeader\s*>")
+_YEAR: Final = pattern(r"\b1[89]\d\d\b|\b20\d\d\b")
 _READ: Final = markup.names("title editor publisher date")
 
 
