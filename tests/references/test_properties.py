@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -10,8 +11,7 @@ from hypothesis import strategies as st
 
 from tgreader.model.document import Block
 from tgreader.references import GROUPS, references_in
-from tgreader.references.first_look import CANDIDATE
-from tgreader.references.grammar import _START
+from tgreader.references.forms import CANDIDATE, FORMS, forms_at
 from tgreader.references.register import own_telegram
 from tgreader.references.source_notes import source_of
 
@@ -29,6 +29,8 @@ PIECES = (
     "Kissinger, White House Years, ", "2 UST 1619", "Not printed.", " (", ")", ", ", ". ", " and ", "–", "; ", "1",
     "12", "134136", "1972", "“", "”", "\n", " ", "é", "’s", "\u202e", "\x00", "[",
 )  # fmt: skip
+
+WORD_BEGINS = re.compile(r"\b")
 
 texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.text(max_size=200))
 
@@ -57,15 +59,15 @@ def test_references_are_ordered_apart_and_true_to_the_text(body: str, first: str
 
 @given(texts)
 @settings(max_examples=400, deadline=None)
-def test_the_first_look_stops_wherever_the_grammar_reads(text: str) -> None:
-    stops = {found.start() for found in CANDIDATE.finditer(text)}
+def test_the_first_look_stops_wherever_a_form_begins_and_knows_it(text: str) -> None:
+    stops = {look.start(): look[0] for look in CANDIDATE.finditer(text)}
     at = 0
-    while found := _START.search(text, at):
-        first = found.start()
-        assert first in stops or any(
-            stop < first < look.end() for look in CANDIDATE.finditer(text) for stop in [look.start()]
-        )
-        at = found.end()
+    while at < len(text):
+        first = next((form for form in FORMS if form.words.match(text, at) and WORD_BEGINS.match(text, at)), None)
+        if first and not any(stop < at < stop + len(letters) for stop, letters in stops.items()):
+            assert at in stops
+            assert next(form for form in forms_at(stops[at]) if form.words.match(text, at)) is first
+        at += 1
 
 
 SOURCE_PIECES = (

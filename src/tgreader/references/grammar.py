@@ -12,18 +12,16 @@ from typing import Literal, NamedTuple
 
 from tgreader.patterns import pattern
 from tgreader.references import publications, sources, telegrams
-from tgreader.references.first_look import CANDIDATE, may_point
+from tgreader.references.forms import CANDIDATE, forms_at, may_point
 from tgreader.references.numbers import Number, number_list
 from tgreader.references.posts import LONG_NAMES, posts
 from tgreader.references.publications import PublicationWords
-from tgreader.references.series import CONFERENCES, SeriesVolume, another_volume, series_volume
+from tgreader.references.series import SeriesVolume, another_volume, series_volume
 from tgreader.references.telegrams import Home, TelegramWords
 
 DOCUMENTS_AT_MOST = 1999
 PAGES_AT_MOST = 2599
 NOTES_AT_MOST = 199
-ENCLOSED = r"(?:Tab|Attachment|Annex|Enclosure|Appendix) [A-Z\d]"
-"""What is sent with a paper and printed behind it."""
 
 
 class Places(NamedTuple):
@@ -72,36 +70,6 @@ class SourceWords(NamedTuple):
 
 Words = Places | Pointer | Ibid | SourceWords | SeriesVolume | PublicationWords | TelegramWords
 
-_START = pattern(
-    r"\b(?:"
-    r"(?P<places>(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b"
-    r"|[Dd]ocs?\.(?= ?\d))"
-    r"|(?P<series>(?<!Committee on )(?<!Council on )(?<!Council of )(?<!Senate )(?<!House )"
-    r"(?<!Minister of )(?<!Ministry of )(?<!Minister for )(?<!Secretary of )(?<!Secretary for )"
-    r"Foreign Relations?(?! Committee)|FRUS"
-    rf"|{CONFERENCES}"
-    r"|Papers [Rr]elating to the (?=Foreign Relations? of)"
-    r"|[Vv]ol(?:umes?|s?\.))"
-    r"|(?P<ibid>[Ii]bid)\b(?: ?\.)?"
-    r"|(?P<neighbour>[Ss]upra|[Ii]nfra)\b(?!-)"
-    r"|(?P<reftel>(?:[Rr]eftels?|REFTELS?)(?: (?:[B-Fb-f]\b|[Aa](?=[,.;)])))?|[Rr]efs?\.? [A-Fa-f]\b)"
-    rf"|(?P<book>{publications.TITLES})"
-    rf"|(?P<kept>{sources.REPOSITORIES})(?=,\s?[A-Z]|[:.] ?Lot)"
-    r"|(?P<listed>(?<=p\. )(?:DOS|CIA|DOD|NDU|JCS)(?=, [A-Z\d]))"
-    rf"|(?P<telegram>{telegrams.WORDS})(?= )"
-    rf"|(?P<numbered>(?<!p\. )(?:{telegrams.SERIES}))(?=[ \d])"
-    r"|(?P<part>Part (?:[1-4]|I{1,2}))(?=,? (?:of this volume|Documents? \d|pages? \d|pp?\. \d))"
-    r"|(?P<supplement>(?<=[Ss]ee )(?:the )?Supplement(?=[.,;)]| \()|(?:the )?[Mm]icrofiche [Ss]upplement\b)"
-    rf"|(?P<enclosed>{ENCLOSED}\b)"
-    rf"|(?P<filed>{sources.FILE_NUMBER})"
-    rf"|(?P<law>\d{{1,3}} (?:{publications.LAWS}) ?(?:\(pt\. \d\) )?\d+)"
-    r"|(?P<lot>lot \d{2} [A-Z] \d)"
-    rf"|(?P<stated>Source: (?!{publications.TITLES}|(?:{sources.REPOSITORIES}),|[^.“]{{0,120}}“)(?=[A-Z]))"
-    r"|(?P<owned>(?:[Mm]y|[Oo]ur|[Yy]our|(?:Dep(?:artmen)?t|Embassy|Legation)[’'\u2019]s)"
-    r"(?! 1[89]\d\d and 1)(?= \d{2,5}(?:[.,;:)]| (?:repeated|rptd|and \d|of [A-Z]))))"
-    r"|(?P<post>[A-Z][A-Za-z]+(?:[’']s)?(?= \d{2,7}\b))"
-    r")"
-)
 _OF_A_SET = pattern(r"vols?\. \d{1,3}(?:, [A-Z][\w’ ]{2,40}(?=, (?:Documents?|pp?\.)))?")
 _RELATION = pattern(r",? (supra|infra|above|below|thereto|thereon|Supra)\b\.?")
 _BEFORE_PAGES = pattern(r"\b([Aa]nte|[Pp]ost),? ?$")
@@ -125,12 +93,14 @@ def words_in(text: str, home: Home) -> Iterator[Words]:
         return
     at = end = 0
     while look := CANDIDATE.search(text, at):
-        found = _START.match(text, look.start())
-        if not found:
-            at = look.end()
+        at = look.end()
+        for form in forms_at(look[0]):
+            if found := form.words.match(text, look.start()):
+                break
+        else:
             continue
         at = found.end()
-        for words in _READ[found.lastgroup or ""](text, found, home):
+        for words in _READ[form.kind](text, found, home):
             if words.start >= end:  # some look back, and may meet what was read already
                 yield words
                 end = words.end

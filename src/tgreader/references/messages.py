@@ -11,7 +11,8 @@ from tgreader.model.document import Document
 from tgreader.model.inline import Reference, Status
 from tgreader.patterns import pattern
 from tgreader.references.context import Context
-from tgreader.references.grammar import ENCLOSED, Pointer, words_in
+from tgreader.references.forms import ENCLOSED
+from tgreader.references.grammar import Pointer, words_in
 from tgreader.references.placing import refer
 from tgreader.references.telegrams import Telegram, TelegramWords
 

@@ -1,0 +1,161 @@
+"""The forms that words take which point elsewhere, and the first look that finds where one of them may begin.
+
+Most words of a text are none of them. One cheap scan compares only their first letters, arranged by letter, so that
+most words fall at the first comparison; by the letters at which it stops it is known which few forms may stand there.
+It may stop too often and must not stop too seldom: `tests/references` holds it against all forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from tgreader.patterns import pattern
+from tgreader.references.publications import LAWS, TITLES
+from tgreader.references.series import CONFERENCES
+from tgreader.references.sources import FILE_NUMBER, REPOSITORIES
+from tgreader.references.telegrams import OF_A_DELEGATION, SERIES, WORDS
+
+ENCLOSED = r"(?:Tab|Attachment|Annex|Enclosure|Appendix) [A-Z\d]"
+"""What is sent with a paper and printed behind it."""
+
+
+class Form(NamedTuple):
+    """One form.
+
+    Attributes:
+        kind: its name.
+        words: the words themselves, in a group of that name.
+        heads: how they begin.
+    """
+
+    kind: str
+    words: re.Pattern[str]
+    heads: tuple[str, ...]
+
+
+def _form(kind: str, words: str, heads: str = "") -> Form:
+    """A form; in its heads, `_` is a space."""
+    return Form(kind, pattern(f"(?P<{kind}>{words})"), tuple(head.replace("_", " ") for head in heads.split()))
+
+
+_OWNED = _form(
+    "owned",
+    r"(?:[Mm]y|[Oo]ur|[Yy]our|(?:Dep(?:artmen)?t|Embassy|Legation)[’']s)"
+    r"(?! 1[89]\d\d and 1)(?= \d{2,5}(?:[.,;:)]| (?:repeated|rptd|and \d|of [A-Z])))",
+    "Department’ Department' Dept’ Dept' Embassy’ Embassy' Legation’ Legation'",
+)
+_POST = _form("post", r"[A-Z][A-Za-z]+(?:[’']s)?(?= \d{2,7}\b)")
+_FILED = _form("filed", FILE_NUMBER)
+_LAW = _form("law", rf"\d{{1,3}} (?:{LAWS}) ?(?:\(pt\. \d\) )?\d+")
+FORMS = (
+    _form(
+        "places",
+        r"(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b|[Dd]ocs?\.(?= ?\d)",
+        "Document document Doc. doc. Docs docs Footnote footnote Page page pp. p.",
+    ),
+    _form(
+        "series",
+        r"(?<!Committee on )(?<!Council on )(?<!Council of )(?<!Senate )(?<!House )"
+        r"(?<!Minister of )(?<!Ministry of )(?<!Minister for )(?<!Secretary of )(?<!Secretary for )"
+        rf"Foreign Relations?(?! Committee)|FRUS|{CONFERENCES}"
+        r"|Papers [Rr]elating to the (?=Foreign Relations? of)|[Vv]ol(?:umes?|s?\.)",
+        "Foreign FRUS Conference Paris_Peace Papers Vol vol",
+    ),
+    _form("ibid", r"[Ii]bid\b(?: ?\.)?", "Ibid ibid"),
+    _form("neighbour", r"(?:[Ss]upra|[Ii]nfra)\b(?!-)", "Supra supra Infra infra"),
+    _form(
+        "reftel",
+        r"(?:[Rr]eftels?|REFTELS?)(?: (?:[B-Fb-f]\b|[Aa](?=[,.;)])))?|[Rr]efs?\.? [A-Fa-f]\b",
+        "Ref ref REFTEL",
+    ),
+    _form(
+        "book",
+        TITLES,
+        "Public Department Documents American Weekly Congress Yearbook Keesing Current The_New The_Wash The_Pres"
+        " New_York Washington Treat TIAS United League Statutes A_Decade Executive White Papers Bulletin",
+    ),
+    _form(
+        "kept",
+        rf"(?:{REPOSITORIES})(?=,\s?[A-Z]|[:.] ?Lot)",
+        "National Department Library Kennedy Johnson Eisenhower Truman Ford Carter Nixon Reagan Roosevelt Washington"
+        " Central Naval Minnesota Center Princeton Yale Hoover U.S. Federal",
+    ),
+    _form("listed", r"(?<=p\. )(?:DOS|CIA|DOD|NDU|JCS)(?=, [A-Z\d])", "DOS, CIA, DOD, NDU, JCS,"),
+    _form(
+        "telegram",
+        rf"(?:{WORDS})(?= )",
+        "Telegr telegr TELEGRAM Tel tel Airgram airgram Desp desp Dispatch dispatch Circular circular Deptel deptel"
+        " DEPTEL Embtel embtel EMBTEL Legtel legtel Contel contel Mytel mytel Ourtel ourtel Urtel urtel Depcir depcir"
+        " DEPCIR Embdes embdes",
+    ),
+    _form(
+        "numbered",
+        rf"(?<!p\. )(?:{SERIES})(?=[ \d])",
+        " ".join((*OF_A_DELEGATION, *map(str.upper, OF_A_DELEGATION), "CAP WH CA– CA- A– A- CF CG")),
+    ),
+    _form("part", r"Part (?:[1-4]|I{1,2})(?=,? (?:of this volume|Documents? \d|pages? \d|pp?\. \d))", "Part"),
+    _form(
+        "supplement",
+        r"(?<=[Ss]ee )(?:the )?Supplement(?=[.,;)]| \()|(?:the )?[Mm]icrofiche [Ss]upplement\b",
+        "Supplement the_Supp the_Micro the_micro Microfiche microfiche",
+    ),
+    _form("enclosed", rf"{ENCLOSED}\b", "Tab Attachment Annex Enclosure Appendix"),
+    _FILED,
+    _LAW,
+    _form("lot", r"lot \d{2} [A-Z] \d", "lot"),
+    _form("stated", rf"Source: (?!{TITLES}|(?:{REPOSITORIES}),|[^.“]{{0,120}}“)(?=[A-Z])", "Source:"),
+    _OWNED,
+    _POST,
+)
+"""All forms; where words may be of several, the first is meant."""
+
+HEADS = frozenset(head for form in FORMS for head in form.heads)
+
+
+def _first_look() -> str:
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for head in dict.fromkeys(head for form in FORMS for head in form.heads):
+        by_letter[head[0]].append(re.escape(head[1:]))
+    return (
+        rf"\b(?=[\d{''.join(by_letter)}oyMOY])(?:"
+        + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+        + r"|[A-Z][A-Za-z]+(?:[’']s)? \d{2}|[Mm]y \d{2}|[Oo]ur \d{2}|[Yy]our \d{2}|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBL])"
+    )
+
+
+CANDIDATE = pattern(_first_look())
+"""Stops where one of the forms may begin."""
+
+_MAY_POINT = pattern(
+    r"\d|upra|nfra|bid|eftel|File|Papers|Source:|vol|Vol|Tab |Ref |ref |Annex |Enclosure |Attachment |upplement"
+)
+
+
+def may_point(text: str) -> bool:
+    """Whether a text may point anywhere: without a number, only a few words can, and most paragraphs have neither."""
+    return _MAY_POINT.search(text) is not None
+
+
+def forms_at(stop: str) -> tuple[Form, ...]:
+    """The forms that may stand where the first look has stopped, the first meant before the others.
+
+    Args:
+        stop: the letters at which it stopped.
+    """
+    if stop in HEADS:
+        return _forms_with(stop)
+    return (_FILED, _LAW) if stop[0].isdigit() else (_OWNED, _POST)
+
+
+@cache
+def _forms_with(head: str) -> tuple[Form, ...]:
+    """The forms that begin so, or with what this begins with; a word with a capital may be the name of a post."""
+    return tuple(
+        form
+        for form in FORMS
+        if any(one.startswith(head) or head.startswith(one) for one in form.heads)
+        or (form is _POST and head[0].isupper())
+    )
