@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import print_json, report
@@ -11,13 +13,20 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 
+def plainly_given(words: Sequence[str]) -> SimpleNamespace | None:
+    """What is given by paths alone; None where there are options."""
+    if not words or any(word.startswith("-") for word in words):
+        return None
+    return SimpleNamespace(paths=list(words), document=None)
+
+
 def declare(parser: ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--document", metavar="ID", help="only the document with this id, number or address")
 
 
-def run(given: Namespace) -> int:
+def run(given: Namespace | SimpleNamespace) -> int:
     """Print the documents; returns the exit status."""
     from tgreader.reading.record import record
     from tgreader.reading.referring import Referring

@@ -60,8 +60,9 @@ class CheckingReferences:
                 yield finding
 
     def _in_block(self, document: Document, place: Address, number: int | None, one: Read) -> Iterator[Finding]:
-        denied = {id(link) for link, _ in one.denied}
-        for link, words in one.denied:
+        against = one.denied
+        denied = {id(link) for link, _ in against}
+        for link, words in against:
             said = f"“{_shown(words)}” means {words.target}, and the link leads to {link.target}"
             yield _finding(document, place, number, link.start, "link against its words", said)
         for link in one.block.links:

@@ -129,14 +129,15 @@ def _first_look() -> str:
 CANDIDATE = pattern(_first_look())
 """Stops where one of the forms may begin."""
 
-_MAY_POINT = pattern(
-    r"\d|upra|nfra|bid|eftel|File|Papers|Source:|vol|Vol|Tab |Ref |ref |Annex |Enclosure |Attachment |upplement"
+_DIGIT = pattern(r"\d")
+_WITHOUT_NUMBER = pattern(
+    r"upra|nfra|bid|eftel|File|Papers|Source:|vol|Vol|Tab |Ref |ref |Annex |Enclosure |Attachment |upplement"
 )
 
 
 def may_point(text: str) -> bool:
     """Whether a text may point anywhere: without a number, only a few words can, and most paragraphs have neither."""
-    return _MAY_POINT.search(text) is not None
+    return (_DIGIT.search(text) or _WITHOUT_NUMBER.search(text)) is not None
 
 
 def forms_at(stop: str) -> tuple[Form, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tgreader.model.document import Block, Document
@@ -38,12 +38,17 @@ class Read(NamedTuple):
     Attributes:
         block: the block.
         references: in the order of their places; a link that the file makes itself goes before what the words say.
-        denied: each link that leads elsewhere than its words do, with the reference that the words make.
+        words: what the words alone were read as.
     """
 
     block: Block
-    references: list[Reference]
-    denied: tuple[tuple[Link, Reference], ...]
+    references: Sequence[Reference]
+    words: Sequence[Reference]
+
+    @property
+    def denied(self) -> tuple[tuple[Link, Reference], ...]:
+        """Each link that leads elsewhere than its words do, with the reference that the words make."""
+        return tuple(against_the_words(self.block, self.words))
 
 
 def references_in(document: Document, known: Known) -> tuple[tuple[Reference, ...], ...]:
@@ -66,15 +71,14 @@ def blocks_read(document: Document, known: Known) -> Iterator[Read]:
     for block, where, edited in _named_blocks(document):
         now.enter(block, where, edited)
         if not now.words and not block.links:
-            yield Read(block, [], ())
+            yield Read(block, (), ())
             continue
         at = 0
         while at < len(now.words):
             words = now.words[at]
             at += _READERS[type(words)](now, words, at) or 1
         references = messages.printed_as(block.text, sorted(now.found, key=lambda one: one.start))
-        denied = tuple(against_the_words(block, references)) if block.links else ()
-        yield Read(block, linked(block, references, now.known, document.volume), denied)
+        yield Read(block, linked(block, references, now.known, document.volume), references)
 
 
 def _named_blocks(document: Document) -> Iterator[tuple[Block, str, bool]]:

@@ -28,16 +28,17 @@ def linked(block: Block, references: Sequence[Reference], known: Known, own: str
         known: what is open.
         own: the id of the block's own volume.
     """
-    links = [(link, link.target) for link in block.links if link.target is not None and link.start < link.end]
+    places = [one for one in references if one.kind in PLACES]
+    links = list(_over_each(block, places))
     if not links:
         return list(references)
-    places = [one for one in references if one.kind in PLACES]
-    denied = {id(one) for link, target in links for one in _denied(link, target, places)}
+    denying = [() if _read_so(target, over) else over for _, target, over in links]
+    denied = {id(one) for those in denying for one in those}
     kept = [one for one in places if id(one) not in denied]
     said = [
-        _of_link(block, link, target, known, own, _denied(link, target, places))
-        for link, target in links
-        if not _read_so(link, target, kept)
+        _of_link(block, link, target, known, own, instead)
+        for (link, target, over), instead in zip(links, denying, strict=True)
+        if not _read_so(target, [one for one in over if id(one) not in denied])
     ]
     others = [one for one in references if one.kind not in PLACES]
     return sorted([*kept, *said, *others], key=lambda one: one.start)
@@ -50,27 +51,30 @@ def against_the_words(block: Block, references: Sequence[Reference]) -> Iterator
         block: the block.
         references: what its words were read as, links apart.
     """
-    places = [one for one in references if one.kind in PLACES]
-    for link in block.links:
-        if link.target is not None and link.start < link.end:
-            for one in _denied(link, link.target, places):
+    for link, target, over in _over_each(block, [one for one in references if one.kind in PLACES]):
+        if not _read_so(target, over):
+            for one in over:
                 if one.target is not None and not one.inferred:
                     yield link, one
 
 
-def _over(link: Link, places: Sequence[Reference]) -> Sequence[Reference]:
-    """The places, in order and apart from one another, that the words of a link were read as."""
-    first = bisect_right(places, link.start, key=lambda one: one.end)
-    return places[first : bisect_left(places, link.end, key=lambda one: one.start)]
+def _over_each(block: Block, places: Sequence[Reference]) -> Iterator[tuple[Link, Address, Sequence[Reference]]]:
+    """Each link of a block that leads somewhere, its target, and the places that its words were read as.
+
+    Args:
+        block: the block.
+        places: in order and apart from one another.
+    """
+    for link in block.links:
+        if link.target is not None and link.start < link.end:
+            first = bisect_right(places, link.start, key=lambda one: one.end)
+            over = places[first : bisect_left(places, link.end, key=lambda one: one.start)] if places else ()
+            yield link, link.target, over
 
 
-def _read_so(link: Link, target: Address, places: Sequence[Reference]) -> bool:
-    return any(_agrees(one.target, target) for one in _over(link, places))
-
-
-def _denied(link: Link, target: Address, places: Sequence[Reference]) -> Sequence[Reference]:
-    """The places that a link denies: all that its words were read as, where its target is none of theirs."""
-    return () if _read_so(link, target, places) else _over(link, places)
+def _read_so(target: Address, places: Sequence[Reference]) -> bool:
+    """Whether one of the places that a link's words were read as is where it leads; else it denies them all."""
+    return any(_agrees(one.target, target) for one in places)
 
 
 def _agrees(target: Address | None, linked_to: Address) -> bool:

@@ -8,6 +8,7 @@ another work or of an archive's file.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from tgreader.patterns import pattern
@@ -214,6 +215,7 @@ _ID = pattern(
 )
 
 
+@cache
 def volume_title(volume: str) -> str:
     """A short name for a volume, made from its id: `frus1969-76v19p1` is `1969–1976, vol. XIX, Part 1`."""
     found = _ID.fullmatch(volume)
