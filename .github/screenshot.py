@@ -7,9 +7,9 @@ import re
 import sys
 from pathlib import Path
 
-from tgreader.reading.memory import Memory
+from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.session import Session
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.shelf.shelf import Shelf
 from tgreader.tui.app import ReaderApp
 
 SIZE = (116, 34)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tgreader.reading.clipboard import Outcome, Write
+from tgreader.reading.copying.clipboard import Outcome, Write
 
 if TYPE_CHECKING:
     from tests.tui.reader import Reader
@@ -65,7 +65,7 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         texts.append(text)
         return Outcome("confirmed", "clipboard", "Copied")
 
-    monkeypatch.setattr("tgreader.reading.clipboard.copy", copy)
+    monkeypatch.setattr("tgreader.reading.copying.clipboard.copy", copy)
     return texts
 
 

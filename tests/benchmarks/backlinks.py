@@ -17,10 +17,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter, thread_time
 
-from tgreader.library.schema import FILE
+from tgreader.library.index.schema import FILE
 from tgreader.model.address import parse_address
-from tgreader.reading.citing_places import Wanted
-from tgreader.reading.indexed_citings import IndexedCitings
+from tgreader.reading.backlinks.indexed import IndexedCitings
+from tgreader.reading.pointing.citing_places import Wanted
 
 _EACH = 400
 

@@ -20,10 +20,10 @@ from pathlib import Path
 from time import sleep
 
 from tests.reading.documents import document, heading, paragraph
-from tgreader.library.work import FILE, Work
-from tgreader.reading.anchoring import Passage
-from tgreader.reading.memory import remembering
-from tgreader.reading.notebook import Notebook, Spot
+from tgreader.library.work.work import FILE, Work
+from tgreader.reading.notebook.anchoring import Passage
+from tgreader.reading.notebook.notebook import Notebook, Spot
+from tgreader.reading.remembering.memory import remembering
 
 ONE = document(heading("Telegram"), paragraph("Although Kuznetsov promised to study the matter, he was negative."))
 SPOT = Spot(ONE.address.at_paragraph(1), "paragraph", Passage(1, 0, 1, 65))

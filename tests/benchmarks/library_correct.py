@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.library.brute_force import parsed
 from tests.library.test_brute_force import disagreements
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.shelf.shelf import Shelf
 
 
 def main() -> None:

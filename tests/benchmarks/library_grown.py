@@ -12,7 +12,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from tgreader.library.schema import FIELDS, FILE, OPENINGS
+from tgreader.library.index.schema import FIELDS, FILE, OPENINGS
 
 
 def grow(database: sqlite3.Connection, times: int) -> None:

@@ -17,16 +17,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.library.volumes import LETTER, MEMORANDUM, MOSCOW, written
-from tgreader.library.schema import FILE
-from tgreader.library.writing import Writer
-from tgreader.reading.indexing import index
+from tgreader.library.index.schema import FILE
+from tgreader.library.index.writing import Writer
+from tgreader.reading.indexing.building import index
 
 _INDEX = """
 import sys
 from pathlib import Path
-from tgreader.reading import indexing
-indexing._BATCH_FILES = 1
-indexing.index([sys.argv[1]], Path(sys.argv[2]))
+from tgreader.reading.indexing import building
+building._BATCH_FILES = 1
+building.index([sys.argv[1]], Path(sys.argv[2]))
 """
 
 

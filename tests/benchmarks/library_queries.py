@@ -20,11 +20,11 @@ from pathlib import Path
 from time import thread_time
 from typing import Any
 
-from tgreader.library.citations import Citations
-from tgreader.library.openings import Openings
-from tgreader.library.query import Query, parse_query
-from tgreader.library.schema import FILE
-from tgreader.library.search import Search
+from tgreader.library.index.citations import Citations
+from tgreader.library.index.openings import Openings
+from tgreader.library.index.schema import FILE
+from tgreader.library.index.search import Search
+from tgreader.library.query.language import Query, parse_query
 
 _EACH = 25
 _ROUNDS = 3

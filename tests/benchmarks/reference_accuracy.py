@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Link, Reference
-from tgreader.reading.referring import Referring
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.pointing.referring import Referring
+from tgreader.reading.shelf.shelf import Shelf
 
 
 def without_links(document: Document) -> Document:

@@ -18,8 +18,8 @@ from statistics import median, quantiles
 from typing import Any
 
 from tests.benchmarks.corpus import TOOLS
-from tgreader.reading.quickly import Quickly
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.searching.quickly import Quickly
+from tgreader.reading.shelf.shelf import Shelf
 
 HOUSE = Path(__file__).parents[2]
 SLOW = "=The =Of =To =In"

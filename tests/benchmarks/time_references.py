@@ -11,8 +11,8 @@ from __future__ import annotations
 import argparse
 import time
 
-from tgreader.reading.referring import Referring
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.pointing.referring import Referring
+from tgreader.reading.shelf.shelf import Shelf
 
 
 def main() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import SEED, tgreader
-from tgreader.library.work import Work
-from tgreader.reading.shelf import Shelf
+from tgreader.library.work.work import Work
+from tgreader.reading.shelf.shelf import Shelf
 
 _SEED = SEED.read_text("utf-8")
 LOST = _SEED[:918] + _SEED[919:]  # without the marker of note 3

@@ -9,8 +9,8 @@ import pytest
 
 from tests.cli.program import tgreader
 from tests.library.test_annotations import ONE
-from tgreader.library.work import Work
-from tgreader.reading.memory import remembering
+from tgreader.library.work.work import Work
+from tgreader.reading.remembering.memory import remembering
 
 
 @pytest.fixture

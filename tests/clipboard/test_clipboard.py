@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tgreader.reading.clipboard import Outcome, copy, osc_52
+from tgreader.reading.copying.clipboard import Outcome, copy, osc_52
 
 CITATION = "Foreign Relations of the United States, 1969–1976, Volume XXXIX, Document 106."
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the clipboard programs faked here are those of X11")
@@ -358,7 +358,7 @@ def test_screen_lets_the_pieces_through_to_the_terminal(tmp_path: Path) -> None:
     script = tmp_path / "in_screen.py"
     script.write_text(
         "import os, sys\n"
-        "from tgreader.reading.clipboard import copy\n"
+        "from tgreader.reading.copying.clipboard import copy\n"
         "def write(text):\n    sys.stdout.write(text)\n    sys.stdout.flush()\n"
         f"outcome = copy({text!r}, write, os.environ)\n"
         "print('how:', outcome.how)\ninput()\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from tgreader.library.work import FILE
-from tgreader.library.work_schema import MIGRATIONS
+from tgreader.library.work.schema import MIGRATIONS
+from tgreader.library.work.work import FILE
 
 
 def library_of_version(version: int, folder: Path) -> sqlite3.Connection:

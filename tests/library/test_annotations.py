@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tgreader.library.annotations import Annotation, Draft
-from tgreader.library.work import FILE, Work
+from tgreader.library.work.annotations import Annotation, Draft
+from tgreader.library.work.work import FILE, Work
 
 EARLY, LATE, LATER = (f"2026-01-31T09:3{minute}:00.000Z" for minute in range(3))
 ONE = Annotation(

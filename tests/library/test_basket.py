@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.library.files import library_of_version
-from tgreader.library.work import CitedPlace, KeptPlace, Work
+from tgreader.library.work.work import CitedPlace, KeptPlace, Work
 
 ONE = CitedPlace("frus1969-76v39/d106#p4", "325", "326", "/papers/a.txt")
 OTHER = CitedPlace("frus1969-76v39/d98", "", "", "")

@@ -7,9 +7,9 @@ import pytest
 
 from tests.library.brute_force import Parsed, parsed, random_queries
 from tests.library.volumes import LETTER, MEMORANDUM, MOSCOW, indexed, written
-from tgreader.library.query import parse_query
-from tgreader.library.search import Search
-from tgreader.reading.shelf import Shelf
+from tgreader.library.index.search import Search
+from tgreader.library.query.language import parse_query
+from tgreader.reading.shelf.shelf import Shelf
 
 CORPUS = Path(os.environ.get("TGREADER_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
 ODD = """<head>4. Note on O’Neill’s Château-Thierry affair</head><p>L’Élysée—that is, the État-Major—said “no”:

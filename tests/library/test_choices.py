@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.library.volumes import MEMORANDUM, indexed, written
-from tgreader.library.choices import choices
-from tgreader.library.query import parse_query
-from tgreader.library.search import Search
+from tgreader.library.index.choices import choices
+from tgreader.library.index.search import Search
+from tgreader.library.query.language import parse_query
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.library.volumes import indexed, written
-from tgreader.library.citations import Citations
+from tgreader.library.index.citations import Citations
 
 
 @pytest.fixture(scope="module")

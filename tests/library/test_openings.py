@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.library.volumes import indexed, written
-from tgreader.library.openings import Openings
+from tgreader.library.index.openings import Openings
 
 
 @pytest.fixture(scope="module")

@@ -16,14 +16,14 @@ import pytest
 
 from tests.library.volumes import LETTER, found, indexed, numbers, written
 from tgreader.errors import LibraryError
-from tgreader.library import rows as schema_rows
-from tgreader.library import schema
-from tgreader.library.query import parse_query
-from tgreader.library.schema import FILE
-from tgreader.library.search import Search
-from tgreader.library.writing import Writer
-from tgreader.reading.index_worker import read_batch
-from tgreader.reading.indexing import index
+from tgreader.library.index import rows as schema_rows
+from tgreader.library.index import schema
+from tgreader.library.index.schema import FILE
+from tgreader.library.index.search import Search
+from tgreader.library.index.writing import Writer
+from tgreader.library.query.language import parse_query
+from tgreader.reading.indexing.building import index
+from tgreader.reading.indexing.worker import read_batch
 
 NOBODY = 65534
 

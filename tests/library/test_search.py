@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tests.library.volumes import found, indexed, numbers, written
 from tgreader.errors import LibraryError
-from tgreader.library.excerpts import Excerpt
-from tgreader.library.index_reader import InterruptedSearch
-from tgreader.library.matches import Count
-from tgreader.library.query import parse_query
-from tgreader.library.search import Search
+from tgreader.library.index.excerpts import Excerpt
+from tgreader.library.index.matches import Count
+from tgreader.library.index.reader import InterruptedSearch
+from tgreader.library.index.search import Search
+from tgreader.library.query.language import parse_query
 
 ALL = {"106", "107", "108", "frus1969-76v39/persons"}
 
@@ -173,14 +173,14 @@ def test_a_word_that_most_documents_have_puts_headings_first(shelf: Path, monkey
     def pages(query: str) -> list[str]:
         return [hit.number for n in range(3) for hit in found(shelf, query, limit=1, offset=n)]
 
-    monkeypatch.setattr("tgreader.library.matches._TOO_MANY_TO_RANK", 1)
+    monkeypatch.setattr("tgreader.library.index.matches._TOO_MANY_TO_RANK", 1)
     assert [hit.number for hit in found(shelf, "brandt")] == ["107", "108"]
     assert [hit.number for hit in found(shelf, "tele*")] == ["106"]
     assert pages("brandt") == ["107", "108"]
     assert pages("berlin") == ["106", "108"]
     assert pages("berlin date:1973") == ["108"]
     assert pages("t*") == ["106", "107", "108"]
-    monkeypatch.setattr("tgreader.library.matches._TOO_MANY_TO_RANK", 0)
+    monkeypatch.setattr("tgreader.library.index.matches._TOO_MANY_TO_RANK", 0)
     assert [hit.number for hit in found(shelf, '"the soviet union"')] == ["106"]
     assert [hit.number for hit in found(shelf, "didn't")] == ["106"]
 

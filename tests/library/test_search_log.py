@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tgreader.library.search_log import LoggedSearch
-from tgreader.library.work import Work
-from tgreader.reading.memory import remembering
+from tgreader.library.work.search_log import LoggedSearch
+from tgreader.library.work.work import Work
+from tgreader.reading.remembering.memory import remembering
 
 
 def test_searches_come_back_newest_first_with_their_counts(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgreader.library.sentences import quoted, sentence_around
+from tgreader.library.index.sentences import quoted, sentence_around
 
 
 @pytest.mark.parametrize(

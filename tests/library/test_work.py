@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tgreader.errors import LibraryError
-from tgreader.library.work import FILE, KeptPlace, Work, library_folder
+from tgreader.library.work.work import FILE, KeptPlace, Work, library_folder
 
 PLACE = KeptPlace("4", "Although Kuznetsov promised")
 
@@ -143,7 +143,7 @@ def test_a_name_too_long_for_a_folder_is_said() -> None:
 
 
 def test_a_library_locked_by_another_program_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tgreader.library.work.HASTY", 0.01)
+    monkeypatch.setattr("tgreader.library.work.work.HASTY", 0.01)
     work = Work(tmp_path)
     work.keep_place("d", PLACE)
     other = sqlite3.connect(tmp_path / FILE)

@@ -16,9 +16,9 @@ import pytest
 
 from tests.library.files import library_of_version
 from tgreader.errors import LibraryBusyError, LibraryError
-from tgreader.library.work import FILE, CitedPlace, KeptPlace, Work
-from tgreader.library.work_schema import MIGRATIONS
-from tgreader.reading.memory import remembering
+from tgreader.library.work.schema import MIGRATIONS
+from tgreader.library.work.work import FILE, CitedPlace, KeptPlace, Work
+from tgreader.reading.remembering.memory import remembering
 
 PLACE = KeptPlace("4", "words")
 
@@ -101,7 +101,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
         database.execute("INSERT INTO places VALUES ('d', '4', 'words', '2026-01-31')")
         before = database.execute("SELECT sql FROM sqlite_schema").fetchall()
     broken = (*MIGRATIONS[:-1], (*MIGRATIONS[-1], "CREATE TABLE places (again TEXT)"))
-    monkeypatch.setattr("tgreader.library.work_file.MIGRATIONS", broken)
+    monkeypatch.setattr("tgreader.library.work.file.MIGRATIONS", broken)
     with pytest.raises(LibraryError, match="already exists"):
         Work(tmp_path).place("d")
     assert version_of(tmp_path / FILE) == 2
@@ -116,7 +116,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
 def test_programs_that_start_at_once_bring_it_up_once(tmp_path: Path) -> None:
     library_of_version(1, tmp_path).close()
     program = (
-        "import sys; from pathlib import Path; from tgreader.library.work import KeptPlace, Work\n"
+        "import sys; from pathlib import Path; from tgreader.library.work.work import KeptPlace, Work\n"
         "work = Work(Path(sys.argv[1])); sys.stdin.read()\n"
         "for n in range(20): work.keep_place(f'{sys.argv[2]} {n}', KeptPlace('1', 'words'))\n"
     )

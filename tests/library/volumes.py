@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.tei import volumes
-from tgreader.library.query import parse_query
-from tgreader.library.search import Hit, Search
-from tgreader.reading.indexing import Report, index
+from tgreader.library.index.search import Hit, Search
+from tgreader.library.query.language import parse_query
+from tgreader.reading.indexing.building import Report, index
 
 MOSCOW = """<head>106. Telegram From the Embassy in the Soviet Union to the Department of State
     <note n="1" type="source">Source: Library of Congress, Manuscript Division, Kissinger Papers, Box CL 214.

@@ -10,10 +10,10 @@ from tgreader.model.document import Block, Document, Entry, Note, Volume
 from tgreader.model.inline import NoteMark, PageBreak
 from tgreader.model.title_page import TitlePage
 from tgreader.readers.base import Facts
-from tgreader.reading.files import Found
-from tgreader.reading.memory import Memory
+from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.session import Session
-from tgreader.reading.shelf import Place, Shelf
+from tgreader.reading.shelf.files import Found
+from tgreader.reading.shelf.shelf import Place, Shelf
 
 VOLUME = "frus1969-76v39"
 

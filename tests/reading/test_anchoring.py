@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.reading.documents import document, heading, note, paragraph
 from tgreader.model.document import Document
-from tgreader.reading.anchoring import AROUND, Passage, WholeText
+from tgreader.reading.notebook.anchoring import AROUND, Passage, WholeText
 
 TEXT = (
     "I called on Acting FonMin Kuznetsov on August 21 and made presentation on MBFR/CSCE parallelism.",

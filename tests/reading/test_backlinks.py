@@ -9,12 +9,12 @@ import pytest
 from tests.reading.documents import VOLUME, HandMadeShelf, document, heading, note, paragraph, session
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Block, Document, Note
-from tgreader.reading.backlinks import Backlinks
-from tgreader.reading.citing_places import Citing, Wanted
-from tgreader.reading.memory import Memory
-from tgreader.reading.referring import Referring
+from tgreader.reading.backlinks.backlinks import Backlinks
+from tgreader.reading.backlinks.things_here import thing_of, things_here
+from tgreader.reading.pointing.citing_places import Citing, Wanted
+from tgreader.reading.pointing.referring import Referring
+from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.session import Session
-from tgreader.reading.things_here import thing_of, things_here
 
 SOURCE = Note(
     1, "1", True, (paragraph("Source: Johnson Library, National Security File, Box 7. Secret."),), kind="source"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tgreader.reading.browser import show, why_not
+from tgreader.reading.copying.browser import show, why_not
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays are told by their variables")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.reading.documents import document, heading, note, paragraph
 from tgreader.model.document import Block
 from tgreader.model.inline import NoteMark, PageBreak
-from tgreader.reading.checking import findings
+from tgreader.reading.checking.documents import findings
 
 
 def marked(*labels: str, confidence: float = 1.0, note: int | None = 1, why: str | None = None) -> Block:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.tei.volumes import text
-from tgreader.reading.checking_references import CheckingReferences
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.checking.references import CheckingReferences
+from tgreader.reading.shelf.shelf import Shelf
 
 VOLUMES = Path(os.environ.get("TGREADER_CORPUS", "../shared/corpus")) / "volumes"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgreader.reading.concordance import ORDERS, Line, ordered
+from tgreader.reading.searching.concordance import ORDERS, Line, ordered
 
 
 def line(left: str, word: str, right: str) -> Line[int]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgreader.library.query import FILTERS, parse_query
-from tgreader.reading.filters import dates_meant, filters_in, with_filter
+from tgreader.library.query.language import FILTERS, parse_query
+from tgreader.reading.searching.filters import dates_meant, filters_in, with_filter
 
 
 def test_filters_are_read_where_the_whole_query_has_them() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.reading.documents import document, heading, note, paragraph
 from tgreader.model.document import Document
-from tgreader.reading.find import MOST_HITS, Finder, Hits, folded
-from tgreader.reading.open_document import OpenDocument
+from tgreader.reading.document.find import MOST_HITS, Finder, Hits, folded
+from tgreader.reading.document.open_document import OpenDocument
 
 
 def find(made: Document, words: str) -> Hits:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tgreader.reading.heights import Heights
+from tgreader.reading.document.heights import Heights
 
 
 class Column(RuleBasedStateMachine):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tgreader.errors import UnreadableError
-from tgreader.reading.index_words import progress_words, report_words
-from tgreader.reading.indexing import Progress, Report
+from tgreader.reading.indexing.building import Progress, Report
+from tgreader.reading.indexing.words import progress_words, report_words
 
 HALF = Progress("b.xml", 3, 6, 10_000_000, 20_000_000, 900, 4.0)
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.library.volumes import LETTER, MOSCOW, indexed, numbers, written
 from tgreader.errors import LibraryError
-from tgreader.library.writing import Writer
-from tgreader.reading.indexing import Progress, index
+from tgreader.library.index.writing import Writer
+from tgreader.reading.indexing.building import Progress, index
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 from tests.library.volumes import LETTER, MEMORANDUM, MOSCOW, indexed, numbers, written
-from tgreader.library.rows import FileRow
-from tgreader.library.writing import Writer
-from tgreader.reading.index_workers import Workers
+from tgreader.library.index.rows import FileRow
+from tgreader.library.index.writing import Writer
+from tgreader.reading.indexing.workers import Workers
 
 # Indexes file by file and says each time that one is written.
 _INDEX = """
 import sys
 from pathlib import Path
-from tgreader.reading import indexing
-indexing._BATCH_FILES = 1
-indexing.index([sys.argv[1]], Path(sys.argv[2]), lambda now: print(now.files, flush=True))
+from tgreader.reading.indexing import building
+building._BATCH_FILES = 1
+building.index([sys.argv[1]], Path(sys.argv[2]), lambda now: print(now.files, flush=True))
 """
 VOLUMES = 12
 
@@ -64,7 +64,7 @@ def test_a_file_that_ends_its_process_is_left_out_alone(
     # In place of the process that reads: one that dies when it is given the file with a 7.
     deadly.write_text(
         "import os, pickle, sys\n"
-        "from tgreader.reading.index_worker import read_batch\n"
+        "from tgreader.reading.indexing.worker import read_batch\n"
         "while True:\n"
         "    try:\n"
         "        batch = pickle.load(sys.stdin.buffer)\n"
@@ -75,7 +75,7 @@ def test_a_file_that_ends_its_process_is_left_out_alone(
         "    pickle.dump(read_batch(batch), sys.stdout.buffer)\n"
         "    sys.stdout.buffer.flush()\n"
     )
-    monkeypatch.setattr("tgreader.reading.index_workers._PROGRAM", [sys.executable, str(deadly)])
+    monkeypatch.setattr("tgreader.reading.indexing.workers._PROGRAM", [sys.executable, str(deadly)])
     rows = [FileRow(str(file), file.stat().st_size, 0, "", "") for file in sorted(volumes.iterdir())]
     with Workers([tuple(rows[:6]), tuple(rows[6:])]) as workers:
         read = [one for batch in workers.results(lambda: False) for one in batch]

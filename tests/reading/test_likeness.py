@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgreader.reading.likeness import Match, errors_after, errors_before, matches
+from tgreader.reading.notebook.likeness import Match, errors_after, errors_before, matches
 
 WORDS = st.text("abc", max_size=9)
 

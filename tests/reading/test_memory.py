@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.reading.documents import document, heading, paragraph, session
-from tgreader.library.work import FILE
+from tgreader.library.work.work import FILE
 from tgreader.model.document import Document
-from tgreader.reading.memory import THEME, Memory, remembering
+from tgreader.reading.remembering.memory import THEME, Memory, remembering
 
 ONE = document(heading("H"), paragraph("alpha"), paragraph("beta"), paragraph("gamma"))
 OTHER = document(heading("Other"), paragraph("delta"), id="d2")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tgreader.errors import TgReaderError
-from tgreader.reading.new_file import new_file
+from tgreader.reading.copying.new_file import new_file
 
 
 def test_no_file_that_is_there_is_touched(tmp_path: Path) -> None:

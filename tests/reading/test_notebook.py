@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from tests.reading.documents import document, heading, note, paragraph
 from tgreader.errors import LibraryError, TgReaderError
-from tgreader.library.annotations import Annotation
+from tgreader.library.work.annotations import Annotation
 from tgreader.model.document import Document
-from tgreader.reading.anchoring import Passage
-from tgreader.reading.memory import Memory, remembering
-from tgreader.reading.notebook import Notebook, Spot, in_reading_order, tags_in, words_in
+from tgreader.reading.notebook.anchoring import Passage
+from tgreader.reading.notebook.notebook import Notebook, Spot, in_reading_order, tags_in, words_in
+from tgreader.reading.remembering.memory import Memory, remembering
 from tgreader.reading.session import Session
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.shelf.shelf import Shelf
 
 ONE = document(
     heading("Telegram From Moscow"),

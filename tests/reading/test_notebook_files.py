@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 
 from tests.library.test_annotations import ONE
 from tgreader.errors import TgReaderError
-from tgreader.library.annotations import Annotation
-from tgreader.library.search_log import LoggedSearch
-from tgreader.library.visits import Visit
-from tgreader.reading.memory import remembering
-from tgreader.reading.notebook import tags_in, words_in
-from tgreader.reading.notebook_exchange import bring_in, citing, everything
-from tgreader.reading.notebook_files import FORMATS, Kept, format_of, read, written
+from tgreader.library.work.annotations import Annotation
+from tgreader.library.work.search_log import LoggedSearch
+from tgreader.library.work.visits import Visit
+from tgreader.reading.notebook.exchange import bring_in, citing, everything
+from tgreader.reading.notebook.files import FORMATS, Kept, format_of, read, written
+from tgreader.reading.notebook.notebook import tags_in, words_in
+from tgreader.reading.remembering.memory import remembering
 from tgreader.reading.settings import Settings
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.shelf.shelf import Shelf
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
     ["=1+1", "'=x", "''", "-2", "@a", "\t", "<!-- words -->", "<!-- end of words -->", "\\<!-- words -->", "-->", "> x",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.reading.documents import document, heading, note, paragraph
 from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import NoteMark
-from tgreader.reading.notes_beside import notes_beside
+from tgreader.reading.document.notes_beside import notes_beside
 
 
 def numbers(made: Document) -> list[list[int]]:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.reading.documents import document, heading, note, paragraph
 from tgreader.model.document import Block
 from tgreader.model.inline import NoteMark, Reference
-from tgreader.reading.open_document import OpenDocument
-from tgreader.reading.stops import Stop, stops
+from tgreader.reading.document.open_document import OpenDocument
+from tgreader.reading.document.stops import Stop, stops
 
 READING = OpenDocument(
     document(

@@ -10,11 +10,11 @@ import pytest
 from tests.reading.documents import document, heading, note, paragraph
 from tgreader.model.address import Address
 from tgreader.model.inline import Reference, Status
-from tgreader.reading.explaining import explained
-from tgreader.reading.memory import Memory
-from tgreader.reading.pointing import Group, pointed_to
+from tgreader.reading.pointing.explaining import explained
+from tgreader.reading.pointing.navigator import Group, pointed_to
+from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.session import Session
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.shelf.shelf import Shelf
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 

@@ -12,10 +12,10 @@ from tests.reading.documents import document, heading, paragraph
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Note
 from tgreader.model.inline import Name, NoteMark, PageBreak, Reference, Style
-from tgreader.reading.memory import Memory
-from tgreader.reading.record import record
+from tgreader.reading.document.record import record
+from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.session import Session
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.shelf.shelf import Shelf
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

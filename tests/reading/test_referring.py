@@ -8,8 +8,8 @@ import pytest
 
 from tests.references.stand_ins import document
 from tgreader.model.inline import Reference
-from tgreader.reading.referring import Referring
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.pointing.referring import Referring
+from tgreader.reading.shelf.shelf import Shelf
 
 FILE = Path(__file__).with_name("printed_volumes.txt")
 PLACES = {"document", "footnote", "page", "volume"}

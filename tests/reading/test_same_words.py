@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.conftest import SEEDS
 from tests.tei.volumes import text
 from tgreader.model.document import Block, Document
-from tgreader.reading.referring import Referring
-from tgreader.reading.same_words import everywhere, recognised
-from tgreader.reading.shelf import Shelf
-from tgreader.reading.word_by_word import beside, words_of
+from tgreader.reading.pointing.referring import Referring
+from tgreader.reading.shelf.same_words import everywhere, recognised
+from tgreader.reading.shelf.shelf import Shelf
+from tgreader.reading.shelf.word_by_word import beside, words_of
 
 VOLUME = "frus1969-76v39"
 (SEED,) = SEEDS.glob("*.txt")

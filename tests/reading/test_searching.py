@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.library.volumes import indexed, written
-from tgreader.library.index_reader import InterruptedSearch
-from tgreader.library.search import Search
-from tgreader.reading.searching import Asked, Counted, Listed, Searcher, Spread
+from tgreader.library.index.reader import InterruptedSearch
+from tgreader.library.index.search import Search
+from tgreader.reading.searching.searcher import Asked, Counted, Listed, Searcher, Spread
 
 
 @pytest.fixture

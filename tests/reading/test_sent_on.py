@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgreader.reading.sent_on import Sent, apart, date_at, in_words, may_be_one, sent_on
+from tgreader.reading.pointing.sent_on import Sent, apart, date_at, in_words, may_be_one, sent_on
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.reading.documents import VOLUME, HandMadeShelf, document, heading, note, paragraph, session
 from tgreader.errors import AddressError, UnreadableError
 from tgreader.model.address import Address, parse_address
-from tgreader.reading.session import Session, locate
+from tgreader.reading.document.arrival import locate
+from tgreader.reading.session import Session
 
 ONE = document(
     heading("First", 1),

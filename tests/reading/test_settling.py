@@ -9,10 +9,10 @@ import pytest
 from tests.reading.documents import document, heading, note, paragraph
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import NoteMark
-from tgreader.reading.memory import remembering
+from tgreader.reading.document.settling import doubtful, marker_places
+from tgreader.reading.remembering.memory import remembering
 from tgreader.reading.session import Session
-from tgreader.reading.settling import doubtful, marker_places
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.shelf.shelf import Shelf
 
 TEXT = (
     "7. Telegram From the Embassy1\n\nIt can be done in 2 months, by August 2\n\nWe shall leave 2 of them there."

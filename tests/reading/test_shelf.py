@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import SEEDS
 from tgreader.errors import AddressError, UnreadableError
 from tgreader.model.address import parse_address
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.shelf.shelf import Shelf
 
 
 @pytest.fixture

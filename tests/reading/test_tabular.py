@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgreader.reading.tabular import comma_separated
-from tgreader.reading.visible import visible
+from tgreader.reading.copying.tabular import comma_separated
+from tgreader.reading.document.visible import visible
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=12).filter(
     lambda cell: not cell.startswith(("=", "+", "-", "@")) and visible(cell) == cell

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tests.reading.documents import VOLUME, HandMadeShelf, document, heading, note, paragraph
 from tgreader.model.document import Block, Document
-from tgreader.reading.open_telegrams import OpenTelegrams
-from tgreader.reading.orders import ORDERS
-from tgreader.reading.referring import Referring
-from tgreader.reading.telegram_register import HEADER, Entry, in_order, line
+from tgreader.reading.pointing.referring import Referring
+from tgreader.reading.register.on_shelf import OpenTelegrams
+from tgreader.reading.register.orders import ORDERS
+from tgreader.reading.register.telegrams import HEADER, Entry, in_order, line
 
 FILES = "Department of State, Central Files"
 

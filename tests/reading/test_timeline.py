@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgreader.reading.timeline import Period, timeline
+from tgreader.reading.searching.timeline import Period, timeline
 
 MONTHS = st.dictionaries(
     st.builds(lambda year, month: f"{year}-{month:02}", st.integers(1861, 1992), st.integers(1, 12)),

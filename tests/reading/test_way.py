@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tgreader.errors import TgReaderError
 from tgreader.model.address import parse_address
-from tgreader.reading.history import History
-from tgreader.reading.memory import remembering
+from tgreader.reading.remembering.history import History
+from tgreader.reading.remembering.memory import remembering
 from tgreader.reading.session import Session
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.shelf.shelf import Shelf
 
 VOLUME = "frus1969-76v39"
 Start = tuple[Session, str]

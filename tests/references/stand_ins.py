@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import Reference
-from tgreader.reading.referring import Referring
-from tgreader.reading.shelf import Shelf as EmptyShelf
+from tgreader.reading.pointing.referring import Referring
+from tgreader.reading.shelf.shelf import Shelf as EmptyShelf
 from tgreader.references import Standing, references_in
 
 

@@ -13,7 +13,7 @@ if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
 
 from tests.terminal.terminal import Terminal
-from tgreader.library.work import FILE
+from tgreader.library.work.work import FILE
 
 SEEDS = "seeds/"
 WORDS = "Garthoff says otherwise, p. 12"

@@ -13,9 +13,9 @@ from textual.pilot import Pilot
 
 from tests.reading.documents import HandMadeShelf
 from tgreader.model.document import Document
-from tgreader.reading.memory import remembering
+from tgreader.reading.remembering.memory import remembering
 from tgreader.reading.session import Session
-from tgreader.reading.shelf import Shelf
+from tgreader.reading.shelf.shelf import Shelf
 from tgreader.tui.app import ReaderApp
 from tgreader.tui.screens.dialog import ListDialog
 from tgreader.tui.screens.reading import ReadingScreen

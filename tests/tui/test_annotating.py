@@ -13,11 +13,11 @@ from tests.conftest import SEEDS, OpenReader
 from tests.reading.documents import document, heading, note, paragraph
 from tests.tui.reader import Reader, reader_app
 from tgreader.errors import LibraryBusyError
-from tgreader.library.annotations import Annotation
-from tgreader.library.work import FILE, Work
+from tgreader.library.work.annotations import Annotation
+from tgreader.library.work.work import FILE, Work
 from tgreader.model.inline import NoteMark
-from tgreader.reading.memory import remembering
-from tgreader.reading.notebook import Notebook
+from tgreader.reading.notebook.notebook import Notebook
+from tgreader.reading.remembering.memory import remembering
 from tgreader.tui.screens.annotation_editor import AnnotationEditor
 
 ONE = document(

@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import SEEDS, OpenReader
 from tests.tui.reader import Reader
 from tgreader.errors import LibraryError
-from tgreader.reading.indexing import Progress, Report
+from tgreader.reading.indexing.building import Progress, Report
 from tgreader.tui.widgets.bars import Bar
 
 HALF = Progress("b.xml", 3, 6, 10_000_000, 20_000_000, 900, 4.0)
@@ -67,7 +67,7 @@ class Going:
 @pytest.fixture
 def going(monkeypatch: pytest.MonkeyPatch) -> Going:
     made = Going()
-    monkeypatch.setattr("tgreader.reading.indexing.index", made.index)
+    monkeypatch.setattr("tgreader.reading.indexing.building.index", made.index)
     return made
 
 
@@ -108,7 +108,7 @@ async def test_what_cannot_be_written_is_said(reader: OpenReader, monkeypatch: p
     def index(*_: object) -> Report:
         raise LibraryError("the disk is full", "index.sqlite3", "make room")
 
-    monkeypatch.setattr("tgreader.reading.indexing.index", index)
+    monkeypatch.setattr("tgreader.reading.indexing.building.index", index)
     async with reader(SEEDS) as opened:
         await opened.press("I")
         assert opened.said == "index.sqlite3: the disk is full; make room"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import OpenReader
 from tests.library.volumes import indexed, written
-from tgreader.library.schema import FILE
+from tgreader.library.index.schema import FILE
 
 HERE, THERE = "frus1969-76v39", "frus1969-76v40"
 CITING = """<head>{number}. Memorandum</head><p>A beginning.</p>

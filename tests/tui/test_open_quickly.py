@@ -12,7 +12,7 @@ from tests.reading.documents import document, heading, session
 from tests.tui.reader import Reader
 from tgreader.errors import LibraryError
 from tgreader.model.address import parse_address
-from tgreader.reading.quickly import Candidate, Quickly
+from tgreader.reading.searching.quickly import Candidate, Quickly
 from tgreader.tui.screens.opening import OpenQuickly
 from tgreader.tui.widgets.bars import Bar
 

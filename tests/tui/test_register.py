@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import OpenReader
 from tests.reading.documents import document, heading, note, paragraph
 from tests.tui.reader import Reader
-from tgreader.reading.orders import ORDERS
+from tgreader.reading.register.orders import ORDERS
 from tgreader.tui.screens.register_dialog import RegisterDialog
 from tgreader.tui.widgets.bars import Bar
 

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from tests.conftest import SEEDS, OpenReader
 from tests.reading.documents import document, heading, note, paragraph
 from tests.tui.reader import Reader
-from tgreader.library.work import FILE
+from tgreader.library.work.work import FILE
 from tgreader.tui.commands import COMMANDS
 
 LONG = [paragraph(f"Paragraph {number} " + "word " * 60) for number in range(1, 61)]

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import SEEDS, OpenReader
 from tests.tui.reader import Reader
 from tests.tui.searches import answered, press, screen_of, searched, write
-from tgreader.reading.searching import Asked, Searcher
+from tgreader.reading.searching.searcher import Asked, Searcher
 from tgreader.tui.screens.search import SearchScreen
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SEEDS, OpenReader
-from tgreader.reading.clipboard import Outcome
+from tgreader.reading.copying.clipboard import Outcome
 
 VOLUME = "European Security, 1969–1976"
 CITED = (
@@ -178,7 +178,7 @@ async def test_the_clipboard_s_own_sentence_is_what_is_said(
 ) -> None:
     async with reader(SEEDS) as opened:
         sent = Outcome("sent", "terminal", "Sent to the terminal (not confirmed)")
-        monkeypatch.setattr("tgreader.reading.clipboard.copy", lambda *_: sent)
+        monkeypatch.setattr("tgreader.reading.copying.clipboard.copy", lambda *_: sent)
         await opened.press("c")
         assert opened.said.startswith("Sent to the terminal (not confirmed):\n")
 

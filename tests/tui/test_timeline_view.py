@@ -8,7 +8,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
 
-from tgreader.reading.timeline import Period, timeline
+from tgreader.reading.searching.timeline import Period, timeline
 from tgreader.tui.widgets.timeline_view import TimelineView
 
 

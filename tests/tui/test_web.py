@@ -22,7 +22,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         addresses.append(address)
         return "the browser was asked to show it"
 
-    monkeypatch.setattr("tgreader.reading.browser.show", show)
+    monkeypatch.setattr("tgreader.reading.copying.browser.show", show)
     return addresses
 
 

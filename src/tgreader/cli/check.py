@@ -11,7 +11,7 @@ from tgreader.cli.output import PARTLY, fail, print_json, print_lines, report
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from tgreader.reading.checking import Finding
+    from tgreader.reading.checking.documents import Finding
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -23,10 +23,10 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Print what there is to look at; returns the exit status."""
-    from tgreader.reading.checking import findings
-    from tgreader.reading.checking_references import CheckingReferences
-    from tgreader.reading.memory import remembering
-    from tgreader.reading.shelf import Shelf
+    from tgreader.reading.checking.documents import findings
+    from tgreader.reading.checking.references import CheckingReferences
+    from tgreader.reading.remembering.memory import remembering
+    from tgreader.reading.shelf.shelf import Shelf
 
     memory = remembering(given.library)
     shelf, documents, found = Shelf(given.paths, memory.corrections()), 0, 0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tgreader.citing.citation import Citation
     from tgreader.model.address import Address
     from tgreader.model.document import Document
-    from tgreader.reading.shelf import Shelf
+    from tgreader.reading.shelf.shelf import Shelf
 
 
 def plainly_given(words: Sequence[str]) -> SimpleNamespace | None:
@@ -117,7 +117,7 @@ class _Citing:
         place, last_page = _pages(place)
         address = parse_address(place)
         if not address.volume:
-            from tgreader.reading.shelf import Shelf
+            from tgreader.reading.shelf.shelf import Shelf
 
             shelf = Shelf([address.path or ""])
             for found in shelf.every_document():
@@ -130,7 +130,7 @@ class _Citing:
             yield self._cite(address, document, self._shelf, last_page)
 
     def _open(self, files: Sequence[str]) -> Shelf:
-        from tgreader.reading.shelf import Shelf
+        from tgreader.reading.shelf.shelf import Shelf
 
         shelf = Shelf(files)
         for _ in shelf.open_all():

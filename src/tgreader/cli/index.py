@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tgreader.reading.index_care import Status
-    from tgreader.reading.indexing import Progress, Report
+    from tgreader.reading.indexing.building import Progress, Report
+    from tgreader.reading.indexing.care import Status
 
 _BAR, _SHORTEST_BAR = 24, 4
 _STOPPED = 130
@@ -35,7 +35,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Do it; returns the exit status."""
-    from tgreader.library.work import library_folder
+    from tgreader.library.work.work import library_folder
 
     folder = library_folder(given.library)
     if given.status:
@@ -48,7 +48,7 @@ def run(given: Namespace) -> int:
 
 
 def _index(folder: Path, paths: list[str], *, rebuild: bool) -> int:
-    from tgreader.reading.indexing import index
+    from tgreader.reading.indexing.building import index
 
     stopping = _Stopping()
     bar = _Bar() if sys.stderr.isatty() else None
@@ -77,7 +77,7 @@ def _said(done: Report) -> str:
 
 
 def _status(folder: Path) -> int:
-    from tgreader.reading.index_care import status
+    from tgreader.reading.indexing.care import status
 
     now = status(folder)
     for line in _lines(now):
@@ -103,7 +103,7 @@ def _lines(now: Status) -> Iterator[str]:
 
 
 def _verify(folder: Path) -> int:
-    from tgreader.reading.index_care import verify
+    from tgreader.reading.indexing.care import verify
 
     problems = verify(folder)
     if not problems:
@@ -112,7 +112,7 @@ def _verify(folder: Path) -> int:
 
 
 def _remove(folder: Path, wanted: list[str]) -> int:
-    from tgreader.reading.index_care import remove
+    from tgreader.reading.indexing.care import remove
 
     if not wanted:
         return fail(TgReaderError("nothing to remove is named", "", "write tgreader index --remove FOLDER"), USAGE)

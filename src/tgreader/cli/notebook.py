@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from tgreader.cli.output import DONE, PARTLY, USAGE, fail, print_lines, report, standard_input
 from tgreader.errors import TgReaderError
-from tgreader.reading.visible import visible
+from tgreader.reading.document.visible import visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from tgreader.reading.memory import Memory
-    from tgreader.reading.notebook_files import Kept
+    from tgreader.reading.notebook.files import Kept
+    from tgreader.reading.remembering.memory import Memory
 
 _WHAT = ("annotations", "searches", "visits")
 _FORMATS = ("json", "csv", "markdown")
@@ -34,7 +34,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """List, export or import; returns the exit status."""
-    from tgreader.reading.memory import remembering
+    from tgreader.reading.remembering.memory import remembering
 
     memory = remembering(given.library)
     try:
@@ -46,7 +46,7 @@ def run(given: Namespace) -> int:
 
 
 def _wanted(given: Namespace, memory: Memory, *, every: bool = False) -> Kept:
-    from tgreader.reading.notebook_exchange import everything
+    from tgreader.reading.notebook.exchange import everything
 
     kept = everything(memory)
     if given.tag:
@@ -58,7 +58,7 @@ def _wanted(given: Namespace, memory: Memory, *, every: bool = False) -> Kept:
 
 
 def _list(given: Namespace, memory: Memory) -> int:
-    from tgreader.reading.own_words import tagged, title_of
+    from tgreader.reading.notebook.own_words import tagged, title_of
 
     kept = _wanted(given, memory)
     for one in kept.annotations:
@@ -72,11 +72,11 @@ def _list(given: Namespace, memory: Memory) -> int:
 
 def _export(given: Namespace, memory: Memory) -> int:
     from tgreader.citing.citation import STYLES
-    from tgreader.reading.notebook_exchange import citing
-    from tgreader.reading.notebook_files import format_of, written
+    from tgreader.reading.copying.tabular import FOR_SPREADSHEETS
+    from tgreader.reading.notebook.exchange import citing
+    from tgreader.reading.notebook.files import format_of, written
     from tgreader.reading.settings import STYLE, load
-    from tgreader.reading.shelf import Shelf
-    from tgreader.reading.tabular import FOR_SPREADSHEETS
+    from tgreader.reading.shelf.shelf import Shelf
 
     settings = load()
     style = given.style or settings.style or STYLE
@@ -102,7 +102,7 @@ def _export(given: Namespace, memory: Memory) -> int:
 
 
 def _import(given: Namespace, memory: Memory) -> int:
-    from tgreader.reading.notebook_exchange import bring_in
+    from tgreader.reading.notebook.exchange import bring_in
 
     if given.bring == "-":
         text, form = standard_input(), given.format or "json"

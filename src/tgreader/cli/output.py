@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from time import monotonic
 
 from tgreader.errors import TgReaderError, UnreadableError
-from tgreader.reading.visible import visible
+from tgreader.reading.document.visible import visible
 
 DONE, PARTLY, USAGE, UNREADABLE = 0, 1, 2, 3
 

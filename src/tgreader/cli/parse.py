@@ -28,10 +28,10 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace | SimpleNamespace) -> int:
     """Print the documents; returns the exit status."""
-    from tgreader.reading.record import record
-    from tgreader.reading.referring import Referring
-    from tgreader.reading.same_words import everywhere
-    from tgreader.reading.shelf import Shelf
+    from tgreader.reading.document.record import record
+    from tgreader.reading.pointing.referring import Referring
+    from tgreader.reading.shelf.same_words import everywhere
+    from tgreader.reading.shelf.shelf import Shelf
 
     shelf = Shelf(given.paths)
     referring, printed = Referring(shelf), 0

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import report
-from tgreader.reading.visible import visible
+from tgreader.reading.document.visible import visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -23,9 +23,9 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Open the reader; returns the exit status."""
-    from tgreader.reading.memory import remembering
+    from tgreader.reading.remembering.memory import remembering
     from tgreader.reading.session import Session
-    from tgreader.reading.shelf import Shelf
+    from tgreader.reading.shelf.shelf import Shelf
 
     memory = remembering(given.library)
     shelf = Shelf(given.paths, memory.corrections())

@@ -24,8 +24,8 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Print both directions; returns the exit status."""
-    from tgreader.reading.both_directions import in_files, in_library, library_index, lines
-    from tgreader.reading.shelf import Shelf
+    from tgreader.reading.backlinks.both_directions import in_files, in_library, library_index, lines
+    from tgreader.reading.shelf.shelf import Shelf
 
     shelf = Shelf(given.paths)
     if given.paths:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 from tgreader import __version__
 from tgreader.cli.output import DONE, PARTLY, UNREADABLE, USAGE, drop_output, fail, print_lines, speak_utf8
 from tgreader.errors import TgReaderError, UnreadableError
-from tgreader.reading.visible import visible
+from tgreader.reading.document.visible import visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from tgreader.cli.output import DONE, PARTLY, USAGE, fail, print_json, print_lines
 from tgreader.errors import QueryError, TgReaderError
-from tgreader.reading.visible import visible
+from tgreader.reading.document.visible import visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from tgreader.library.matches import Count
-    from tgreader.library.search import Hit
+    from tgreader.library.index.matches import Count
+    from tgreader.library.index.search import Hit
 
 _SHOWN = 20
 _COLUMNS = ("address", "place", "page", "volume", "number", "kind", "heading", "date", "snippet")
@@ -55,9 +55,9 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Search; returns the exit status."""
-    from tgreader.library.query import parse_query
-    from tgreader.library.search import Search
-    from tgreader.library.work import library_folder
+    from tgreader.library.index.search import Search
+    from tgreader.library.query.language import parse_query
+    from tgreader.library.work.work import library_folder
 
     text = " ".join(given.query)
     if given.limit is not None and given.limit < 0:
@@ -85,7 +85,7 @@ def _print(hits: Iterator[Hit], given: Namespace, count: Count) -> None:
         for hit in hits:
             print_json({**_record(hit), "words": [list(span) for span in hit.excerpt.words]})
     elif given.csv:
-        from tgreader.reading.tabular import comma_separated
+        from tgreader.reading.copying.tabular import comma_separated
 
         sys.stdout.write(comma_separated(_COLUMNS, (tuple(_record(hit).values()) for hit in hits)))
     else:

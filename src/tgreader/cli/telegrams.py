@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
-    from tgreader.reading.telegram_register import Entry
+    from tgreader.reading.register.telegrams import Entry
 
 
 def declare(parser: ArgumentParser) -> None:
     """Say which arguments it takes."""
-    from tgreader.reading.orders import ORDERS
+    from tgreader.reading.register.orders import ORDERS
 
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: those that are indexed)")
     form = parser.add_mutually_exclusive_group()
@@ -28,11 +28,11 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Print the register; returns the exit status."""
-    from tgreader.reading.both_directions import library_index
-    from tgreader.reading.open_telegrams import OpenTelegrams
-    from tgreader.reading.referring import Referring
-    from tgreader.reading.shelf import Shelf
-    from tgreader.reading.telegram_register import in_order
+    from tgreader.reading.backlinks.both_directions import library_index
+    from tgreader.reading.pointing.referring import Referring
+    from tgreader.reading.register.on_shelf import OpenTelegrams
+    from tgreader.reading.register.telegrams import in_order
+    from tgreader.reading.shelf.shelf import Shelf
 
     paths = given.paths
     if not paths:
@@ -51,10 +51,10 @@ def run(given: Namespace) -> int:
 
 
 def _print(entries: Sequence[Entry], given: Namespace) -> None:
-    from tgreader.reading.telegram_register import HEADER, line
+    from tgreader.reading.register.telegrams import HEADER, line
 
     if given.csv:
-        from tgreader.reading.tabular import comma_separated
+        from tgreader.reading.copying.tabular import comma_separated
 
         sys.stdout.write(comma_separated(HEADER, (entry.row for entry in entries)))
         return

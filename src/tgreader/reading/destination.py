@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from tgreader.errors import AddressError
 from tgreader.model.address import Address, parse_address
-from tgreader.reading.printed_page import where_printed
-from tgreader.reading.session import Session, locate
-from tgreader.reading.titles import entry_title, volume_title
+from tgreader.reading.document.arrival import locate
+from tgreader.reading.document.titles import entry_title, volume_title
+from tgreader.reading.session import Session
+from tgreader.reading.shelf.printed_page import where_printed
 
 HINT = "106 a document · p325 a page · ¶4 a paragraph · n3 a note · an address · a citation"
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry
-from tgreader.reading.open_document import OpenDocument
+from tgreader.reading.document.open_document import OpenDocument
 from tgreader.reading.session import Session
 
 

@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.errors import AddressError
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Document
-from tgreader.reading.history import History
-from tgreader.reading.memory import Memory
-from tgreader.reading.printed_page import where_printed
-from tgreader.reading.referring import References, Referring
-from tgreader.reading.shelf import Shelf
-from tgreader.reading.way import Way, WayKept
+from tgreader.reading.document.arrival import Arrival, locate
+from tgreader.reading.pointing.referring import References, Referring
+from tgreader.reading.remembering.history import History
+from tgreader.reading.remembering.memory import Memory
+from tgreader.reading.remembering.way import Way, WayKept
+from tgreader.reading.shelf.printed_page import where_printed
+from tgreader.reading.shelf.shelf import Shelf
 
 if TYPE_CHECKING:
-    from tgreader.reading.indexed_citings import IndexedCitings
-    from tgreader.reading.notebook import Notebook
+    from tgreader.reading.backlinks.indexed import IndexedCitings
+    from tgreader.reading.notebook.notebook import Notebook
 
 _LONGEST_TRAIL = 1_000
-
-
-class Arrival(NamedTuple):
-    """Where an address leads.
-
-    Attributes:
-        document: the document.
-        block: the index of a block of its body.
-        offset: code points into that block, or None for the block as a whole.
-        note: the number of the note meant, or None.
-        resumed: whether this is where the reader left the document.
-    """
-
-    document: Document
-    block: int
-    offset: int | None = None
-    note: int | None = None
-    resumed: bool = False
 
 
 class Session:
@@ -83,7 +66,9 @@ class Session:
     @cached_property
     def notebook(self) -> Notebook:
         """The reader's marks and annotations."""
-        from tgreader.reading.notebook import Notebook  # what the first screen does not need is imported after it
+        from tgreader.reading.notebook.notebook import (
+            Notebook,  # what the first screen does not need is imported after it
+        )
 
         return Notebook(self.memory)
 
@@ -148,7 +133,7 @@ class Session:
     def indexed(self) -> IndexedCitings | None:
         """The library's index, asked what cites what and where documents lie; None while nothing is indexed."""
         if self._indexed is None and self.memory.folder is not None:
-            from tgreader.reading.indexed_citings import opened
+            from tgreader.reading.backlinks.indexed import opened
 
             self._indexed = opened(self.memory.folder)
         return self._indexed
@@ -273,46 +258,3 @@ class Session:
     def _arrive(self, address: Address) -> Arrival:
         self._kept.fetch(address)
         return locate(self.shelf.document(address), address)
-
-
-def locate(document: Document, address: Address) -> Arrival:
-    """Where in a document an address leads.
-
-    Raises:
-        AddressError: the document has no such note, page or paragraph.
-    """
-    if address.note is not None:
-        return _note(document, address)
-    if address.page is not None:
-        return _page(document, address.page)
-    if address.paragraph is None:
-        return Arrival(document, 0)
-    last = document.paragraph_number(len(document.blocks) - 1)
-    if address.paragraph > last:
-        raise AddressError(f"has {last} paragraphs", str(document.address), "go to one of them")
-    return Arrival(document, document.block_index(address.paragraph), address.offset or None)
-
-
-def _note(document: Document, address: Address) -> Arrival:
-    note = next((note for note in document.notes if note.label == address.note), None)
-    if note is None:
-        raise AddressError(f"has no note {address.note}", str(document.address))
-    for index, block in enumerate(document.blocks):
-        for mark in block.marks:
-            if mark.note == note.number:
-                return Arrival(document, index, mark.at, note.number)
-    from tgreader.reading.notes_beside import notes_beside
-
-    beside = notes_beside(document)
-    home = next((index for index, notes in enumerate(beside) if note in notes), 0)
-    return Arrival(document, home, None, note.number)
-
-
-def _page(document: Document, label: str) -> Arrival:
-    for index, block in enumerate(document.blocks):
-        for page in block.pages:
-            if page.label.casefold() == label.casefold():
-                return Arrival(document, index, page.at)
-    if document.page_before is not None and document.page_before.casefold() == label.casefold():
-        return Arrival(document, 0)
-    raise AddressError(f"has no printed page {label}", str(document.address))

@@ -13,8 +13,9 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from tgreader.errors import TgReaderError
-from tgreader.reading.memory import THEME
-from tgreader.reading.session import Arrival, Session
+from tgreader.reading.document.arrival import Arrival
+from tgreader.reading.remembering.memory import THEME
+from tgreader.reading.session import Session
 from tgreader.reading.settings import load
 from tgreader.tui.commands import COMMANDS, SEARCH, SEARCH_COMMANDS, keys_of
 from tgreader.tui.screens.reading import ReadingScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tgreader.reading.visible import HIDDEN
+from tgreader.reading.document.visible import HIDDEN
 
 _SPACES = "\t\n\v\f\r\u2028\u2029\u202f\u205f"
 INVISIBLE = "␦"

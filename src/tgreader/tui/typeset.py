@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, get_character_cell_size
 
 from tgreader.model.document import Block
-from tgreader.reading.settling import DOUBTFUL_BELOW
+from tgreader.reading.document.settling import DOUBTFUL_BELOW
 from tgreader.tui.glyphs import drawable, in_hand, is_narrow, superscript
 
 PAGE_BREAK = "|"

@@ -10,8 +10,8 @@ from tgreader.tui.screens.marking import Marking, sign_of
 from tgreader.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tgreader.library.annotations import Annotation
-    from tgreader.reading.notebook import Spot
+    from tgreader.library.work.annotations import Annotation
+    from tgreader.reading.notebook.notebook import Spot
     from tgreader.tui.screens.annotation_editor import Typed
 
 _ANOTHER = "another"
@@ -28,7 +28,7 @@ class Annotating(Marking):
     def _tell_drafts(self) -> None:
         drafts = self.session.notebook.drafts()
         if drafts:
-            from tgreader.reading.own_words import place_of
+            from tgreader.reading.notebook.own_words import place_of
 
             more = f" and {len(drafts) - 1:,} more" if len(drafts) > 1 else ""
             words = (
@@ -49,7 +49,7 @@ class Annotating(Marking):
         if not written:
             self.edit(self.session.notebook.new(self.reading.document, spot, "annotation"))
             return
-        from tgreader.reading.own_words import title_of, where_of
+        from tgreader.reading.notebook.own_words import title_of, where_of
 
         rows = [ListRow(f"{sign_of('annotation')} {title_of(one)}", where_of(one), key=one) for one in written]
         rows.append(ListRow("write another one here", key=_ANOTHER))
@@ -72,8 +72,8 @@ class Annotating(Marking):
 
     def edit(self, annotation: Annotation) -> None:
         """Write an annotation; where it was being written when the program ended, go on with that."""
-        from tgreader.reading.notebook import tags_in, words_in
-        from tgreader.reading.own_words import place_of
+        from tgreader.reading.notebook.notebook import tags_in, words_in
+        from tgreader.reading.notebook.own_words import place_of
         from tgreader.tui.screens.annotation_editor import AnnotationEditor, Typed
 
         drafts = (draft.annotation for draft in self.session.notebook.drafts())
@@ -129,6 +129,6 @@ class Annotating(Marking):
 
 
 def _with(annotation: Annotation, typed: Typed) -> Annotation:
-    from tgreader.reading.notebook import tags_in, words_in
+    from tgreader.reading.notebook.notebook import tags_in, words_in
 
     return annotation._replace(words=words_in(typed.words), tags=tags_in(typed.tags))

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from tgreader.errors import TgReaderError
-from tgreader.reading.notebook import words_in
+from tgreader.reading.notebook.notebook import words_in
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.widgets.bars import Bar
 

@@ -14,8 +14,8 @@ from tgreader.tui.widgets.bars import Said
 from tgreader.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tgreader.reading.backlinks import Backlinks
-    from tgreader.reading.citing_places import Citing, Wanted
+    from tgreader.reading.backlinks.backlinks import Backlinks
+    from tgreader.reading.pointing.citing_places import Citing, Wanted
     from tgreader.tui.widgets.reference_navigator import Answers
 
 
@@ -38,7 +38,7 @@ class Backtracing(Navigating):
         """Who knows what cites what: all that is open, and the library, if it was indexed by now."""
         index = self.session.indexed
         if self._backlinks is None or (index is not None) != self._with_index:
-            from tgreader.reading.backlinks import Backlinks
+            from tgreader.reading.backlinks.backlinks import Backlinks
 
             self._backlinks = Backlinks(self.session.shelf, self.session.referring, index)
             self._with_index = index is not None
@@ -58,7 +58,7 @@ class Backtracing(Navigating):
         self.start_reading(partial(self._answers, self.asked))
 
     def _things_here(self) -> Sequence[Wanted]:
-        from tgreader.reading.things_here import thing_of, things_here
+        from tgreader.reading.backlinks.things_here import thing_of, things_here
 
         reading, active = self.reading, self.active
         in_text = active is not None and reading.note_of(active[0]) is None
@@ -131,7 +131,7 @@ class Backtracing(Navigating):
 
     def choose_among(self, reference: Reference) -> None:
         """Let the reader choose which of the places that are meant."""
-        from tgreader.reading.known import named_place
+        from tgreader.reading.pointing.known import named_place
 
         rows = [ListRow(named_place(place), str(place), key=place) for place in reference.candidates]
         title = f"“{reference.text}” may be one of {len(rows)}" + (f": {reference.why}" if reference.why else "")

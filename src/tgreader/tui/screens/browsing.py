@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 
-from tgreader.reading.session import Arrival
+from tgreader.reading.document.arrival import Arrival
 from tgreader.tui.screens.finding import Finding
 from tgreader.tui.widgets.item_view import ItemView
 
 if TYPE_CHECKING:
-    from tgreader.reading.contents import Contents, Shown
+    from tgreader.reading.shelf.contents import Contents, Shown
     from tgreader.tui.widgets.contents_pane import ContentsPane
 
 _SHOWN = "-contents"
@@ -41,7 +41,7 @@ class Browsing(Finding):
 
     async def action_contents(self) -> None:
         """Contents: show and go there; from there, hide them."""
-        from tgreader.reading.contents import Contents  # what the first screen does not need is imported after it
+        from tgreader.reading.shelf.contents import Contents  # what the first screen does not need is imported after it
         from tgreader.tui.widgets.contents_pane import ContentsPane
 
         if self._contents is None:

@@ -10,8 +10,8 @@ from tgreader.tui.screens.selecting import Selecting
 from tgreader.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tgreader.library.work import CitedPlace
-    from tgreader.reading.basket import Entry
+    from tgreader.library.work.work import CitedPlace
+    from tgreader.reading.copying.basket import Entry
     from tgreader.tui.screens.asking import AskingDialog
 
 _FOOT = "Enter goes there · e exports all · x removes · Esc closes"
@@ -39,7 +39,7 @@ class Collecting(Exporting, Selecting):
 
     def _list_basket(self, dialog: AskingDialog, places: list[CitedPlace], style: str, cursor: int) -> None:
         """In a thread: what is not open any more is read again."""
-        from tgreader.reading.basket import entries
+        from tgreader.reading.copying.basket import entries
 
         found = entries(self.session.shelf, places, style, self.citing)
         self.app.call_from_thread(self._fill_basket, dialog, found, cursor)
@@ -73,7 +73,7 @@ class Collecting(Exporting, Selecting):
         self.choose("Export in which style?", rows, self._ask_where, foot="Enter chooses · Esc closes")
 
     def _ask_where(self, style: object) -> None:
-        from tgreader.reading.basket import file_name
+        from tgreader.reading.copying.basket import file_name
 
         if isinstance(style, str):
             self.export(f"Export as {style} where?", file_name(style), partial(self._exported, style))
@@ -81,7 +81,7 @@ class Collecting(Exporting, Selecting):
     def _exported(self, style: str) -> tuple[str, tuple[str, ...]]:
         """In a thread, as listing: the citations, and what could not be said in them."""
         from tgreader.citing.citation import many
-        from tgreader.reading.basket import entries
+        from tgreader.reading.copying.basket import entries
 
         places = self.app.call_from_thread(self.session.memory.basket)
         citations = [entry.citation for entry in entries(self.session.shelf, places, style, self.citing)]

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, cast
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.inline import NoteMark
-from tgreader.reading.memory import STYLE
-from tgreader.reading.session import Arrival, Session
+from tgreader.reading.document.arrival import Arrival
+from tgreader.reading.remembering.memory import STYLE
+from tgreader.reading.session import Session
 from tgreader.reading.settings import STYLE as USUAL_STYLE
 from tgreader.reading.settings import Settings
 from tgreader.tui.screens.finding import Finding
@@ -120,7 +121,7 @@ class Copying(Finding):
 
     def _collect(self, pages: Locator | None) -> None:
         """Put what was cited into the basket."""
-        from tgreader.reading.lying import cited_place
+        from tgreader.reading.remembering.lying import cited_place
 
         place = self.reading.address(self.text.block) if pages else self._cited_place()
         self.session.memory.put_in_basket(cited_place(self.reading.document, place, pages))
@@ -196,7 +197,7 @@ class Copying(Finding):
         self.run_worker(partial(self._copied, text, missing), name="copying", group="copying", thread=True)
 
     def _copied(self, text: str, missing: tuple[str, ...]) -> None:
-        from tgreader.reading.clipboard import copy
+        from tgreader.reading.copying.clipboard import copy
 
         outcome = copy(text, self._write_to_terminal, os.environ)
         lines = text.split("\n")

@@ -21,7 +21,7 @@ class DatesDialog(ListDialog):
 
     def filtered(self, rows: Sequence[ListRow], typed: str) -> list[ListRow]:
         """The rows that hold what is typed, after the dates that it means."""
-        from tgreader.reading.filters import dates_meant
+        from tgreader.reading.searching.filters import dates_meant
 
         meant, found = dates_meant(typed), list(super().filtered(rows, typed))
         if meant is None:

@@ -16,12 +16,13 @@ from textual.screen import Screen
 
 from tgreader.errors import TgReaderError
 from tgreader.model.inline import NoteMark
-from tgreader.reading.find import Hits
-from tgreader.reading.memory import MEASURE
-from tgreader.reading.open_document import NoteText, OpenDocument
-from tgreader.reading.session import Arrival, Session
-from tgreader.reading.stops import Stop
-from tgreader.reading.titles import place_titles, place_words
+from tgreader.reading.document.arrival import Arrival
+from tgreader.reading.document.find import Hits
+from tgreader.reading.document.open_document import NoteText, OpenDocument
+from tgreader.reading.document.stops import Stop
+from tgreader.reading.document.titles import place_titles, place_words
+from tgreader.reading.remembering.memory import MEASURE
+from tgreader.reading.session import Session
 from tgreader.tui.widgets.bars import Bar, Said
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.paragraph_pane import ParagraphPane, within
@@ -194,7 +195,7 @@ class Desk(Screen[None]):
 
     def show_references(self) -> None:
         """Show what the document points to."""
-        from tgreader.reading.pointing import pointed_to
+        from tgreader.reading.pointing.navigator import pointed_to
 
         self.navigator.read(pointed_to(self.reading.document, self.reading.references))
 

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tgreader.reading.find import folded
+from tgreader.reading.document.find import folded
 from tgreader.tui.widgets.bars import Bar, Said
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.row_list import ListRow, RowList

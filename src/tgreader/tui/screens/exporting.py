@@ -44,7 +44,7 @@ class Exporting(Copying):
         if where == _CLIPBOARD:
             self._copied(text, missing)
             return
-        from tgreader.reading.new_file import new_file
+        from tgreader.reading.copying.new_file import new_file
 
         try:
             whole = first + (text if text.endswith("\n") else text + "\n")

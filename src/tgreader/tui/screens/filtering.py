@@ -44,7 +44,7 @@ class Filtering(Asking):
 
     def _value_of(self, name: str) -> str:
         """What a filter is set to, as it stands in the query."""
-        from tgreader.reading.filters import filters_in
+        from tgreader.reading.searching.filters import filters_in
 
         standing = filters_in(self.query_line.value)
         if name not in _FIXED:
@@ -94,7 +94,7 @@ class Filtering(Asking):
 
     def _set_filter(self, name: str, value: str | None) -> None:
         """Write a filter into the query; the hits follow from it."""
-        from tgreader.reading.filters import filters_in, with_filter
+        from tgreader.reading.searching.filters import filters_in, with_filter
 
         line, words = self.query_line, self.query_line.value
         for filter_, standing, _ in _FIXED.get(name, ()):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
-from tgreader.reading.find import Hits
-from tgreader.reading.session import Arrival, Session
+from tgreader.reading.document.arrival import Arrival
+from tgreader.reading.document.find import Hits
+from tgreader.reading.session import Session
 from tgreader.tui.screens.following import Following
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.row_list import ListRow

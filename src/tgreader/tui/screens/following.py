@@ -10,16 +10,16 @@ from textual import on
 
 from tgreader.errors import TgReaderError
 from tgreader.model.inline import Reference
-from tgreader.reading.memory import MEASURE
-from tgreader.reading.session import Arrival
-from tgreader.reading.stops import Stop
+from tgreader.reading.document.arrival import Arrival
+from tgreader.reading.document.stops import Stop
+from tgreader.reading.remembering.memory import MEASURE
 from tgreader.tui.screens.desk import Active
 from tgreader.tui.screens.going import Going
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
-    from tgreader.reading.pointing import Mention
+    from tgreader.reading.pointing.navigator import Mention
 
 
 class Following(Going):
@@ -164,7 +164,7 @@ class Following(Going):
 
     def say_known(self, reference: Reference) -> None:
         """Tell the reader what is known of what a reference points to."""
-        from tgreader.reading.known import known_of
+        from tgreader.reading.pointing.known import known_of
 
         self.say("\n".join(known_of(reference)))
 

@@ -51,7 +51,7 @@ class Going(Desk):
         if self.session.shelf.index(address) is not None:
             self.say_error(error)
             return
-        from tgreader.reading.known import known_of_place
+        from tgreader.reading.pointing.known import known_of_place
 
         self.say("\n".join((str(error), *known_of_place(address))))
 

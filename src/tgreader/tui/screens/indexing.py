@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tgreader.errors import TgReaderError
-from tgreader.reading.index_words import folders, indexable, offer_words, progress_words, report_words
+from tgreader.reading.indexing.words import folders, indexable, offer_words, progress_words, report_words
 from tgreader.tui.commands import COMMANDS, keys_of
 from tgreader.tui.glyphs import bar
 from tgreader.tui.screens.searching import Searching
 from tgreader.tui.widgets.bars import Bar
 
 if TYPE_CHECKING:
-    from tgreader.reading.indexing import Progress, Report
+    from tgreader.reading.indexing.building import Progress, Report
 
 _OFFERED = "offered to index "
 
@@ -59,7 +59,7 @@ class Indexing(Searching):
 
     def _index(self, paths: list[str], stop: Event) -> None:
         """In a thread; other processes read the files."""
-        from tgreader.reading.indexing import index
+        from tgreader.reading.indexing.building import index
 
         folder = self.session.memory.folder
         assert folder is not None  # noqa: S101 - seen to before

@@ -10,17 +10,18 @@ from textual.worker import get_current_worker
 
 from tgreader.errors import LibraryError
 from tgreader.model.inline import Range
-from tgreader.reading.session import Arrival, Session
+from tgreader.reading.document.arrival import Arrival
+from tgreader.reading.session import Session
 from tgreader.reading.settings import Settings
 from tgreader.tui.screens.collecting import Collecting
 from tgreader.tui.widgets.text_view import Marks, OwnMarks
 
 if TYPE_CHECKING:
-    from tgreader.library.annotations import Annotation
+    from tgreader.library.work.annotations import Annotation
     from tgreader.model.address import Address
     from tgreader.model.document import Document
-    from tgreader.reading.notebook import Spot
-    from tgreader.reading.placed import Placed
+    from tgreader.reading.notebook.notebook import Spot
+    from tgreader.reading.notebook.placed import Placed
     from tgreader.tui.widgets.footnote_panel import OwnWords
 
 _AT_ONCE = 30
@@ -59,7 +60,7 @@ class Marking(Collecting):
 
     def read_own(self) -> None:
         """Read what is marked and annotated on the document, and show it; where that is much, once it is found."""
-        from tgreader.reading.placed import placed_on
+        from tgreader.reading.notebook.placed import placed_on
 
         document = self.reading.document
         kept = self.session.notebook.kept_on(document)
@@ -70,7 +71,7 @@ class Marking(Collecting):
             self._show_own(document, placed_on(document, kept))
 
     def _place_own(self, document: Document, kept: Sequence[Annotation]) -> None:
-        from tgreader.reading.placed import placed_on
+        from tgreader.reading.notebook.placed import placed_on
 
         own = placed_on(document, kept)
         if not get_current_worker().is_cancelled:
@@ -106,7 +107,7 @@ class Marking(Collecting):
         """What the reader has written there."""
         if not self.own:
             return ()
-        from tgreader.reading.own_words import said_of
+        from tgreader.reading.notebook.own_words import said_of
         from tgreader.tui.widgets.footnote_panel import OwnWords
 
         return tuple(
@@ -157,8 +158,8 @@ class Marking(Collecting):
 
         At the heading it is the whole document.
         """
-        from tgreader.reading.anchoring import Passage
-        from tgreader.reading.notebook import Spot
+        from tgreader.reading.notebook.anchoring import Passage
+        from tgreader.reading.notebook.notebook import Spot
 
         reading, selected = self.reading, self.text.selected()
         if selected:
@@ -187,7 +188,7 @@ class Marking(Collecting):
     def _is_unmarked_here(self, spot: Spot) -> bool:
         """Whether the marks taken away last were those of this place."""
         from tgreader.model.address import parse_address
-        from tgreader.reading.identity import lasting
+        from tgreader.reading.remembering.identity import lasting
 
         place = lasting(spot.address)._replace(offset=0)
         return any(parse_address(one.address)._replace(offset=0) == place for one in self._unmarked)

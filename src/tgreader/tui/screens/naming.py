@@ -8,8 +8,8 @@ from textual import on
 
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
-from tgreader.reading.session import Arrival
-from tgreader.reading.titles import entry_facts, entry_title
+from tgreader.reading.document.arrival import Arrival
+from tgreader.reading.document.titles import entry_facts, entry_title
 from tgreader.tui.screens.finding import Finding
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView

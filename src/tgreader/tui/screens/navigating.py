@@ -11,7 +11,7 @@ from tgreader.tui.screens.long_reading import LongReading, Show
 from tgreader.tui.widgets.bars import Said
 
 if TYPE_CHECKING:
-    from tgreader.reading.pointing import Group
+    from tgreader.reading.pointing.navigator import Group
     from tgreader.tui.widgets.prompt import Prompt
 
 SCOPES = ("paragraph", "document", "volume")
@@ -66,7 +66,7 @@ class Navigating(LongReading):
         if self.scope == "volume":
             self._read_volume(document.volume)
             return
-        from tgreader.reading.pointing import pointed_to
+        from tgreader.reading.pointing.navigator import pointed_to
 
         self.navigator.read(pointed_to(document, references, blocks) if references else ())
 
@@ -98,7 +98,7 @@ class Navigating(LongReading):
     # The volume, read in a thread
 
     def _read_volume(self, volume: str | None) -> None:
-        from tgreader.reading.open_citings import CONTENTS_OF_BOOKS
+        from tgreader.reading.backlinks.on_shelf import CONTENTS_OF_BOOKS
 
         self.navigator.read(())
         entries = (place.entry for place in list(self.session.shelf.places))
@@ -109,7 +109,7 @@ class Navigating(LongReading):
 
     def _mentions_of(self, volume: str | None, addresses: Sequence[Address]) -> Show | None:
         """In a thread: the references of all documents of a volume."""
-        from tgreader.reading.pointing import Mention, grouped, mentions
+        from tgreader.reading.pointing.navigator import Mention, grouped, mentions
 
         found: list[Mention] = []
         for number, address in enumerate(addresses, 1):

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tgreader.errors import LibraryError
-from tgreader.reading.quickly import MOST, Candidate
+from tgreader.reading.searching.quickly import MOST, Candidate
 from tgreader.tui.screens.dialog import ListDialog
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.row_list import ListRow, RowList
@@ -19,7 +19,7 @@ _HINT = "106 · memo kissinger 1969 · 22 aug 1972 · frus1969-76v39/d106"
 
 
 class Finds(Protocol):
-    """What finds documents; see `reading.quickly.Quickly`."""
+    """What finds documents; see `reading.searching.quickly.Quickly`."""
 
     trouble: LibraryError | None
     """Why the library cannot be looked at, where it cannot."""

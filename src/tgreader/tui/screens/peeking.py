@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.inline import Reference
-from tgreader.reading.session import locate
+from tgreader.reading.document.arrival import locate
 from tgreader.tui.screens.desk import Active
 from tgreader.tui.screens.finding import Finding
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView
 
 if TYPE_CHECKING:
-    from tgreader.reading.glimpse import Glimpse
+    from tgreader.reading.document.glimpse import Glimpse
     from tgreader.tui.widgets.peek_panel import PeekPanel
 
 
@@ -102,8 +102,8 @@ class Peeking(Finding):
         return view in (self.text, self.notes, self.navigator)
 
     def _glimpse(self, pointed: Reference | Address) -> Glimpse:
-        from tgreader.reading.glimpse import glimpse, glimpse_of_words
-        from tgreader.reading.known import known_of, known_of_place
+        from tgreader.reading.document.glimpse import glimpse, glimpse_of_words
+        from tgreader.reading.pointing.known import known_of, known_of_place
 
         target = pointed.target if isinstance(pointed, Reference) else pointed
         words: tuple[str, ...]

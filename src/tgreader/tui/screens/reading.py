@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.worker import get_current_worker
 
-from tgreader.reading.memory import THEME
+from tgreader.reading.remembering.memory import THEME
 from tgreader.tui.commands import COMMANDS, Command, bound
 from tgreader.tui.screens.browsing import Browsing
 from tgreader.tui.screens.indexing import Indexing

@@ -13,8 +13,8 @@ from tgreader.tui.screens.marking import sign_of
 from tgreader.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tgreader.library.annotations import Annotation, Kind
-    from tgreader.library.visits import Visit
+    from tgreader.library.work.annotations import Annotation, Kind
+    from tgreader.library.work.visits import Visit
     from tgreader.reading.settings import Settings
     from tgreader.tui.screens.asking import Asked
 
@@ -60,8 +60,8 @@ class Recalling(Annotating):
             dialog.action_move(1)
 
     def _rows_of(self, kind: Kind) -> list[ListRow]:
-        from tgreader.reading.notebook import in_reading_order
-        from tgreader.reading.own_words import title_of, where_of
+        from tgreader.reading.notebook.notebook import in_reading_order
+        from tgreader.reading.notebook.own_words import title_of, where_of
 
         notebook = self.session.notebook
         kept = [one for one in notebook.all() if one.kind == kind]
@@ -113,7 +113,7 @@ class Recalling(Annotating):
     # Export and import
 
     def _ask_format(self) -> None:
-        from tgreader.reading.notebook_files import FORMATS
+        from tgreader.reading.notebook.files import FORMATS
 
         said = {"json": "all of it, with searches and history", "csv": "for spreadsheets", "markdown": "to be read"}
         rows = [ListRow(form, said[form], key=form) for form in reversed(FORMATS)]
@@ -122,8 +122,8 @@ class Recalling(Annotating):
         )
 
     def _ask_where_to(self, form: object) -> None:
-        from tgreader.reading.notebook_files import FORMATS
-        from tgreader.reading.tabular import FOR_SPREADSHEETS
+        from tgreader.reading.copying.tabular import FOR_SPREADSHEETS
+        from tgreader.reading.notebook.files import FORMATS
 
         if isinstance(form, str):
             name = f"annotations{FORMATS[form]}"
@@ -133,8 +133,8 @@ class Recalling(Annotating):
 
     def _exported_notebook(self, form: str, style: str, settings: Settings) -> tuple[str, tuple[str, ...]]:
         """In a thread: what is not open any more is read again for its citation."""
-        from tgreader.reading.notebook_exchange import citing, everything
-        from tgreader.reading.notebook_files import written
+        from tgreader.reading.notebook.exchange import citing, everything
+        from tgreader.reading.notebook.files import written
 
         try:
             kept = self.app.call_from_thread(everything, self.session.memory)
@@ -151,7 +151,7 @@ class Recalling(Annotating):
             super().entered(sign, typed)
 
     def _import(self, name: str) -> None:
-        from tgreader.reading.notebook_exchange import bring_in
+        from tgreader.reading.notebook.exchange import bring_in
 
         path = Path(name).expanduser()
         try:
@@ -226,7 +226,7 @@ class Recalling(Annotating):
 
 def _when(visit: Visit) -> str:
     """Place and time of a visit, on the reader's own clock."""
-    from tgreader.reading.own_words import day_of, within_of
+    from tgreader.reading.notebook.own_words import day_of, within_of
 
     try:
         went = datetime.fromisoformat(visit.went).astimezone()

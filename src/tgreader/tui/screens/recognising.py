@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tgreader.model.document import Document
-from tgreader.reading.session import Arrival
+from tgreader.reading.document.arrival import Arrival
 from tgreader.tui.screens.finding import Finding
 
 
@@ -21,7 +21,7 @@ class Recognising(Finding):
             self.run_worker(work, name="recognising", group="recognising", exclusive=True, thread=True)
 
     def _recognise(self, document: Document) -> None:
-        from tgreader.reading.same_words import recognised
+        from tgreader.reading.shelf.same_words import recognised
 
         told = recognised(self.session.shelf, document)
         if told is not None and told != document:

@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from tgreader.reading.find import folded
-from tgreader.reading.orders import ORDERS
-from tgreader.reading.telegram_register import DEPARTMENT, Entry, in_order, line
+from tgreader.reading.document.find import folded
+from tgreader.reading.register.orders import ORDERS
+from tgreader.reading.register.telegrams import DEPARTMENT, Entry, in_order, line
 from tgreader.tui.screens.asking import Asked
 from tgreader.tui.screens.dialog import ListDialog
 from tgreader.tui.typeset import shortened

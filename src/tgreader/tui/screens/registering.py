@@ -13,9 +13,9 @@ from tgreader.tui.screens.long_reading import Show
 from tgreader.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
-    from tgreader.reading.citing_places import Citing
-    from tgreader.reading.open_telegrams import OpenTelegrams
-    from tgreader.reading.telegram_register import Entry
+    from tgreader.reading.pointing.citing_places import Citing
+    from tgreader.reading.register.on_shelf import OpenTelegrams
+    from tgreader.reading.register.telegrams import Entry
     from tgreader.tui.screens.register_dialog import RegisterDialog
 
 FILE_NAME = "telegrams.csv"
@@ -31,7 +31,7 @@ class Registering(Backtracing, Exporting):
 
     async def action_telegrams(self) -> None:
         """Show the telegrams that are cited in this volume, or in all that is open."""
-        from tgreader.reading.open_telegrams import OpenTelegrams
+        from tgreader.reading.register.on_shelf import OpenTelegrams
         from tgreader.tui.screens.register_dialog import RegisterDialog
 
         if self._telegrams is None:
@@ -77,7 +77,7 @@ class Registering(Backtracing, Exporting):
             self._go_to_telegram(cast("Entry", asked))
 
     def _export_register(self, entries: Sequence[Entry]) -> None:
-        from tgreader.reading.tabular import FOR_SPREADSHEETS
+        from tgreader.reading.copying.tabular import FOR_SPREADSHEETS
 
         if not entries:
             self.say("there is no telegram to export")
@@ -111,7 +111,7 @@ def _place(citing: Citing) -> str:
 
 
 def _as_table(entries: Sequence[Entry]) -> Exported:
-    from tgreader.reading.tabular import comma_separated
-    from tgreader.reading.telegram_register import HEADER
+    from tgreader.reading.copying.tabular import comma_separated
+    from tgreader.reading.register.telegrams import HEADER
 
     return comma_separated(HEADER, (entry.row for entry in entries)), ()

@@ -15,9 +15,9 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tgreader.errors import TgReaderError
-from tgreader.reading.concordance import ORDERS, Line, Order, ordered
-from tgreader.reading.memory import Memory
-from tgreader.reading.searching import IN_CONTEXT, Asked, Counted, Searcher, ShownHit
+from tgreader.reading.remembering.memory import Memory
+from tgreader.reading.searching.concordance import ORDERS, Line, Order, ordered
+from tgreader.reading.searching.searcher import IN_CONTEXT, Asked, Counted, Searcher, ShownHit
 from tgreader.tui.commands import SEARCH_COMMANDS, Command, bound, keys_of
 from tgreader.tui.screens.filtering import Filtering
 from tgreader.tui.widgets.bars import Bar

@@ -15,8 +15,8 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tgreader.errors import TgReaderError
-from tgreader.reading.searching import Answer, Asked, Counted, Listed, Searcher, Spread, VolumeCount
-from tgreader.reading.timeline import Timeline, timeline
+from tgreader.reading.searching.searcher import Answer, Asked, Counted, Listed, Searcher, Spread, VolumeCount
+from tgreader.reading.searching.timeline import Timeline, timeline
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.screens.search_desk import SearchDesk
 from tgreader.tui.typeset import cells

@@ -13,8 +13,8 @@ from tgreader.tui.commands import SEARCH
 from tgreader.tui.screens.collecting import Collecting
 
 if TYPE_CHECKING:
-    from tgreader.reading.quickly import Quickly
-    from tgreader.reading.searching import Searcher
+    from tgreader.reading.searching.quickly import Quickly
+    from tgreader.reading.searching.searcher import Searcher
     from tgreader.tui.screens.search import SearchScreen
 
 
@@ -31,7 +31,7 @@ class Searching(Collecting):
     def searcher(self) -> Searcher | None:
         """The library, to be searched; None where there is none."""
         if self._searcher is None and self.session.memory.folder is not None:
-            from tgreader.reading.searching import Searcher
+            from tgreader.reading.searching.searcher import Searcher
 
             self._searcher = Searcher(self.session.memory.folder)
         return self._searcher
@@ -71,7 +71,7 @@ class Searching(Collecting):
 
     async def action_open_quickly(self) -> None:
         """Open a document by whatever one knows of it."""
-        from tgreader.reading.quickly import Quickly
+        from tgreader.reading.searching.quickly import Quickly
         from tgreader.tui.screens.opening import OpenQuickly
 
         if self._quickly is None:
@@ -96,7 +96,7 @@ class Searching(Collecting):
 
     def _mark_words(self, words: str, place: Address) -> None:
         """Mark the words of a query in the document that is open, and go to those nearest to a place."""
-        from tgreader.reading.found_words import first_in, found_words
+        from tgreader.reading.searching.found_words import first_in, found_words
 
         self.hits = found_words(self.reading, words)
         nearest = first_in(self.hits, self.reading, place)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from tgreader.reading.session import Arrival
+from tgreader.reading.document.arrival import Arrival
 from tgreader.tui.screens.settling import Settling
 from tgreader.tui.widgets.text_view import TextView
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tgreader.errors import TgReaderError
 from tgreader.model.document import Note
 from tgreader.model.inline import NoteMark
-from tgreader.reading.settling import MarkerPlace, marker_places
-from tgreader.reading.stops import Stop
+from tgreader.reading.document.settling import MarkerPlace, marker_places
+from tgreader.reading.document.stops import Stop
 from tgreader.tui.screens.copying import Copying
 from tgreader.tui.widgets.row_list import ListRow
 

@@ -37,7 +37,7 @@ class Visiting(Peeking, Copying):
         return self.reading.document.address
 
     def _show_in_browser(self, address: str) -> None:
-        from tgreader.reading.browser import show
+        from tgreader.reading.copying.browser import show
 
         outcome = show(address, os.environ)
         self.app.call_from_thread(self._tell_visited, address, outcome)

@@ -18,7 +18,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tgreader.reading.heights import Heights
+from tgreader.reading.document.heights import Heights
 from tgreader.tui.typeset import cells, shortened
 
 _KEPT = 200

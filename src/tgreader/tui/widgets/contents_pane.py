@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from tgreader.reading.contents import Shown
+from tgreader.reading.shelf.contents import Shown
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.row_list import ListRow, RowList
 

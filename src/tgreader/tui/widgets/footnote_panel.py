@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tgreader.model.document import Block, Note
-from tgreader.reading.open_document import NoteText
+from tgreader.reading.document.open_document import NoteText
 from tgreader.tui.widgets.text_item import TextItem, pieces
 from tgreader.tui.widgets.text_view import Marks, TextView
 

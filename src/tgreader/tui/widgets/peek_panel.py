@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tgreader.reading.glimpse import Glimpse
+from tgreader.reading.document.glimpse import Glimpse
 from tgreader.tui.widgets.text_item import TextItem, pieces
 from tgreader.tui.widgets.text_view import Marks, TextView
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tgreader.model.inline import Reference
-from tgreader.reading.citing_places import Citing, Wanted
-from tgreader.reading.find import folded
-from tgreader.reading.pointing import Group, Mention, Pointed
+from tgreader.reading.document.find import folded
+from tgreader.reading.pointing.citing_places import Citing, Wanted
+from tgreader.reading.pointing.navigator import Group, Mention, Pointed
 from tgreader.tui.widgets.row_list import ListRow, RowList
 
 Answers = Sequence[tuple[Wanted, Sequence[Citing]]]

@@ -12,8 +12,8 @@ from textual.selection import Selection
 
 from tgreader.model.document import Block
 from tgreader.model.inline import NoteMark, Range, Reference
-from tgreader.reading.settling import DOUBTFUL_BELOW
-from tgreader.reading.stops import Stop
+from tgreader.reading.document.settling import DOUBTFUL_BELOW
+from tgreader.reading.document.stops import Stop
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.typeset import Setting
 from tgreader.tui.widgets.set_text import SetText, Worn

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tgreader.reading.timeline import Period, Timeline
+from tgreader.reading.searching.timeline import Period, Timeline
 from tgreader.tui.typeset import shortened
 
 _SCALE = 7

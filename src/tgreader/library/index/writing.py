@@ -1,0 +1,326 @@
+"""Writing the index: what a file holds goes in, and what it held before comes out, in one transaction."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tgreader.errors import LibraryError
+from tgreader.library.index import schema
+from tgreader.library.index.rows import DocumentRow, ReadFile, ReferenceRow
+
+_LOCK = "index.lock"
+_BULK_CACHE = 48 * 1024
+"""KiB of pages kept in memory while writing."""
+_WORTH_TIDYING = 10
+"""Merging all takes as long as writing a tenth of the documents."""
+
+
+_HOLDS = (
+    ("documents have no text", "SELECT count(*) FROM documents WHERE id NOT IN (SELECT id FROM texts)"),
+    ("texts have no document", "SELECT count(*) FROM texts WHERE id NOT IN (SELECT id FROM documents)"),
+    ("references have no document", "SELECT count(*) FROM refs WHERE document NOT IN (SELECT id FROM documents)"),
+    (
+        "files have not all of their documents",
+        (
+            "SELECT count(*) FROM files AS f "
+            "WHERE f.documents <> (SELECT count(*) FROM documents AS d WHERE d.file = f.id)"
+        ),
+    ),
+)
+"""What must be nowhere, and how many there are."""
+
+
+class KnownFile(NamedTuple):
+    """A file that is in the index, as it was when it was read; see `rows.FileRow`.
+
+    Attributes:
+        volume: the series' id, or "".
+        documents: how many of its documents are in the index.
+        left_out: how many are not, since another file has documents of the same addresses.
+    """
+
+    id: int
+    path: str
+    size: int
+    modified: int
+    content: str
+    facts: str
+    volume: str
+    trouble: str
+    documents: int
+    left_out: int
+
+
+class Kept(NamedTuple):
+    """How many documents of a file are in the index, and how many are left out."""
+
+    documents: int
+    left_out: int
+
+
+class Writer:
+    """The one writer of a library's index. Use it as a context manager.
+
+    Args:
+        folder: the library's folder; made where there is none.
+        anew: whether to throw away what is in the index, but for the list of what was given to be indexed.
+
+    Raises:
+        LibraryError: when it is made: it cannot be written, is of another schema, or another program is writing it.
+    """
+
+    def __init__(self, folder: Path, *, anew: bool = False) -> None:
+        self._folder = folder
+        self._file = folder / schema.FILE
+        self._lock = _locked(folder)
+        try:
+            roots = schema.make_anew(folder) if anew else []
+            self._database = schema.open_to_write(folder)
+        except BaseException:
+            self._lock.close()
+            raise
+        self._database.execute(f"PRAGMA cache_size = -{_BULK_CACHE}")
+        for path in roots:
+            self.keep_root(path)
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the readers find all that was written in the file itself."""
+        with suppress(sqlite3.Error):  # a reader may be in the way, and the next writer does it
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._database.close()
+        self._lock.close()
+
+    def known(self) -> dict[str, KnownFile]:
+        """The files of the index, by their paths."""
+        with self._usable():
+            return {file.path: file for file in known_files(lambda asked: self._database.execute(asked).fetchall())}
+
+    def put(self, files: Sequence[ReadFile]) -> list[Kept]:
+        """Keep what some files hold, instead of what the index had of them; all of it or nothing.
+
+        A document whose address another file has is left out.
+
+        Returns:
+            For each file how many of its documents are kept.
+
+        Raises:
+            LibraryError: it cannot be written; nothing of it is.
+        """
+        with self._changing():
+            kept = []
+            for read in files:
+                self._take_out(read.file.path)
+                kept.append(self._put_in(read))
+        return kept
+
+    def touched(self, path: str, size: int, modified: int) -> None:
+        """Note that a file has another time and the same content."""
+        with self._changing():
+            self._database.execute("UPDATE files SET size = ?, modified = ? WHERE path = ?", (size, modified, path))
+
+    def moved(self, old: str, new: str, modified: int) -> None:
+        """Note that a file lies elsewhere, with the same content; its volume's documents are as they were."""
+        with self._changing():
+            self._database.execute(
+                "UPDATE files SET path = ?, beside = ?, modified = ? WHERE path = ?",
+                (new, self._beside(new), modified, old),
+            )
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Forget files and all that they hold."""
+        for path in paths:
+            with self._changing():
+                self._take_out(path)
+
+    def keep_root(self, path: str) -> None:
+        """Remember a file or folder that was given to be indexed."""
+        with self._changing():
+            self._database.execute("INSERT OR IGNORE INTO roots VALUES (?)", (path,))
+
+    def forget_roots(self, paths: Iterable[str]) -> None:
+        """Remember files or folders no more."""
+        with self._changing():
+            self._database.executemany("DELETE FROM roots WHERE path = ?", [(path,) for path in paths])
+
+    def roots(self) -> list[str]:
+        """The files and folders that were given to be indexed."""
+        with self._usable():
+            return [path for (path,) in self._database.execute("SELECT path FROM roots ORDER BY path")]
+
+    def faults(self) -> list[str]:
+        """What is wrong with the file of the index, in a few words each; nothing where it is whole."""
+        try:
+            found = [fault for (fault,) in self._database.execute("PRAGMA integrity_check(5)") if fault != "ok"]
+            for index in ("words", "quick"):
+                self._database.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+            for fault, statement in _HOLDS:
+                ((count,),) = self._database.execute(statement)
+                found += [f"{count} {fault}"] if count else []
+        except sqlite3.DatabaseError as error:
+            return [f"it is damaged ({error})"]
+        return found
+
+    def tidy(self, written: int) -> None:
+        """Merge what many transactions left behind, so that searching is quickest and the file smallest.
+
+        Args:
+            written: how many documents were; after a few, what SQLite merges by itself is enough.
+        """
+        with self._usable():
+            ((documents,),) = self._database.execute("SELECT count(*) FROM documents")
+            if written * _WORTH_TIDYING < documents:
+                return
+            self._database.execute("INSERT INTO words (words) VALUES ('optimize')")
+            self._database.execute("INSERT INTO quick (quick) VALUES ('optimize')")
+            self._database.executescript("PRAGMA incremental_vacuum")  # `execute` would free one page and stop
+            self._database.execute("PRAGMA optimize")
+
+    @contextmanager
+    def _usable(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            raise schema.unusable(self._file, error) from error
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        with self._usable():
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._database.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._database.execute("ROLLBACK")
+                raise
+
+    def _beside(self, path: str) -> str:
+        """The path as seen from the library's folder, so that both may be moved together."""
+        try:
+            return os.path.relpath(path, self._folder.absolute())
+        except ValueError:  # another drive
+            return ""
+
+    def _take_out(self, path: str) -> None:
+        found = self._database.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()
+        if found is None:
+            return
+        ours = "(SELECT id FROM documents WHERE file = ?)"
+        execute = self._database.execute
+        for index, view, columns in (
+            ("words", "columns", schema.FIELDS),
+            ("quick", "openings", schema.OPENINGS),
+        ):
+            listed = ", ".join(columns)
+            execute(
+                f"INSERT INTO {index} ({index}, rowid, {listed}) SELECT 'delete', id, {listed} FROM {view} "
+                f"WHERE id IN {ours}",
+                found,
+            )
+        execute(f"DELETE FROM telegrams WHERE ref IN (SELECT id FROM refs WHERE document IN {ours})", found)
+        execute(f"DELETE FROM refs WHERE document IN {ours}", found)
+        execute(f"DELETE FROM texts WHERE id IN {ours}", found)
+        for table in ("documents", "divisions"):
+            execute(f"DELETE FROM {table} WHERE file = ?", found)
+        execute("DELETE FROM files WHERE id = ?", found)
+
+    def _put_in(self, read: ReadFile) -> Kept:
+        execute, row = self._database.execute, read.file
+        file = execute(
+            "INSERT INTO files (path, beside, size, modified, content, facts, format, volume, title, trouble, "
+            "documents, left_out, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, datetime('now'))",
+            (row.path, self._beside(row.path), *row[1:]),
+        ).lastrowid
+        divisions: list[int | None] = []
+        for division in read.divisions:
+            parent = None if division.parent is None else divisions[division.parent]
+            divisions.append(
+                execute(
+                    "INSERT INTO divisions (file, parent, name, sort, heading) VALUES (?, ?, ?, ?, ?)",
+                    (file, parent, division.name, division.sort, division.heading),
+                ).lastrowid
+            )
+        kept = [number for document in read.documents if (number := self._put_document(file, divisions, document))]
+        if kept:
+            span = (min(kept), max(kept))  # no other writer: the file's documents are all between them
+            for index, view, columns in (
+                ("words", "columns", schema.FIELDS),
+                ("quick", "openings", schema.OPENINGS),
+            ):
+                listed = ", ".join(columns)
+                execute(
+                    f"INSERT INTO {index} (rowid, {listed}) SELECT id, {listed} FROM {view} WHERE id BETWEEN ? AND ?",
+                    span,
+                )
+        counted = Kept(len(kept), len(read.documents) - len(kept))
+        execute("UPDATE files SET documents = ?, left_out = ? WHERE id = ?", (*counted, file))
+        return counted
+
+    def _put_document(self, file: int | None, divisions: list[int | None], row: DocumentRow) -> int | None:
+        """Write one document; None where its address is another file's."""
+        division = None if row.division is None else divisions[row.division]
+        made = self._database.execute(
+            "INSERT OR IGNORE INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (file, division, *row[:17]),
+        )
+        if not made.rowcount or made.lastrowid is None:
+            return None
+        number = made.lastrowid
+        self._database.execute(
+            "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)",
+            (number, json.dumps(row.layout, ensure_ascii=False), row.source, row.notes, row.persons, row.body),
+        )
+        for reference in row.references:
+            self._put_reference(number, reference)
+        return number
+
+    def _put_reference(self, document: int, row: ReferenceRow) -> None:
+        made = self._database.execute(
+            "INSERT INTO refs (document, part, start, end, kind, key, title, target, base, status, inferred, why) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (document, *row[:11]),
+        )
+        if row.telegram is not None:
+            self._database.execute("INSERT INTO telegrams VALUES (?, ?, ?, ?, ?)", (made.lastrowid, *row.telegram))
+
+
+def known_files(rows: Callable[[str], list[tuple[Any, ...]]]) -> list[KnownFile]:
+    """The files of an index, in the order of their paths; `rows` asks it in SQL."""
+    asked = "SELECT id, path, size, modified, content, facts, volume, trouble, documents, left_out FROM files"
+    return [KnownFile(*row) for row in rows(f"{asked} ORDER BY path")]
+
+
+def _locked(folder: Path) -> sqlite3.Connection:
+    """The lock of the one writer: it ends with the process, however that ends."""
+    file = folder / _LOCK
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except BaseException:
+            lock.close()
+            raise
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise LibraryError(
+                "another tgreader is indexing into this library",
+                str(folder),
+                "let it finish; searching goes on meanwhile",
+            ) from error
+        raise schema.unusable(file, error) from error
+    except OSError as error:
+        raise schema.unusable(file, error) from error
+    return lock

@@ -1,0 +1,90 @@
+"""Backlinks: what cites a thing, asked in one way wherever the answer comes from.
+
+What is open and not in the library's index is read for its references when this is first asked; what is indexed is
+looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from tgreader.errors import LibraryError
+from tgreader.model.address import Address
+from tgreader.reading.backlinks.on_shelf import OpenCitings
+from tgreader.reading.pointing.citing_places import Citing, Wanted
+from tgreader.reading.pointing.referring import Referring
+from tgreader.reading.shelf.shelf import Shelf
+
+
+class Indexed(Protocol):
+    """An index that knows what cites what."""
+
+    def holds(self, address: Address) -> bool:
+        """Whether the document of a place is in it."""
+
+    def citing(self, wanted: Wanted) -> Sequence[Citing]:
+        """The places that cite a thing, in the order of their volumes."""
+
+    @property
+    def volumes(self) -> int:
+        """How many volumes are in it."""
+
+
+class Backlinks:
+    """Answers what cites a thing.
+
+    Args:
+        shelf: what is open.
+        referring: finds references.
+        index: the library's index, or None.
+
+    Attributes:
+        trouble: why the index could not be asked, or None; what is open was looked through all the same.
+    """
+
+    def __init__(self, shelf: Shelf, referring: Referring, index: Indexed | None = None) -> None:
+        self._shelf = shelf
+        self._index = index
+        self._open = OpenCitings(shelf, referring, self._is_indexed if index else None)
+        self.trouble: LibraryError | None = None
+
+    def read(self) -> Iterator[tuple[int, int]]:
+        """Read what has to be read before one may ask; what was broken off is taken up where it ended.
+
+        Yields:
+            How many documents of how many were read, after each.
+        """
+        return self._open.read()
+
+    @property
+    def waiting(self) -> int:
+        """How many documents have to be read before one may ask."""
+        return len(self._open.waiting())
+
+    def citing(self, wanted: Wanted) -> list[Citing]:
+        """The places that cite a thing: those open first, then those of the index."""
+        found = self._open.citing(wanted)
+        if self._index is not None and self.trouble is None:
+            try:
+                found += self._index.citing(wanted)
+            except LibraryError as error:
+                self.trouble = error
+        return found
+
+    def _is_indexed(self, address: Address) -> bool:
+        if self._index is None or self.trouble is not None:
+            return False
+        try:
+            return self._index.holds(address)
+        except LibraryError as error:
+            self.trouble = error
+            return False
+
+    @property
+    def said(self) -> str:
+        """Where was looked, in words."""
+        volumes = {place.entry.address.volume or place.entry.address.path for place in list(self._shelf.places)}
+        if self._index is None or self.trouble is not None:
+            return "in what is open" if len(volumes) > 1 else "in this volume"
+        return f"in {self._index.volumes:,} volumes"

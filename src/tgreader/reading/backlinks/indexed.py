@@ -1,0 +1,142 @@
+"""What the library's index knows of who cites what, in the words of `reading.pointing.citing_places`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import get_args
+
+from tgreader.errors import AddressError, LibraryError
+from tgreader.library.index.citations import Citations, CitedBy
+from tgreader.model.address import Address, parse_address
+from tgreader.model.inline import Status
+from tgreader.reading.pointing.citing_places import SENT, Citing, Wanted, is_meant
+from tgreader.reading.pointing.sent_on import date_at
+
+_STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+class IndexedCitings:
+    """The index of a library, asked what cites a thing; see `reading.backlinks.backlinks.Indexed`.
+
+    Args:
+        folder: the library's folder.
+
+    Raises:
+        LibraryError: nothing is indexed there, or it cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._index = Citations(folder)
+        self._held: set[Address] = set()
+
+    def holds(self, address: Address) -> bool:
+        """Whether the document of a place is in the index.
+
+        Raises:
+            LibraryError: it cannot be read any more.
+        """
+        if address.whole not in self._held and self._index.is_indexed(_written(address.whole)):
+            self._held.add(address.whole)
+        return address.whole in self._held
+
+    def holds_volume(self, volume: str) -> bool:
+        """Whether anything of a volume is in the index, as far as is known."""
+        return volume in self._volumes
+
+    @cached_property
+    def _volumes(self) -> frozenset[str]:
+        try:
+            return frozenset(self._index.volumes())
+        except LibraryError:
+            return frozenset()
+
+    def file_of(self, address: Address) -> str:
+        """The file that the document of a place lies in, or ""."""
+        try:
+            file = self._index.file_of(_written(address.whole))
+        except LibraryError:  # the index is gone, or being made anew: what is open can be read all the same
+            return ""
+        return str(file) if file is not None else ""
+
+    @property
+    def volumes(self) -> int:
+        """How many volumes are in it."""
+        return len(self._volumes)
+
+    def citing(self, wanted: Wanted) -> list[Citing]:
+        """The places that cite a thing, in the order of their volumes, each once.
+
+        Raises:
+            LibraryError: the index cannot be read any more.
+        """
+        found = [one for place in wanted.targets for one in self._index.of_place(_written(place))]
+        if wanted.key:
+            found += self._index.of_key(wanted.key)
+        made = (citing_of(one) for one in found)
+        return list({citing.address: citing for citing in made if is_meant(wanted, citing)}.values())
+
+    def made_by(self, address: Address) -> list[Citing]:
+        """What a document cites, in the order of its text."""
+        return [citing_of(one) for one in self._index.made_by(_written(address.whole))]
+
+    def files(self) -> list[str]:
+        """Every file that is indexed, where it lies now.
+
+        Raises:
+            LibraryError: the index cannot be read any more.
+        """
+        return [str(file) for file in self._index.files()]
+
+    def close(self) -> None:
+        """Close the index."""
+        self._index.close()
+
+
+def opened(folder: Path) -> IndexedCitings | None:
+    """The index of a library; None where nothing is indexed, or where it cannot be read: reading goes on without it."""
+    from tgreader.library.index.schema import FILE
+
+    if not (folder / FILE).exists():
+        return None
+    try:
+        return IndexedCitings(folder)
+    except LibraryError:
+        return None
+
+
+def citing_of(one: CitedBy) -> Citing:
+    """A row of the index as a place that cites."""
+    (start, end), text = one.sentence.words[0], one.sentence.text
+    place = parse_address(one.place)._replace(offset=one.offset)
+    status: Status = next((known for known in _STATUSES if known == one.status), "unknown")
+    return Citing(
+        place,
+        f"{one.number}. {one.heading}" if one.number else one.heading,
+        one.date,
+        f"note {place.note}" if place.note is not None else f"¶ {place.paragraph}" if place.paragraph else "heading",
+        " ".join(text.split()),
+        date_at(text, start, end) if one.kind in SENT else "",
+        text[start:end],
+        one.kind,
+        one.title,
+        _read(one.target),
+        status,
+        one.key,
+        one.inferred,
+        one.why or None,
+    )
+
+
+def _read(target: str) -> Address | None:
+    try:
+        return parse_address(target) if target else None
+    except AddressError:
+        return None
+
+
+def _written(address: Address) -> str:
+    """As the index has it; a loose file is indexed under its whole path."""
+    if address.path is not None:
+        address = address._replace(path=str(Path(address.path).absolute()))
+    return str(address)

@@ -1,0 +1,138 @@
+"""What has changed since the index was made: which files are to be read, which only lie elsewhere, which are gone.
+
+Size and time are looked at first, the content only of what they say has changed. A file that is known by its content
+and lies no more where it was has been moved. Where a whole folder is away, so is the disk it is on, most likely: its
+files stay in the index until somebody says otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tgreader.errors import TgReaderError, UnreadableError
+from tgreader.library.index.rows import FileRow
+from tgreader.library.index.writing import KnownFile
+from tgreader.reading.indexing.worker import content_of
+from tgreader.reading.shelf.files import Files, Found
+
+
+class Move(NamedTuple):
+    """A file that lies elsewhere now."""
+
+    old: str
+    new: str
+    modified: int
+
+
+class Touch(NamedTuple):
+    """A file that has another time and the same content."""
+
+    path: str
+    size: int
+    modified: int
+
+
+class Changes:
+    """Compares files with the index.
+
+    Args:
+        given: absolute paths of files and folders.
+        known: the files of the index, by their paths.
+
+    Attributes:
+        todo: files to be read.
+        moved, touched: files that need not be read.
+        gone: paths of files that are no more.
+        unchanged: how many are as they were.
+        problems: what could not be looked at.
+    """
+
+    def __init__(self, given: Sequence[str], known: Mapping[str, KnownFile]) -> None:
+        self.todo: list[FileRow] = []
+        self.moved: list[Move] = []
+        self.touched: list[Touch] = []
+        self.unchanged = 0
+        self._known = known
+        finding = Files()
+        found = {path: list(finding.find(path)) for path in given}
+        here = {one.path: one for files in found.values() for one in files}
+        self.problems: list[TgReaderError] = finding.problems
+        missing = [path for path in known if path not in here and not _exists(path)]
+        self._lost = {(known[path].size, known[path].content): path for path in missing}
+        self._lost_sizes = {known[path].size for path in missing}
+        for one in here.values():
+            self._look(one)
+        moved = {move.old for move in self.moved}
+        away = [path for path in given if not found[path] and any(_is_below(file, path) for file in missing)]
+        self.gone = [
+            path
+            for path in missing
+            if path not in moved and _is_in(path, given) and not any(_is_below(path, folder) for folder in away)
+        ]
+        self._explain(away, [path for path in missing if path not in moved])
+        if self.gone:
+            self._read_doubles(set(here))
+
+    def _look(self, one: Found) -> None:
+        try:
+            one.path.encode()
+            self._compare(one, self._known.get(one.path))
+        except UnicodeEncodeError:
+            self.problems.append(UnreadableError("its name is no text, so it is not indexed", one.path, "rename it"))
+        except OSError as error:
+            self.problems.append(UnreadableError((error.strerror or str(error)).lower(), one.path))
+
+    def _compare(self, one: Found, known: KnownFile | None) -> None:
+        state = Path(one.path).stat()
+        facts = "\t".join(f"{name}={value}" for name, value in one.facts._asdict().items() if value)
+        file = FileRow(one.path, state.st_size, state.st_mtime_ns, "", facts)
+        if known and (known.size, known.modified, known.facts) == (file.size, file.modified, facts):
+            self.unchanged += 1
+            return
+        if known or file.size in self._lost_sizes:
+            file = file._replace(content=content_of(one.path))
+        if known and known.content == file.content != "" and known.facts == facts:
+            self.touched.append(Touch(file.path, file.size, file.modified))
+            self.unchanged += 1
+        elif not known and (old := self._lost.get((file.size, file.content))) and self._stays(old, facts):
+            del self._lost[file.size, file.content]
+            self.moved.append(Move(old, file.path, file.modified))
+        else:
+            self.todo.append(file)
+
+    def _stays(self, old: str, facts: str) -> bool:
+        """Whether all of a file's addresses are its volume's, so that they stay when it lies elsewhere."""
+        known = self._known[old]
+        return bool(known.volume) and known.facts == facts and not known.trouble
+
+    def _explain(self, away: Sequence[str], missing: Sequence[str]) -> None:
+        """Say of a folder that is away what becomes of its files, instead of that nothing is there."""
+        said = [problem for problem in self.problems if problem.where not in away]
+        for folder in away:
+            if count := sum(_is_below(path, folder) for path in missing):
+                what = "1 file of it stays" if count == 1 else f"{count:,} files of it stay"
+                remedy = "tgreader index --remove forgets them"
+                said.append(UnreadableError(f"is not there; {what} in the index", folder, remedy))
+        self.problems = said
+
+    def _read_doubles(self, here: set[str]) -> None:
+        """Read again what had documents of the same addresses as a file that is gone: now they may be its own."""
+        waiting = {file.path for file in self.todo}
+        for known in self._known.values():
+            if known.left_out and known.path in here and known.path not in waiting:
+                self.todo.append(FileRow(known.path, known.size, known.modified, known.content, known.facts))
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _is_in(path: str, given: Sequence[str]) -> bool:
+    return any(path == one or _is_below(path, one) for one in given)
+
+
+def _exists(path: str) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - unlike pathlib's, false for a name that is too long

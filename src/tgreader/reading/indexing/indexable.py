@@ -1,0 +1,204 @@
+"""A parsed document as the index keeps it: its texts column by column, what it is, and what it points to.
+
+Here what `citing` knows of a document (its kind, from whom to whom) and what `references` finds in it (targets, its
+source, its telegrams) are put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from tgreader.citing.description import describe
+from tgreader.citing.words import long_date
+from tgreader.library.index.rows import (
+    DivisionRow,
+    DocumentRow,
+    Layout,
+    NoteStart,
+    PageStart,
+    Part,
+    ReferenceRow,
+    Telegraphed,
+)
+from tgreader.model.address import Address
+from tgreader.model.document import Block, Division, Document, Entry, Volume
+from tgreader.model.inline import Reference
+from tgreader.readers.base import Listing
+from tgreader.references.links import PLACES
+from tgreader.references.register import own_telegram, telegrams_cited
+from tgreader.references.source_notes import source_of
+
+if TYPE_CHECKING:
+    from tgreader.references.telegrams import Telegram
+
+NOT_READ_FOR_REFERENCES = frozenset({"index", "toc", "contents"})
+"""Sections that list their own volume's documents: nobody asks what cites a document to be told of its index."""
+
+
+class Home(NamedTuple):
+    """Where a document stands in its file.
+
+    Attributes:
+        entry: as the contents list it.
+        division: the index of its division among the file's, or None.
+    """
+
+    entry: Entry
+    division: int | None
+
+
+def divisions_of(volume: Volume) -> tuple[tuple[DivisionRow, ...], dict[Address, Home]]:
+    """The divisions of a volume, each after the one it stands in, and where each document stands."""
+    rows: list[DivisionRow] = []
+    homes: dict[Address, Home] = {}
+    todo: list[tuple[Division | Entry, int | None]] = [(part, None) for part in reversed(volume.parts)]
+    while todo:
+        part, parent = todo.pop()
+        if isinstance(part, Entry):
+            homes.setdefault(part.address, Home(part, parent))
+        else:
+            rows.append(DivisionRow(part.id, part.sort, part.heading, parent))
+            todo += [(inner, len(rows) - 1) for inner in reversed(part.parts)]
+    return tuple(rows), homes
+
+
+def document_row(
+    document: Document, home: Home, references: Sequence[Sequence[Reference]], listing: Listing | None
+) -> DocumentRow:
+    """The row of one document.
+
+    Args:
+        document: the document.
+        home: where it stands.
+        references: of each block, in the order of `Document.every_block`; may be empty where they are not wanted.
+        listing: who knows what the volume's own list of persons says, or None.
+    """
+    is_document = home.entry.sort == "document"
+    described = describe(document) if is_document else None
+    source = source_of(document)
+    own = own_telegram(document) if is_document else None
+    texts = _Texts(document)
+    return DocumentRow(
+        address=str(document.address),
+        volume=document.volume or "",
+        name=document.id or "",
+        number=document.number or "",
+        sort=home.entry.sort,
+        kind=described.kind if described else home.entry.sort,
+        heading=document.heading,
+        date=document.date or "",
+        dated=long_date(document.date or ""),
+        dateline=document.dateline or "",
+        place=document.place or "",
+        sender=described.sender if described else "",
+        recipient=described.recipient if described else "",
+        classification=source.classification if source else "",
+        telegram=own.key if own else "",
+        note_count=len(document.notes),
+        printed=_printed(document),
+        division=home.division,
+        body="\n".join(texts.lines["body"]),
+        notes="\n".join(texts.lines["notes"]),
+        source="\n".join(texts.lines["source"]),
+        persons="\n".join(_persons(document, listing)),
+        layout=texts.layout(),
+        references=tuple(_rows(document, texts, references)) if references else (),
+    )
+
+
+def _printed(document: Document) -> str | None:
+    """The heading as printed, where the document is called something else: a title page, a text without a heading."""
+    words = document.blocks[0].text if document.has_heading else ""
+    return None if words == document.heading else words
+
+
+class _Texts:
+    """The columns of a document, as they are put together: one line a block.
+
+    Attributes:
+        lines: the lines of each column.
+        places: for each block, in the order of `Document.every_block`, its column and its offset in that.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.lines: dict[Part, list[str]] = {"heading": [], "body": [], "notes": [], "source": []}
+        self.places: list[tuple[Part, int]] = []
+        self._length: dict[Part, int] = dict.fromkeys(self.lines, 0)
+        self._page = document.page_before
+        self._pages: list[PageStart] = []
+        self._notes: dict[Part, list[NoteStart]] = {"notes": [], "source": []}
+        markers: dict[int, int] = {}
+        for index, block in enumerate(document.blocks):
+            heading = not index and document.has_heading
+            at = 0 if heading else self._add("body", block)
+            if heading:
+                self._add("heading", block)
+                self._page = block.pages[-1].label if block.pages else self._page
+            else:
+                self._pages += [PageStart(at + page.at, page.label) for page in block.pages]
+            for mark in block.marks:
+                if mark.note is not None:
+                    markers.setdefault(mark.note, 0 if heading else at + mark.at)
+        for note in document.notes:
+            part: Part = "source" if note.kind == "source" else "notes"
+            for index, block in enumerate(note.blocks):
+                at = self._add(part, block)
+                if not index:
+                    self._notes[part].append(NoteStart(at, note.label, markers.get(note.number)))
+
+    def layout(self) -> Layout:
+        return Layout(self._page, tuple(self._pages), tuple(self._notes["notes"]), tuple(self._notes["source"]))
+
+    def _add(self, part: Part, block: Block) -> int:
+        """Add a block to a column; its offset there. Line ends within a block, which no format has, become spaces."""
+        at = self._length[part]
+        self.lines[part].append(block.text.replace("\n", " "))
+        self._length[part] += len(block.text) + 1
+        self.places.append((part, at))
+        return at
+
+
+def _rows(document: Document, texts: _Texts, references: Sequence[Sequence[Reference]]) -> Iterator[ReferenceRow]:
+    telegrams: dict[tuple[int, int], Telegram] = {}
+    if any(one.kind in _SENT for found in references for one in found):
+        numbers = {id(block): number for number, (_, block) in enumerate(document.every_block())}
+        telegrams = {(numbers[id(block)], words.start): words.telegram for _, block, words in telegrams_cited(document)}
+    for number, ((part, at), found) in enumerate(zip(texts.places, references, strict=True)):
+        for one in found:
+            yield _row(one, part, at, telegrams.get((number, one.start)))
+
+
+_SENT = frozenset({"telegram", "airgram", "despatch", "circular"})
+
+
+def _row(one: Reference, part: Part, at: int, telegram: Telegram | None) -> ReferenceRow:
+    target = one.target
+    base = "" if target is None else str(target.whole if target.document or target.path else target)
+    return ReferenceRow(
+        part,
+        at + one.start,
+        at + one.end,
+        one.kind,
+        "" if one.kind in PLACES else one.key,
+        one.title,
+        str(target) if target else "",
+        base,
+        one.status,
+        one.inferred,
+        one.why or "",
+        None if telegram is None else Telegraphed(*telegram[1:5]),
+    )
+
+
+def _persons(document: Document, listing: Listing | None) -> Iterator[str]:
+    """The names of persons marked in a document, each once: as printed, and as the volume's list has them."""
+    seen: set[str] = set()
+    for _, block in document.every_block():
+        for name in block.names:
+            if name.kind == "person":
+                listed = listing.described(name.key) if listing else None
+                for words in (block.text[name.start : name.end], listed[0] if listed else ""):
+                    if words and words not in seen:
+                        seen.add(words)
+                        yield words

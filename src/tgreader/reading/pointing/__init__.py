@@ -1,0 +1,1 @@
+"""What documents point to: their references resolved by what is open, explained, and listed by what they name."""

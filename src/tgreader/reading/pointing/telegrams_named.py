@@ -1,0 +1,150 @@
+"""The places of a document that name a telegram, and where each says that it is kept.
+
+Which file a note means by `(Ibid.)` behind several papers is not always plain; where it is not, none is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tgreader.library.index.sentences import sentence_around
+from tgreader.model.address import Address
+from tgreader.model.document import Document
+from tgreader.model.inline import Reference
+from tgreader.patterns import pattern
+from tgreader.reading.pointing.citing_places import SENT, Citing, citings
+from tgreader.reading.pointing.sent_on import Sent, sent_on
+from tgreader.references.register import own_telegram, telegrams_cited
+from tgreader.references.telegrams import Telegram
+
+_FAR = 700
+"""Code points between a telegram and a file that is said to be its."""
+_ANOTHER_PAPER = pattern(
+    r"[.;]\s{1,3}(?:[^.;]*\b)?(?:memorandum|letter|note|paper|study|minutes|record|report|aide-mémoire|transcript|message"
+    r"|conversation|[Aa] copy|draft)\b"
+)
+_SHARED = pattern(r"\b(?:[Bb]oth|[Aa]ll|[Ee]ach|respectively)\b[^.]{0,20}$")
+_LISTED = pattern(r"[\s,;&]*(?:and|or)?[\s,;]*(?:\([^()]*\))?[\s,;]*(?:and|or)?\s*")
+_LIST_GAP = 80
+"""Code points between two telegrams of one list."""
+_GIVEN_AT_ONCE = pattern(r"[^().]{0,60}(?:\bin|\bis|\bare|[,;:(])\s*(?:the\s)?")
+
+
+class Naming(NamedTuple):
+    """One place that names a telegram.
+
+    Attributes:
+        citing: the place.
+        telegram: as far as the words say; without a number where they only point to it (`reftel`).
+        file: where the place says that it is kept, or "".
+    """
+
+    citing: Citing
+    telegram: Telegram
+    file: str
+
+    @property
+    def sent(self) -> Sent:
+        """When it was sent, as far as the words say."""
+        return sent_on(self.telegram.date, self.citing.date)
+
+
+class Own(NamedTuple):
+    """A document that is itself a telegram, and what it is called."""
+
+    telegram: Telegram
+    address: Address
+    title: str
+
+
+def namings(document: Document, references: Sequence[Sequence[Reference]]) -> Iterator[Naming]:
+    """Every place of a document that names a telegram.
+
+    Args:
+        document: the document.
+        references: of each block, in the order of `Document.every_block`.
+    """
+    if not any(one.kind in SENT for found in references for one in found):
+        return
+    said = {(id(block), words.start): words.telegram for _, block, words in telegrams_cited(document)}
+    printed = _Printed(references)
+    every = citings(document, references)
+    for (_, block), found in zip(document.every_block(), references, strict=True):
+        for place, one in enumerate(found):
+            citing, telegram = next(every), said.get((id(block), one.start))
+            if one.kind in SENT and (telegram or one.inferred):
+                file = _file(block.text, found, place)
+                yield Naming(citing, telegram or Telegram(one.kind, ""), printed.kept_at(file) if file else "")
+
+
+def own_telegram_of(document: Document) -> Own | None:
+    """The telegram that a document is, where it says so."""
+    own = own_telegram(document)
+    title = f"Document {document.number}" if document.number else document.heading
+    return Own(own, document.address, title) if own else None
+
+
+class _Printed:
+    """The archival citations of a document as they are printed, for each Ibid. that repeats one."""
+
+    def __init__(self, references: Sequence[Sequence[Reference]]) -> None:
+        self._whole: dict[str, str] = {}
+        self._houses: dict[str, str] = {}
+        for one in (one for block in references for one in block if one.kind == "source" and not one.inferred):
+            words = " ".join(one.text.split()).rstrip(" ,;")
+            self._whole.setdefault(one.key, words)
+            house = _house(one)
+            if words.casefold().startswith(house):
+                self._houses.setdefault(house, words[: len(house)])
+
+    def kept_at(self, file: Reference) -> str:
+        """Where a file is, in full."""
+        if not file.inferred:
+            return " ".join(file.text.split()).rstrip(" ,;")
+        if file.key in self._whole:
+            return self._whole[file.key]
+        house = self._houses.get(_house(file), "")
+        return file.title if not house or file.title.startswith(house) else f"{house}, {file.title}"
+
+
+def _house(source: Reference) -> str:
+    """The repository as a key has it, in small letters."""
+    return source.key.removeprefix("source ").partition(",")[0]
+
+
+def _file(text: str, references: Sequence[Reference], place: int) -> Reference | None:
+    """The file that the words of a block give for the telegram of a reference; None where they leave it in doubt."""
+    telegram = references[place]
+    before = references[place - 1] if place else None
+    if before is not None and before.kind == "source" and text[before.end : telegram.start].strip() == ":":
+        return before
+    file = next((one for one in references[place + 1 :] if one.kind == "source"), None)
+    if file is None or file.start - telegram.end > _FAR:
+        return None
+    since = max((one.end for one in references[:place] if one.kind == "source"), default=0)
+    rivals = [one for one in references if since <= one.start < file.start and one.kind in SENT]
+    between = text[telegram.end : file.start]
+    if telegram not in (rivals if _SHARED.search(between) else _meant(text, rivals)):
+        return None
+    if _GIVEN_AT_ONCE.fullmatch(between):
+        return file
+    opened = between.rfind("(")
+    is_open = opened >= 0 and ")" not in between[opened:]
+    return file if is_open and not _ANOTHER_PAPER.search(between[:opened]) else None
+
+
+def _meant(text: str, telegrams: Sequence[Reference]) -> list[Reference]:
+    """Of the telegrams named before a file, those it is given for: the first of the last sentence that names any.
+
+    `In telegram 381, Warren said that he had done as telegram 447 asked. (782.00/9–1255)` gives the file of 381.
+    """
+    starts = [sentence_around(text, one.start, one.end)[0] for one in telegrams]
+    first = starts.index(starts[-1])
+    meant = [telegrams[first]]
+    for one in telegrams[first + 1 :]:
+        between = text[meant[-1].end : one.start]
+        if len(between) > _LIST_GAP or not _LISTED.fullmatch(between):
+            break
+        meant.append(one)
+    return meant

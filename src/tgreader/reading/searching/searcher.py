@@ -1,0 +1,322 @@
+"""Searching the library as a screen does: one thing at a time, of which the last is the one that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePath
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from tgreader.model.address import Address, parse_address
+from tgreader.model.inline import Range
+from tgreader.reading.searching.concordance import Line
+from tgreader.reading.searching.timeline import Period
+
+if TYPE_CHECKING:
+    from tgreader.library.index.matches import Order
+    from tgreader.library.index.search import Hit, Keyword, Search
+    from tgreader.library.query.language import Query
+
+PAGE = 25
+"""Hits that are listed at a time."""
+IN_CONTEXT = 500
+"""Documents whose words are shown in context at the most."""
+
+
+class Asked(NamedTuple):
+    """What is asked of the library.
+
+    Attributes:
+        words: the query, as typed.
+        by_date: whether the oldest hits come first; else the best.
+        period: the first and last month picked on the timeline, or None.
+        volume: the volume picked, or None.
+    """
+
+    words: str = ""
+    by_date: bool = False
+    period: tuple[str, str] | None = None
+    volume: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for."""
+        return not self.words.strip()
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether only some of the hits are listed, since a period or a volume was picked."""
+        return self.period is not None or self.volume is not None
+
+
+class ShownHit(NamedTuple):
+    """A document that was found, or a place in it, as a list shows it.
+
+    Attributes:
+        place: where the words stand.
+        title: number and heading.
+        date: as far as it is known; `no date` where it is not.
+        where: volume, printed page, and the note it is in.
+        sentence: the sentence around the words.
+        marked: the words in it, as ranges.
+    """
+
+    place: Address
+    title: str
+    date: str
+    where: str
+    sentence: str
+    marked: Sequence[Range] = ()
+
+
+class Counted(NamedTuple):
+    """How many documents were found, and how many were left out since dates are asked for and they have none."""
+
+    documents: int
+    undated: int = 0
+
+
+class Listed(NamedTuple):
+    """Hits, and how many stand before them in the list."""
+
+    hits: Sequence[ShownHit]
+    start: int = 0
+
+
+class VolumeCount(NamedTuple):
+    """A volume, and how many hits are in it; an id of None stands for all volumes."""
+
+    id: str | None
+    name: str
+    documents: int
+
+
+class Spread(NamedTuple):
+    """How the hits are spread.
+
+    Attributes:
+        months: how many are of each month, as `1972-08`; of each year where no more is known.
+        undated: how many have no date.
+        volumes: how many are in each volume; those with most first.
+    """
+
+    months: Mapping[str, int]
+    undated: int
+    volumes: Sequence[VolumeCount]
+
+
+Told = TypeVar("Told")
+Answer = Counted | Listed | Spread
+
+
+class Searcher:
+    """The library, asked by threads that take turns. Its file is opened when it is first asked.
+
+    Args:
+        folder: the library's folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._search: Search | None = None
+        self._turn = Lock()
+
+    def answers(self, asked: Asked, start: int, given_up: Callable[[], bool]) -> Iterator[Answer]:
+        """What comes of a search, the count first.
+
+        Args:
+            asked: what is asked.
+            start: how many hits are listed already; only more hits come where some are.
+            given_up: whether nobody waits for it any more.
+
+        Raises:
+            QueryError: it is no query; the error's `at` says where.
+            LibraryError: nothing is indexed, or the index cannot be read.
+        """
+        from tgreader.library.index.reader import InterruptedSearch
+
+        with self._turn:
+            try:
+                answers = self._answers(asked, start)
+                while not given_up() and (answer := next(answers, None)) is not None:
+                    yield answer
+            except InterruptedSearch:
+                return
+
+    def _answers(self, asked: Asked, start: int) -> Iterator[Answer]:
+        search, query = self._opened(), picked(asked)
+        if not start:
+            yield Counted(*search.count(query))
+        yield Listed([_shown(hit) for hit in search.hits(query, _order(asked), PAGE, start)], start)
+        if not start:
+            spread = search.spread(query)
+            months = dict(search.spread(picked(asked._replace(period=None))).months if asked.period else spread.months)
+            undated = months.pop("", 0)
+            volumes = search.spread(picked(asked._replace(volume=None))).volumes if asked.volume else spread.volumes
+            named = [VolumeCount(volume, _volume_name(volume), count) for volume, count in volumes.items()]
+            yield Spread(months, undated, sorted(named, key=lambda volume: -volume.documents))
+
+    def in_context(self, asked: Asked, given_up: Callable[[], bool]) -> list[Line[ShownHit]]:
+        """Every place of the words in the first documents found, with what stands before and after.
+
+        Raises:
+            QueryError, LibraryError: as `answers` does.
+        """
+        from tgreader.library.index.reader import InterruptedSearch
+
+        lines: list[Line[ShownHit]] = []
+        with self._turn:
+            try:
+                for word in self._opened().contexts(picked(asked), _order(asked), IN_CONTEXT):
+                    if given_up():
+                        break
+                    lines.append(Line(word.before, word.word, word.after, _shown_place(word)))
+            except InterruptedSearch:
+                pass
+        return lines
+
+    @property
+    def is_made(self) -> bool:
+        """Whether there is an index, be it one that can be read or not."""
+        from tgreader.library.index.schema import FILE
+
+        return (self._folder / FILE).exists()
+
+    def extent(self) -> tuple[int, int]:
+        """How many documents are indexed, and how many files they are in.
+
+        Raises:
+            LibraryError: nothing is indexed, or the index cannot be read.
+        """
+        (documents,), (files,) = self._insisting(
+            lambda search: search.rows(
+                "SELECT count(*) FROM documents WHERE sort = 'document' "
+                "UNION ALL SELECT count(*) FROM files WHERE documents > 0"
+            )
+        )
+        return documents, files
+
+    def holds(self, paths: Sequence[str]) -> bool:
+        """Whether all of these files are in the index.
+
+        Raises:
+            LibraryError: the index cannot be read.
+        """
+        wanted = {str(Path(path).absolute()) for path in paths}
+        return wanted <= {path for (path,) in self._insisting(lambda search: search.rows("SELECT path FROM files"))}
+
+    def choices(self, name: str, words: str) -> list[tuple[str, str, int]]:
+        """The values a filter may have among the hits of a query that is otherwise the same.
+
+        Args:
+            name: of the filter; for `date`, the values are years and months.
+            words: the query.
+
+        Returns:
+            Each value, what it is called, and how many hits have it.
+
+        Raises:
+            LibraryError: as `answers` does.
+        """
+        from tgreader.errors import TgReaderError
+        from tgreader.library.index.choices import choices
+        from tgreader.library.query.language import parse_query
+        from tgreader.reading.searching.filters import with_filter
+
+        others = with_filter(words, name, None)
+        try:
+            query = parse_query(others) if others.strip() else None
+        except TgReaderError:  # what is no query yet may be filtered all the same
+            query = None
+        found = self._insisting(lambda search: choices(search, name, query))
+        return [(value, _called(name, value), count) for value, count in found]
+
+    def file_of(self, place: Address) -> str | None:
+        """The file that holds a place, or None where the index has no such document.
+
+        Raises:
+            LibraryError: the index cannot be read any more.
+        """
+        found = self._insisting(lambda search: search.file_of(str(place.whole)))
+        return str(found) if found else None
+
+    def interrupt(self) -> None:
+        """Break off what is being asked: what comes of it is not wanted any more."""
+        if self._search is not None:
+            self._search.interrupt()
+
+    def close(self) -> None:
+        """Ask no more."""
+        if self._search is not None:
+            self._search.close()
+            self._search = None
+
+    def _insisting(self, question: Callable[[Search], Told]) -> Told:
+        """What the index answers, though a search that goes on is broken off meanwhile."""
+        from tgreader.library.index.reader import InterruptedSearch
+
+        while True:
+            try:
+                with self._turn:
+                    return question(self._opened())
+            except InterruptedSearch:
+                continue
+
+    def _opened(self) -> Search:
+        from tgreader.library.index.search import Search
+
+        if self._search is None:
+            self._search = Search(self._folder)
+        return self._search
+
+
+def picked(asked: Asked) -> Query:
+    """The query that is asked, with the period and the volume that were picked.
+
+    Raises:
+        QueryError: it is no query.
+    """
+    from tgreader.library.query.language import Filter, parse_query
+
+    query = parse_query(asked.words)
+    if asked.period is not None:  # who picks a month wants no document without a date
+        query = query._replace(undated=False).within(Filter("date", ("..".join(asked.period),)))
+    return query if asked.volume is None else query.within(Filter("volume", (asked.volume,)))
+
+
+def _order(asked: Asked) -> Order:
+    return "date" if asked.by_date else "rank"
+
+
+def _shown(hit: Hit) -> ShownHit:
+    place = parse_address(hit.place)
+    title = f"{hit.number}. {hit.heading}" if hit.number else hit.heading
+    text, marked = hit.excerpt
+    return ShownHit(place, title, hit.date or "no date", _where(place, hit.page), text, marked)
+
+
+def _shown_place(word: Keyword) -> ShownHit:
+    place = parse_address(word.place)
+    return ShownHit(place, word.address, word.date or "no date", _where(place, word.page), "")
+
+
+def _where(place: Address, page: str | None) -> str:
+    """Volume, printed page and note of a place, in words."""
+    file = PurePath(place.path).name if place.path is not None else ""
+    parts = (file or _volume_name(place.volume or ""), page and f"p. {page}", place.note and f"note {place.note}")
+    return " · ".join(part for part in parts if part)
+
+
+def _called(name: str, value: str) -> str:
+    """What a filter's value is called."""
+    if name == "volume":
+        return f"{_volume_name(value)} ({value})"
+    if name == "date" and len(value) > len("1972"):
+        return f"{value} ({Period(value, value, 0).words})"
+    return value
+
+
+def _volume_name(volume: str) -> str:
+    from tgreader.reading.document.titles import volume_title  # the catalogue takes a moment to read
+
+    return volume_title(volume) if volume else "files of unknown volume"
