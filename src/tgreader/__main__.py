@@ -12,7 +12,9 @@ def main() -> int:
     gc.disable()
     from tgreader.cli.running import run
 
-    return run(sys.argv[1:])
+    status = run(sys.argv[1:])
+    gc.freeze()  # nor is it worth collecting what the end of the program frees: a tenth of a shell's verb
+    return status
 
 
 if __name__ == "__main__":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import SEED, tgreader
+from tgreader.cli import parse
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="frus1969-76v99"><text><body>
 <div type="document" n="1" xml:id="d1"><head>1. One</head><p>First words.</p></div>
@@ -162,3 +164,14 @@ def test_what_would_reorder_a_terminal_is_escaped_and_comes_back(tmp_path: Path)
     assert ran.records[0]["blocks"][1]["text"] == words
     assert not set(ran.out) & set("\u202e\u202c\u009b\u2066\u2069\U000e0041\x1b")
     assert json.dumps("\u202e")[1:-1] in ran.out
+
+
+def test_plain_words_mean_what_the_parser_says() -> None:
+    parser = ArgumentParser()
+    parse.declare(parser)
+    assert vars(parse.plainly_given(["a", "b"]) or object()) == vars(parser.parse_args(["a", "b"]))
+
+
+@pytest.mark.parametrize("words", [[], ["-"], ["a", "--document", "d1"], ["--", "a"]])
+def test_other_words_are_left_to_the_parser(words: list[str]) -> None:
+    assert parse.plainly_given(words) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from tgreader.errors import AddressError, SettingsError
 from tgreader.model.address import Address, parse_address
@@ -14,6 +15,7 @@ NAME = "tgreader.toml"
 _KNOWN = ("volume", "document", "date", "place")
 _LARGEST = 16 * 2**20  # bytes: the facts of some 100,000 files
 _ISO_DATE = pattern(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+_PLAIN = pattern(r"""\[documents\."([^"\\]*)"\]|([\w-]+) = "([^"\\]*)"|(?:#.*)?""", re.ASCII)
 # The standard library's parser takes time and memory by the square of the parts of one key: 100,000 are gigabytes.
 _DEEP_KEY = pattern(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){8}""")
 
@@ -29,9 +31,7 @@ def facts_in(folder: Path) -> dict[str, Facts]:
         text = _text(file)
         if not text:
             return {}
-        import tomllib  # only a folder that has the file pays for the parser
-
-        given = tomllib.loads(text)
+        given = _plainly(text) or _parsed(text)
     except (OSError, ValueError) as error:
         raise _unusable(_one_line(error), file) from error
     except RecursionError as error:
@@ -52,10 +52,36 @@ def _text(file: Path) -> str:
         data = opened.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise ValueError(f"it is larger than {_LARGEST // 2**20} MB")
-    text = data.decode()
+    return data.decode()
+
+
+def _parsed(text: str) -> dict[str, Any]:
     if _DEEP_KEY.search(text):
         raise ValueError("a name in it has more than eight parts")
-    return text
+    import tomllib
+
+    return tomllib.loads(text)
+
+
+def _plainly(text: str) -> dict[str, Any] | None:
+    """What a file says that has tables of documents, with strings in them, and nothing else; None of any other.
+
+    Almost every file is so, and the parser for the others takes as long to import as Python to start.
+    """
+    documents: dict[str, dict[str, str]] = {}
+    facts: dict[str, str] | None = None
+    for line in text.split("\n"):
+        found = _PLAIN.fullmatch(line) if line.isprintable() else None
+        if found is None:
+            return None
+        name, key, value = found.groups()
+        if name is not None and name not in documents:
+            facts = documents[name] = {}
+        elif key is not None and facts is not None and key not in facts:
+            facts[key] = value
+        elif name is not None or key is not None:
+            return None
+    return {"documents": documents}
 
 
 def _facts(name: str, said: object, file: Path) -> Facts:

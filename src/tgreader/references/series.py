@@ -146,8 +146,10 @@ def another_volume(text: str, volume: SeriesVolume) -> SeriesVolume | None:
 
 def _enough(kind: str, found: dict[str, str]) -> bool:
     """Whether the pieces name a volume: years alone are too little, and an Ibid. needs a volume's number."""
+    if "number" in found or kind not in {"named", "conference"}:
+        return "number" in found
     said = {"years", "supplement"} | ({"title"} if not _MONTH.match(found.get("title", "")) else set())
-    return "number" in found or (kind in {"named", "conference"} and bool(said & found.keys()))
+    return bool(said & found.keys())
 
 
 def _next_piece(text: str, at: int, found: dict[str, str], headed: bool, begun: bool) -> tuple[str, str, int] | None:

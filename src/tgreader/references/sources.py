@@ -63,6 +63,7 @@ _DECIMAL = pattern(r"\d{3}[A-Za-z]?\.\S")
 _BOX = pattern(r"[Bb]ox(?:es)? ")
 _COLLECTION = pattern(r"\b(?:[Ff]iles?|Papers|Record|Lot|Library|Collection|Material|Series|Diary|Presidential|Advis)")
 _FILE = pattern(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S+|[A-Z]{{2,6}} (?:\d|[A-Z]{{2}})|(?:E|POL|DEF|AID|INCO) )")
+_BEFORE_LOCATOR = frozenset(",:")
 _LOCATOR = pattern(
     rf"(?:,[., ]*|: (?=Lot))(?!Documents? ?\d|[Ff]ootnote|Part \d|Vol)(?=[Ll]ot|{_FILE.pattern}|[A-Z][\w/–’.-]*)"
 )
@@ -175,7 +176,7 @@ def _within(kept: ArchivalSource, pieces: list[str]) -> ArchivalSource:
 
 def is_locator(text: str, at: int) -> int:
     """Where what is kept begins after an Ibid. (`, Box 495`, `, 611.56/9–2959`); -1 where something else follows."""
-    found = _LOCATOR.match(text, at)
+    found = _LOCATOR.match(text, at) if text[at : at + 1] in _BEFORE_LOCATOR else None
     return found.end() if found else -1
 
 

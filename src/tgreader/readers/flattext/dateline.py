@@ -12,6 +12,8 @@ from tgreader.patterns import pattern
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
+_SAID = (*_MONTHS, "ndated")
+"""One of these stands in every dateline."""
 _LONGEST = 160
 _DATELINE = pattern(
     r"\[? ?(?:(?P<place>(?:[A-Z]|place )[^\d\[\];:]{1,80}?)(?: ?[,.\]]+ ?| ))?[\[(]?"
@@ -33,7 +35,9 @@ class Dateline(NamedTuple):
 
 def read_dateline(line: str) -> Dateline | None:
     """Read a line as a dateline; None where it is none."""
-    found = _DATELINE.fullmatch(line) if len(line) <= _LONGEST else None
+    if len(line) > _LONGEST or not any(word in line for word in _SAID):
+        return None
+    found = _DATELINE.fullmatch(line)
     if not found:
         return None
     place = found["place"]

@@ -118,7 +118,7 @@ def _headed(drafts: tuple[Draft, ...]) -> tuple[str | None, tuple[Draft, ...]]:
 
     What stands over the heading (a file number, `[Enclosure]`) follows it, so that paragraph 0 is the heading.
     """
-    number, at, cut = None, _unnumbered(drafts), 0
+    number, at, cut = None, None, 0
     for index, draft in enumerate(drafts[:_TITLE_LINES]):
         found = _NUMBER.match(draft.passage.text)
         if (
@@ -129,6 +129,8 @@ def _headed(drafts: tuple[Draft, ...]) -> tuple[str | None, tuple[Draft, ...]]:
         ):
             number, at, cut = found[1] or found[2], index, found.end()
             break
+    else:
+        at = _unnumbered(drafts)
     if at is None:
         return None, drafts
     above, heading, below = drafts[:at], drafts[at], drafts[at + 1 :]
