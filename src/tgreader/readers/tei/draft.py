@@ -11,7 +11,7 @@ white space is held back until it is known what follows:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tgreader.model.document import Block, BlockKind
 from tgreader.model.inline import Link, Name, NoteMark, PageBreak, Style
@@ -20,9 +20,15 @@ from tgreader.readers.tei.markup import SPACE, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
 
     from tgreader.model.address import Address
-    from tgreader.readers.tei.flow import NoteDraft
+
+    class Numbered(Protocol):
+        """A note that is being written too: its number is known when all notes are."""
+
+        number: int
+
 
 SpanSort = Literal["link", "person", "term", "place", "style"]
 Held = Literal[0, 1, 2, 3]
@@ -62,7 +68,7 @@ class Draft:
         self.columns: list[int] = []
         self._held: Held = 0
         self._parts: list[str] = []
-        self._marks: list[tuple[int, str, NoteDraft]] = []
+        self._marks: list[tuple[int, str, Numbered]] = []
         self._pages: list[tuple[int, str]] = []
         self._spans: list[tuple[int, int, SpanSort, str]] = []
 
@@ -111,7 +117,7 @@ class Draft:
         self.cells.append(self.length)
         self.columns.append(columns)
 
-    def mark(self, label: str, note: NoteDraft) -> None:
+    def mark(self, label: str, note: Numbered) -> None:
         """Set a note's marker here."""
         self._marks.append((self.length, label, note))
         self.pass_marker()
@@ -160,28 +166,15 @@ class Draft:
                 self.kind, text, label=label, depth=self.depth, cells=tuple(self.cells), spans=self._columns_covered()
             )
 
-        def begins(at: int) -> int:
-            at = max(0, at - skip)
-            return at + 1 if text[at : at + 1] == " " else at
-
-        links, names, styles = [], [], []
-        placed = [(begins(start), max(0, end - skip), sort, value) for start, end, sort, value in self._spans]
-        for start, end, sort, value in sorted(placed, key=_place) if len(placed) > 1 else placed:
-            start = min(start, end)
-            if sort == "style":
-                styles += [Style(start, end, kind) for kind in value.split() if start < end or kind == "gap"]
-            elif sort == "link":
-                links.append(Link(start, end, link(value), value))
-            elif sort != "place":
-                names.append(Name(start, end, sort, value))
+        marked = _marked(text, self._spans, skip, link)
         return Block(
             self.kind,
             text,
             tuple(NoteMark(max(0, at - skip), printed, note.number) for at, printed, note in self._marks),
-            tuple(PageBreak(begins(at), page) for at, page in self._pages),
-            tuple(links),
-            tuple(names),
-            tuple(styles),
+            tuple(PageBreak(_begins(text, at - skip), page) for at, page in self._pages),
+            tuple(marked.links),
+            tuple(marked.names),
+            tuple(marked.styles),
             label,
             self.depth,
             tuple(self.cells),
@@ -190,6 +183,37 @@ class Draft:
 
     def _columns_covered(self) -> tuple[int, ...]:
         return tuple(self.columns) if any(columns > 1 for columns in self.columns) else ()
+
+
+class _Marked(NamedTuple):
+    """What is marked in a block, in the order of its text."""
+
+    links: list[Link]
+    names: list[Name]
+    styles: list[Style]
+
+
+def _marked(
+    text: str, spans: list[tuple[int, int, SpanSort, str]], skip: int, link: Callable[[str], Address | None]
+) -> _Marked:
+    """The spans of a block by what they are, with offsets in its text, from which `skip` code points were taken."""
+    marked = _Marked([], [], [])
+    placed = [(_begins(text, start - skip), max(0, end - skip), sort, value) for start, end, sort, value in spans]
+    for start, end, sort, value in sorted(placed, key=_place) if len(placed) > 1 else placed:
+        start = min(start, end)
+        if sort == "style":
+            marked.styles.extend(Style(start, end, kind) for kind in value.split() if start < end or kind == "gap")
+        elif sort == "link":
+            marked.links.append(Link(start, end, link(value), value))
+        elif sort != "place":
+            marked.names.append(Name(start, end, sort, value))
+    return marked
+
+
+def _begins(text: str, at: int) -> int:
+    """Where what starts at an offset is seen to start: not at the space before it."""
+    at = max(0, at)
+    return at + 1 if text[at : at + 1] == " " else at
 
 
 def _place(span: tuple[int, int, SpanSort, str]) -> tuple[int, int]:

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 NOT_READ_FOR_REFERENCES = frozenset({"index", "toc", "contents"})
 """Sections that list their own volume's documents: nobody asks what cites a document to be told of its index."""
 
+Found = Sequence[Sequence[Reference]]
+"""References of each block of a document, in the order of `Document.every_block`."""
+
 
 class Home(NamedTuple):
     """Where a document stands in its file.
@@ -63,21 +66,26 @@ def divisions_of(volume: Volume) -> tuple[tuple[DivisionRow, ...], dict[Address,
     return tuple(rows), homes
 
 
-def document_row(
-    document: Document, home: Home, references: Sequence[Sequence[Reference]], listing: Listing | None
-) -> DocumentRow:
+class _Recognised(NamedTuple):
+    """What `citing` and `references` make of a document; "" where they make nothing of it."""
+
+    kind: str
+    sender: str
+    recipient: str
+    classification: str
+    telegram: str
+
+
+def document_row(document: Document, home: Home, references: Found, listing: Listing | None) -> DocumentRow:
     """The row of one document.
 
     Args:
         document: the document.
         home: where it stands.
-        references: of each block, in the order of `Document.every_block`; may be empty where they are not wanted.
+        references: those of its blocks; may be empty where they are not wanted.
         listing: who knows what the volume's own list of persons says, or None.
     """
-    is_document = home.entry.sort == "document"
-    described = describe(document) if is_document else None
-    source = source_of(document)
-    own = own_telegram(document) if is_document else None
+    recognised = _recognised(document, home.entry.sort)
     texts = _Texts(document)
     return DocumentRow(
         address=str(document.address),
@@ -85,16 +93,16 @@ def document_row(
         name=document.id or "",
         number=document.number or "",
         sort=home.entry.sort,
-        kind=described.kind if described else home.entry.sort,
+        kind=recognised.kind,
         heading=document.heading,
         date=document.date or "",
         dated=long_date(document.date or ""),
         dateline=document.dateline or "",
         place=document.place or "",
-        sender=described.sender if described else "",
-        recipient=described.recipient if described else "",
-        classification=source.classification if source else "",
-        telegram=own.key if own else "",
+        sender=recognised.sender,
+        recipient=recognised.recipient,
+        classification=recognised.classification,
+        telegram=recognised.telegram,
         note_count=len(document.notes),
         printed=_printed(document),
         division=home.division,
@@ -105,6 +113,15 @@ def document_row(
         layout=texts.layout(),
         references=tuple(_rows(document, texts, references)) if references else (),
     )
+
+
+def _recognised(document: Document, sort: str) -> _Recognised:
+    source = source_of(document)
+    classification = source.classification if source else ""
+    if sort != "document":
+        return _Recognised(sort, "", "", classification, "")
+    described, own = describe(document), own_telegram(document)
+    return _Recognised(described.kind, described.sender, described.recipient, classification, own.key if own else "")
 
 
 def _printed(document: Document) -> str | None:
@@ -159,7 +176,7 @@ class _Texts:
         return at
 
 
-def _rows(document: Document, texts: _Texts, references: Sequence[Sequence[Reference]]) -> Iterator[ReferenceRow]:
+def _rows(document: Document, texts: _Texts, references: Found) -> Iterator[ReferenceRow]:
     telegrams: dict[tuple[int, int], Telegram] = {}
     if any(one.kind in _SENT for found in references for one in found):
         numbers = {id(block): number for number, (_, block) in enumerate(document.every_block())}
