@@ -24,7 +24,8 @@ from tgreader.library.index.citations import Citations
 from tgreader.library.index.openings import Openings
 from tgreader.library.index.schema import FILE
 from tgreader.library.index.search import Search
-from tgreader.library.query.language import Query, parse_query
+from tgreader.library.query.language import parse_query
+from tgreader.library.query.tree import Query
 
 _EACH = 25
 _ROUNDS = 3

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.library.volumes import indexed, written
 from tgreader.errors import QueryError
 from tgreader.library.index.search import Search
-from tgreader.library.query.language import All, Any, Filter, Near, Not, Words, parse_query
+from tgreader.library.query.language import parse_query
+from tgreader.library.query.tree import All, Any, Filter, Near, Not, Words
 
 PIECES = [
     "berlin", "Détente", "AND", "OR", "NOT", "NEAR", "NEAR/2", "NEAR(", "(", ")", '"', "“", "”", "*", "=", "-", ":",

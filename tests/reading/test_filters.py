@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgreader.library.query.language import FILTERS, parse_query
+from tgreader.library.query.language import parse_query
+from tgreader.library.query.tree import FILTERS
 from tgreader.reading.searching.filters import dates_meant, filters_in, with_filter
 
 

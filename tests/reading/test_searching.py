@@ -9,7 +9,8 @@ import pytest
 from tests.library.volumes import indexed, written
 from tgreader.library.index.reader import InterruptedSearch
 from tgreader.library.index.search import Search
-from tgreader.reading.searching.searcher import Asked, Counted, Listed, Searcher, Spread
+from tgreader.reading.searching.answers import Asked, Counted, Listed, Spread
+from tgreader.reading.searching.searcher import Searcher
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ import pytest
 from tests.conftest import SEEDS, OpenReader
 from tests.tui.reader import Reader
 from tests.tui.searches import answered, press, screen_of, searched, write
-from tgreader.reading.searching.searcher import Asked, Searcher
+from tgreader.reading.searching.answers import Asked
+from tgreader.reading.searching.searcher import Searcher
 from tgreader.tui.screens.search import SearchScreen
 
 

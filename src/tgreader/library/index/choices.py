@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tgreader.library.index.search import Search
 from tgreader.library.query.compiling import Compiled, compiled
-from tgreader.library.query.language import Query
+from tgreader.library.query.tree import Query
 
 _COLUMNS = {"volume": "d.volume", "subseries": "d.volume", "kind": "d.kind", "class": "d.classification"}
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tgreader.library.index.rows import PARTS, Part
 from tgreader.library.query.compiling import words_wanted
-from tgreader.library.query.language import Query
+from tgreader.library.query.tree import Query
 from tgreader.library.query.words import pattern
 
 _LINE = "\n"

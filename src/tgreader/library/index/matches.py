@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from tgreader.library.index import schema
 from tgreader.library.query.compiling import Compiled, compiled, compiled_undated, dates_apart, in_heading, only_word
-from tgreader.library.query.language import Query, Words
+from tgreader.library.query.tree import Query, Words
 
 Order = Literal["rank", "date", "place"]
 """Best first; oldest first, those without a date last; or as they stand in their volumes."""

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from tgreader.library.index.excerpts import Excerpt, Finder, Texts, beginning, excerpt, layout_of, page_of, place_of
 from tgreader.library.index.matches import Count, Matches, Order, Spread
 from tgreader.library.index.reader import IndexReader
-from tgreader.library.query.language import Query
+from tgreader.library.query.tree import Query
 from tgreader.library.query.words import pattern
 
 _AT_ONCE = 200

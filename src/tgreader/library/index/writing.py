@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from tgreader.errors import LibraryError
 from tgreader.library.index import schema
+from tgreader.library.index.known_files import KnownFile, known_files
+from tgreader.library.index.lock import locked
 from tgreader.library.index.rows import DocumentRow, ReadFile, ReferenceRow
 
-_LOCK = "index.lock"
 _BULK_CACHE = 48 * 1024
 """KiB of pages kept in memory while writing."""
 _WORTH_TIDYING = 10
@@ -34,27 +34,6 @@ _HOLDS = (
     ),
 )
 """What must be nowhere, and how many there are."""
-
-
-class KnownFile(NamedTuple):
-    """A file that is in the index, as it was when it was read; see `rows.FileRow`.
-
-    Attributes:
-        volume: the series' id, or "".
-        documents: how many of its documents are in the index.
-        left_out: how many are not, since another file has documents of the same addresses.
-    """
-
-    id: int
-    path: str
-    size: int
-    modified: int
-    content: str
-    facts: str
-    volume: str
-    trouble: str
-    documents: int
-    left_out: int
 
 
 class Kept(NamedTuple):
@@ -78,7 +57,7 @@ class Writer:
     def __init__(self, folder: Path, *, anew: bool = False) -> None:
         self._folder = folder
         self._file = folder / schema.FILE
-        self._lock = _locked(folder)
+        self._lock = locked(folder)
         try:
             roots = schema.make_anew(folder) if anew else []
             self._database = schema.open_to_write(folder)
@@ -294,33 +273,3 @@ class Writer:
         )
         if row.telegram is not None:
             self._database.execute("INSERT INTO telegrams VALUES (?, ?, ?, ?, ?)", (made.lastrowid, *row.telegram))
-
-
-def known_files(rows: Callable[[str], list[tuple[Any, ...]]]) -> list[KnownFile]:
-    """The files of an index, in the order of their paths; `rows` asks it in SQL."""
-    asked = "SELECT id, path, size, modified, content, facts, volume, trouble, documents, left_out FROM files"
-    return [KnownFile(*row) for row in rows(f"{asked} ORDER BY path")]
-
-
-def _locked(folder: Path) -> sqlite3.Connection:
-    """The lock of the one writer: it ends with the process, however that ends."""
-    file = folder / _LOCK
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except BaseException:
-            lock.close()
-            raise
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise LibraryError(
-                "another tgreader is indexing into this library",
-                str(folder),
-                "let it finish; searching goes on meanwhile",
-            ) from error
-        raise schema.unusable(file, error) from error
-    except OSError as error:
-        raise schema.unusable(file, error) from error
-    return lock

@@ -10,19 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tgreader.library.query.language import (
-    DATES,
-    OWN_WORDS,
-    All,
-    Any,
-    Filter,
-    Near,
-    Node,
-    Not,
-    Query,
-    Words,
-    span_of_dates,
-)
+from tgreader.library.query.language import span_of_dates
+from tgreader.library.query.tree import DATES, OWN_WORDS, All, Any, Filter, Near, Node, Not, Query, Words
 from tgreader.library.query.words import words_of
 
 MATCHING = "d.id IN (SELECT rowid FROM words WHERE words MATCH ?)"

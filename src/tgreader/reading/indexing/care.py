@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tgreader.errors import LibraryError, TgReaderError, UnreadableError
+from tgreader.library.index.known_files import KnownFile, known_files
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.index.schema import FILE
-from tgreader.library.index.writing import KnownFile, Writer, known_files
+from tgreader.library.index.writing import Writer
 from tgreader.reading.indexing.worker import content_of
 
 

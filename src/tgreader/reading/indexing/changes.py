@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tgreader.errors import TgReaderError, UnreadableError
+from tgreader.library.index.known_files import KnownFile
 from tgreader.library.index.rows import FileRow
-from tgreader.library.index.writing import KnownFile
 from tgreader.reading.indexing.worker import content_of
 from tgreader.reading.shelf.files import Files, Found
 

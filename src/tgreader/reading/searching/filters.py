@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tgreader.library.query.language import FILTERS, span_of_dates
+from tgreader.library.query.language import span_of_dates
+from tgreader.library.query.tree import FILTERS
 
 _TOKEN = re.compile(
     r"""(?P<phrase>["“”„][^"“”]*(?:["“”]|$))

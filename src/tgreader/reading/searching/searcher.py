@@ -2,111 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePath
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from tgreader.model.address import Address, parse_address
-from tgreader.model.inline import Range
+from tgreader.model.address import Address
+from tgreader.reading.searching.answers import (
+    Answer,
+    Asked,
+    Counted,
+    Listed,
+    ShownHit,
+    Spread,
+    VolumeCount,
+    called,
+    picked,
+    shown,
+    shown_place,
+    volume_name,
+)
 from tgreader.reading.searching.concordance import Line
-from tgreader.reading.searching.timeline import Period
 
 if TYPE_CHECKING:
     from tgreader.library.index.matches import Order
-    from tgreader.library.index.search import Hit, Keyword, Search
-    from tgreader.library.query.language import Query
+    from tgreader.library.index.search import Search
 
 PAGE = 25
 """Hits that are listed at a time."""
 IN_CONTEXT = 500
 """Documents whose words are shown in context at the most."""
 
-
-class Asked(NamedTuple):
-    """What is asked of the library.
-
-    Attributes:
-        words: the query, as typed.
-        by_date: whether the oldest hits come first; else the best.
-        period: the first and last month picked on the timeline, or None.
-        volume: the volume picked, or None.
-    """
-
-    words: str = ""
-    by_date: bool = False
-    period: tuple[str, str] | None = None
-    volume: str | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked for."""
-        return not self.words.strip()
-
-    @property
-    def is_picked(self) -> bool:
-        """Whether only some of the hits are listed, since a period or a volume was picked."""
-        return self.period is not None or self.volume is not None
-
-
-class ShownHit(NamedTuple):
-    """A document that was found, or a place in it, as a list shows it.
-
-    Attributes:
-        place: where the words stand.
-        title: number and heading.
-        date: as far as it is known; `no date` where it is not.
-        where: volume, printed page, and the note it is in.
-        sentence: the sentence around the words.
-        marked: the words in it, as ranges.
-    """
-
-    place: Address
-    title: str
-    date: str
-    where: str
-    sentence: str
-    marked: Sequence[Range] = ()
-
-
-class Counted(NamedTuple):
-    """How many documents were found, and how many were left out since dates are asked for and they have none."""
-
-    documents: int
-    undated: int = 0
-
-
-class Listed(NamedTuple):
-    """Hits, and how many stand before them in the list."""
-
-    hits: Sequence[ShownHit]
-    start: int = 0
-
-
-class VolumeCount(NamedTuple):
-    """A volume, and how many hits are in it; an id of None stands for all volumes."""
-
-    id: str | None
-    name: str
-    documents: int
-
-
-class Spread(NamedTuple):
-    """How the hits are spread.
-
-    Attributes:
-        months: how many are of each month, as `1972-08`; of each year where no more is known.
-        undated: how many have no date.
-        volumes: how many are in each volume; those with most first.
-    """
-
-    months: Mapping[str, int]
-    undated: int
-    volumes: Sequence[VolumeCount]
-
-
 Told = TypeVar("Told")
-Answer = Counted | Listed | Spread
 
 
 class Searcher:
@@ -147,13 +74,13 @@ class Searcher:
         search, query = self._opened(), picked(asked)
         if not start:
             yield Counted(*search.count(query))
-        yield Listed([_shown(hit) for hit in search.hits(query, _order(asked), PAGE, start)], start)
+        yield Listed([shown(hit) for hit in search.hits(query, _order(asked), PAGE, start)], start)
         if not start:
             spread = search.spread(query)
             months = dict(search.spread(picked(asked._replace(period=None))).months if asked.period else spread.months)
             undated = months.pop("", 0)
             volumes = search.spread(picked(asked._replace(volume=None))).volumes if asked.volume else spread.volumes
-            named = [VolumeCount(volume, _volume_name(volume), count) for volume, count in volumes.items()]
+            named = [VolumeCount(volume, volume_name(volume), count) for volume, count in volumes.items()]
             yield Spread(months, undated, sorted(named, key=lambda volume: -volume.documents))
 
     def in_context(self, asked: Asked, given_up: Callable[[], bool]) -> list[Line[ShownHit]]:
@@ -170,7 +97,7 @@ class Searcher:
                 for word in self._opened().contexts(picked(asked), _order(asked), IN_CONTEXT):
                     if given_up():
                         break
-                    lines.append(Line(word.before, word.word, word.after, _shown_place(word)))
+                    lines.append(Line(word.before, word.word, word.after, shown_place(word)))
             except InterruptedSearch:
                 pass
         return lines
@@ -229,7 +156,7 @@ class Searcher:
         except TgReaderError:  # what is no query yet may be filtered all the same
             query = None
         found = self._insisting(lambda search: choices(search, name, query))
-        return [(value, _called(name, value), count) for value, count in found]
+        return [(value, called(name, value), count) for value, count in found]
 
     def file_of(self, place: Address) -> str | None:
         """The file that holds a place, or None where the index has no such document.
@@ -270,53 +197,5 @@ class Searcher:
         return self._search
 
 
-def picked(asked: Asked) -> Query:
-    """The query that is asked, with the period and the volume that were picked.
-
-    Raises:
-        QueryError: it is no query.
-    """
-    from tgreader.library.query.language import Filter, parse_query
-
-    query = parse_query(asked.words)
-    if asked.period is not None:  # who picks a month wants no document without a date
-        query = query._replace(undated=False).within(Filter("date", ("..".join(asked.period),)))
-    return query if asked.volume is None else query.within(Filter("volume", (asked.volume,)))
-
-
 def _order(asked: Asked) -> Order:
     return "date" if asked.by_date else "rank"
-
-
-def _shown(hit: Hit) -> ShownHit:
-    place = parse_address(hit.place)
-    title = f"{hit.number}. {hit.heading}" if hit.number else hit.heading
-    text, marked = hit.excerpt
-    return ShownHit(place, title, hit.date or "no date", _where(place, hit.page), text, marked)
-
-
-def _shown_place(word: Keyword) -> ShownHit:
-    place = parse_address(word.place)
-    return ShownHit(place, word.address, word.date or "no date", _where(place, word.page), "")
-
-
-def _where(place: Address, page: str | None) -> str:
-    """Volume, printed page and note of a place, in words."""
-    file = PurePath(place.path).name if place.path is not None else ""
-    parts = (file or _volume_name(place.volume or ""), page and f"p. {page}", place.note and f"note {place.note}")
-    return " · ".join(part for part in parts if part)
-
-
-def _called(name: str, value: str) -> str:
-    """What a filter's value is called."""
-    if name == "volume":
-        return f"{_volume_name(value)} ({value})"
-    if name == "date" and len(value) > len("1972"):
-        return f"{value} ({Period(value, value, 0).words})"
-    return value
-
-
-def _volume_name(volume: str) -> str:
-    from tgreader.reading.document.titles import volume_title  # the catalogue takes a moment to read
-
-    return volume_title(volume) if volume else "files of unknown volume"

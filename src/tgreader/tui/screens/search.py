@@ -16,8 +16,9 @@ from textual.worker import get_current_worker
 
 from tgreader.errors import TgReaderError
 from tgreader.reading.remembering.memory import Memory
+from tgreader.reading.searching.answers import Asked, Counted, ShownHit
 from tgreader.reading.searching.concordance import ORDERS, Line, Order, ordered
-from tgreader.reading.searching.searcher import IN_CONTEXT, Asked, Counted, Searcher, ShownHit
+from tgreader.reading.searching.searcher import IN_CONTEXT, Searcher
 from tgreader.tui.commands import SEARCH_COMMANDS, Command, bound, keys_of
 from tgreader.tui.screens.filtering import Filtering
 from tgreader.tui.widgets.bars import Bar

@@ -15,7 +15,8 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tgreader.errors import TgReaderError
-from tgreader.reading.searching.searcher import Answer, Asked, Counted, Listed, Searcher, Spread, VolumeCount
+from tgreader.reading.searching.answers import Answer, Asked, Counted, Listed, Spread, VolumeCount
+from tgreader.reading.searching.searcher import Searcher
 from tgreader.reading.searching.timeline import Timeline, timeline
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.screens.search_desk import SearchDesk

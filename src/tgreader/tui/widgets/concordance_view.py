@@ -8,8 +8,8 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 
+from tgreader.reading.searching.answers import ShownHit
 from tgreader.reading.searching.concordance import Line
-from tgreader.reading.searching.searcher import ShownHit
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.typeset import cells, shortened
 from tgreader.tui.widgets.item_view import ItemView, Row

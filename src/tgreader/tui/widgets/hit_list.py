@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 
-from tgreader.reading.searching.searcher import ShownHit
+from tgreader.reading.searching.answers import ShownHit
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.typeset import broken, cells, shortened
 from tgreader.tui.widgets.item_view import ItemView, Row

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 
-from tgreader.reading.searching.searcher import VolumeCount
+from tgreader.reading.searching.answers import VolumeCount
 from tgreader.tui.glyphs import bar, drawable
 from tgreader.tui.typeset import cells, shortened
 from tgreader.tui.widgets.item_view import ItemView, Row
