@@ -6,6 +6,7 @@ documents when they are asked for.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -67,6 +68,16 @@ class Listing(Protocol):
 
     def mentions(self, key: str) -> tuple[Address, ...]:
         """The documents and sections in which it is marked, in reading order."""
+
+
+def suffix_of(path: str) -> str:
+    """How a file's name ends, in small letters: `.txt`; "" where it has no stop."""
+    return os.path.splitext(path)[1].rstrip(".").lower()
+
+
+def stem_of(path: str) -> str:
+    """A file's name without its ending."""
+    return os.path.splitext(os.path.basename(path))[0]
 
 
 @runtime_checkable

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from pathlib import Path
 from typing import cast
 
 from tgreader.errors import RefusedError, UnreadableError
@@ -31,7 +30,7 @@ def open_file(path: str, data: bytes | None = None, facts: Facts | None = None) 
         UnreadableError: it is missing, a folder, not permitted, too large, or nothing a reader knows.
     """
     data = read_bytes(path) if data is None else data
-    name, head = Path(path).name, data[:_HEAD]
+    name, head = os.path.basename(path), data[:_HEAD]
     for module in FORMATS:
         reader = cast("Reader", import_module(module).READER)
         if reader.recognises(name, head):
@@ -46,7 +45,7 @@ def read_bytes(path: str) -> bytes:
         UnreadableError: it is missing, a folder, not permitted, or too large.
     """
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             size = os.fstat(file.fileno()).st_size
             data = file.read(min(size, LARGEST_FILE) + 1)
             if len(data) > size:  # a pipe or device, which has no size and may have no end, or a file that grows

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path
 from typing import Any
 
 from tgreader.errors import AddressError, SettingsError
@@ -20,13 +20,13 @@ _PLAIN = pattern(r"""\[documents\."([^"\\]*)"\]|([\w-]+) = "([^"\\]*)"|(?:#.*)?"
 _DEEP_KEY = pattern(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){8}""")
 
 
-def facts_in(folder: Path) -> dict[str, Facts]:
+def facts_in(folder: str) -> dict[str, Facts]:
     """What the folder's `tgreader.toml` says, by file name; empty where there is none.
 
     Raises:
         SettingsError: it cannot be read, or says something that no file can be given.
     """
-    file = folder / NAME
+    file = os.path.join(folder, NAME)
     try:
         text = _text(file)
         if not text:
@@ -38,17 +38,15 @@ def facts_in(folder: Path) -> dict[str, Facts]:
         raise _unusable("brackets stand in brackets too deeply", file) from error
     documents = given.get("documents", {})
     if not isinstance(documents, dict):
-        raise SettingsError(
-            "“documents” is not a table", str(file), 'write [documents."FILE"] above each file\'s facts'
-        )
+        raise SettingsError("“documents” is not a table", file, 'write [documents."FILE"] above each file\'s facts')
     return {name: _facts(name, said, file) for name, said in documents.items()}
 
 
-def _text(file: Path) -> str:
+def _text(file: str) -> str:
     """The file's text, or "" where there is none."""
-    if not file.is_file():
+    if not os.path.isfile(file):
         return ""
-    with file.open("rb") as opened:
+    with open(file, "rb") as opened:
         data = opened.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise ValueError(f"it is larger than {_LARGEST // 2**20} MB")
@@ -84,20 +82,18 @@ def _plainly(text: str) -> dict[str, Any] | None:
     return {"documents": documents}
 
 
-def _facts(name: str, said: object, file: Path) -> Facts:
+def _facts(name: str, said: object, file: str) -> Facts:
     if not isinstance(said, dict):
         raise _unusual(f"what it says of “{name}” is not a table", file)
     if strange := sorted(set(said) - set(_KNOWN)):
-        raise SettingsError(
-            f"“{strange[0]}”, said of “{name}”, is not known", str(file), f"known are {', '.join(_KNOWN)}"
-        )
+        raise SettingsError(f"“{strange[0]}”, said of “{name}”, is not known", file, f"known are {', '.join(_KNOWN)}")
     # A date may stand without quotation marks: it is written as it was.
     values = {key: str(value) if key == "date" else value for key, value in said.items()}
     if not all(isinstance(value, str) for value in values.values()):
         raise _unusual(f"what it says of “{name}” is not text", file)
     facts = Facts(**values)
     if facts.date is not None and not _ISO_DATE.fullmatch(facts.date):
-        raise SettingsError(f"the date of “{name}” is none", str(file), 'write it like "1972-08-22"')
+        raise SettingsError(f"the date of “{name}” is none", file, 'write it like "1972-08-22"')
     if not _names_a_document(facts):
         raise _unusual(f"the volume or document of “{name}” is no id of the series", file)
     return facts
@@ -112,12 +108,12 @@ def _names_a_document(facts: Facts) -> bool:
         return False
 
 
-def _unusual(what: str, file: Path) -> SettingsError:
-    return SettingsError(what, str(file), 'write values like volume = "frus1969-76v39"')
+def _unusual(what: str, file: str) -> SettingsError:
+    return SettingsError(what, file, 'write values like volume = "frus1969-76v39"')
 
 
-def _unusable(what: str, file: Path) -> SettingsError:
-    return SettingsError(what, str(file), "mend it or remove it; the files are read without it")
+def _unusable(what: str, file: str) -> SettingsError:
+    return SettingsError(what, file, "mend it or remove it; the files are read without it")
 
 
 def _one_line(error: Exception) -> str:

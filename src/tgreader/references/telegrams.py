@@ -210,6 +210,8 @@ def _copies(text: str, at: int, sent: Telegram, listed: bool) -> list[TelegramWo
     copies: list[TelegramWords] = []
     repeated = _REPEATED.match(text, at)
     at = repeated.end() if repeated else at
+    if not (repeated or listed or text[at + 2 : at + 3].isdigit() or text.startswith(", and ", at)):
+        return copies
     while pair := (_PAIR if repeated or listed else _TURNED_PAIR).match(text, at):
         post, number = (pair[1], pair[2]) if repeated or listed else (pair[2], pair[1])
         name = (post or "").strip()
@@ -236,7 +238,8 @@ def _parties(text: str, at: int, word: str, home: Home) -> tuple[str, str, str, 
     if not found:
         if not said and (speaks := _WHO_SPEAKS.match(text, at)):
             said = STATE if speaks["state"] else mission(speaks["mission"] or "", home.year) or home.post
-        if said == STATE and (bare := _BARE_PLACE.match(text, at)) and bare[1] in posts():  # `Deptel 6190 London`
+        bare = _BARE_PLACE.match(text, at) if said == STATE and text[at + 1 : at + 2].isupper() else None
+        if bare and bare[1] in posts():  # `Deptel 6190 London`
             return said, bare[1], date, bare.end()
         return said, home.post if said == STATE and word not in posts() else "", date, at
     place, end = _place(found, home)

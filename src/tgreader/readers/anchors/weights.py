@@ -8,12 +8,13 @@ the accuracy is measured on. A feature that is not named is worth nothing.
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
-from pathlib import Path
 
 
 @cache
 def weights_of(style: str) -> dict[str, float]:
     """The weights for documents of a style."""
-    table = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
+    with open(os.path.join(os.path.dirname(__file__), "weights.json"), encoding="utf-8") as file:
+        table = json.load(file)
     return {name: float(worth) for name, worth in table[style].items()}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import PurePath
 
 from tgreader.errors import AddressError, RefusedError
 from tgreader.model.address import Address
@@ -13,7 +13,7 @@ from tgreader.model.document import Block, Document, Entry, Note, Volume
 from tgreader.model.inline import NoteMark, Range
 from tgreader.patterns import pattern
 from tgreader.readers.anchors import Anchor, Stretch, solve
-from tgreader.readers.base import Facts
+from tgreader.readers.base import Facts, suffix_of
 from tgreader.readers.decoding import decode
 from tgreader.readers.flattext.dateline import Dateline, read_dateline
 from tgreader.readers.flattext.layout import Draft, Layout, lay_out
@@ -35,7 +35,7 @@ class FlatTextReader:
 
     def recognises(self, name: str, head: bytes) -> bool:
         """Whether it is a text file by its name, and does not start like markup."""
-        return PurePath(name).suffix.lower() in _SUFFIXES and not _MARKUP.match(head)
+        return suffix_of(name) in _SUFFIXES and not _MARKUP.match(head)
 
     def open(self, data: bytes, path: str, facts: Facts) -> FlatSource:
         """Read a file; see `readers.base.Reader.open`."""
@@ -79,14 +79,14 @@ class FlatSource:
         heading = self._document.heading
         entry = Entry(
             self._address,
-            heading or PurePath(self.path).name,
+            heading or os.path.basename(self.path),
             layout.number,
             self._document.date,
             pages[0] if pages else None,
             pages[-1] if pages else None,
             pages=tuple(pages),
         )
-        return Volume(self.path, NAME, (entry,), self.facts.volume, PurePath(self.path).name)
+        return Volume(self.path, NAME, (entry,), self.facts.volume, os.path.basename(self.path))
 
     def document(self, address: Address) -> Document:
         """The document; `address` may be any place in it, or of the file as a whole."""

@@ -15,10 +15,10 @@ itself loads no entity and no network. A repeated `xml:id`, which three volumes 
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tgreader.patterns import pattern
+from tgreader.readers.base import suffix_of
 
 if TYPE_CHECKING:
     from tgreader.readers.base import Facts
@@ -34,7 +34,7 @@ class TeiReader:
 
     def recognises(self, name: str, head: bytes) -> bool:
         """Whether it is named as XML, or starts as TEI. What proves to be other XML is refused on opening."""
-        return PurePath(name).suffix.lower() in {".xml", ".tei"} or _ROOT.search(head) is not None
+        return suffix_of(name) in {".xml", ".tei"} or _ROOT.search(head) is not None
 
     def open(self, data: bytes, path: str, facts: Facts) -> TeiSource:
         """Read the contents of a volume.

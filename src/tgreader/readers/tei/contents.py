@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from tgreader.errors import RefusedError, UnreadableError
 from tgreader.model.address import VOLUME_ID, Address
 from tgreader.model.document import Division, Entry
 from tgreader.patterns import pattern
+from tgreader.readers.base import stem_of
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.build import Builder
 from tgreader.readers.tei.draft import Draft
@@ -81,7 +81,7 @@ class _Pass:
     """The handlers of the light pass, and what they have found so far."""
 
     def __init__(self, data: bytes, path: str, volume: str | None) -> None:
-        self.volume = volume or PurePath(path).stem
+        self.volume = volume or stem_of(path)
         self.title = ""
         self.places: dict[str, Address] = {}
         self.tree = Tree()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
 from tgreader.errors import TgReaderError, UnreadableError
-from tgreader.readers.base import Facts
+from tgreader.readers.base import Facts, suffix_of
 from tgreader.readers.sidecar import NAME as SIDECAR
 from tgreader.readers.sidecar import facts_in
 
@@ -41,14 +40,14 @@ class Files:
         """The file of that path, or those of that folder and the folders in it, in natural order."""
         if path == STANDARD_INPUT:
             yield Found(path, Facts())
-        elif os.path.isdir(path):  # noqa: PTH112 - unlike pathlib's, false for a name that is too long
+        elif os.path.isdir(path):  # false for a name that is too long
             files = list(_readable_files(path))
             if not files:
                 self.problems.append(
                     UnreadableError("nothing in this folder can be read", path, "it has no .txt and no .xml file")
                 )
             yield from map(self.one, files)
-        elif os.path.exists(path):  # noqa: PTH110 - as above
+        elif os.path.exists(path):
             yield self.one(path)
         else:
             self.problems.append(UnreadableError("there is no such file or folder", path, "check the path"))
@@ -58,7 +57,7 @@ class Files:
         folder, name = os.path.split(path)
         if folder not in self._sidecars:
             try:
-                self._sidecars[folder] = facts_in(Path(folder))
+                self._sidecars[folder] = facts_in(folder)
             except TgReaderError as error:
                 self.problems.append(error)
                 self._sidecars[folder] = {}
@@ -70,8 +69,8 @@ def _readable_files(folder: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_natural)
         for name in sorted(names, key=_natural):
-            if not name.startswith(".") and name != SIDECAR and Path(name).suffix.lower() in SUFFIXES:
-                path = os.path.join(here, name)  # noqa: PTH118 - a path stays as the user gave it: "./x" is not "x"
+            if not name.startswith(".") and name != SIDECAR and suffix_of(name) in SUFFIXES:
+                path = os.path.join(here, name)  # a path stays as the user gave it: "./x" is not "x"
                 if not _waits(path):
                     yield path
 
@@ -79,7 +78,7 @@ def _readable_files(folder: str) -> Iterator[str]:
 def _waits(path: str) -> bool:
     """Whether opening it may wait for ever: a pipe or a device. One that the user names is read all the same."""
     try:
-        return not S_ISREG(Path(path).stat().st_mode)
+        return not S_ISREG(os.stat(path).st_mode)
     except OSError:
         return False  # it is said when it is opened
 

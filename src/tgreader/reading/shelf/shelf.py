@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import os
 import sys
+from _thread import RLock  # that of `threading`, which takes a tenth of the time in which Python starts
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from pathlib import Path
-from threading import RLock
 from typing import NamedTuple
 
 from tgreader.errors import AddressError, TgReaderError, UnreadableError
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry, Volume
 from tgreader.model.title_page import TitlePage
-from tgreader.readers.base import Correctable, Inventoried, Listing, Source, Titled
+from tgreader.readers.base import Correctable, Inventoried, Listing, Source, Titled, stem_of
 from tgreader.readers.registry import open_file, read_bytes
 from tgreader.reading.shelf.files import STANDARD_INPUT, Files
 
@@ -126,8 +125,8 @@ class Shelf:
             UnreadableError: it cannot be read.
         """
         with self._lock:
-            wanted = os.path.abspath(path)  # noqa: PTH100 - it asks nothing of the disk
-            same = (n for n, found in enumerate(self.files) if os.path.abspath(found.path) == wanted)  # noqa: PTH100
+            wanted = os.path.abspath(path)  # it asks nothing of the disk
+            same = (n for n, found in enumerate(self.files) if os.path.abspath(found.path) == wanted)
             number = next(same, len(self.files))
             if number == len(self.files):
                 self.files.append(self._finding.one(path))
@@ -140,7 +139,7 @@ class Shelf:
     def size(self, number: int) -> int:
         """The bytes of a file; 0 where that is not known."""
         try:
-            return Path(self.files[number].path).stat().st_size
+            return os.stat(self.files[number].path).st_size
         except OSError:
             return 0
 
@@ -287,8 +286,8 @@ class Shelf:
         """The same place, a loose file's under the path by which it is open here."""
         if address.path is None or address.whole in self._place_of:
             return address
-        wanted = os.path.abspath(address.path)  # noqa: PTH100 - it asks nothing of the disk
-        same = (found.path for found in list(self.files) if os.path.abspath(found.path) == wanted)  # noqa: PTH100
+        wanted = os.path.abspath(address.path)  # it asks nothing of the disk
+        same = (found.path for found in list(self.files) if os.path.abspath(found.path) == wanted)
         return address._replace(path=next(same, address.path))
 
     def unopened_file_of(self, address: Address) -> str:
@@ -296,7 +295,7 @@ class Shelf:
         if address.volume is None:
             return ""
         for number, found in enumerate(list(self.files)):
-            same_volume = address.volume in (found.facts.volume, Path(found.path).stem)
+            same_volume = address.volume in (found.facts.volume, stem_of(found.path))
             same_document = address.document is None or found.facts.document in (None, address.document)
             if number not in self._opened and same_volume and same_document:
                 return found.path
