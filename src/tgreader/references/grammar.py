@@ -142,7 +142,8 @@ def _series(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 
 def _ibid(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
-    if volume := series_volume(text, found.start()):
+    apart = text[found.end() : found.end() + 1] in ",;:. "
+    if apart and (volume := series_volume(text, found.start())):
         yield volume
     elif (at := sources.is_locator(text, found.end())) >= 0:
         end = sources.citation_end(text, at)

@@ -13,6 +13,10 @@ HIDDEN = pattern(
 """Controls, line separators, zero-width and bidirectional controls, variation selectors, tags, lone surrogates."""
 
 
+_SEEN_AS_PRINTABLE = pattern("[\ufe00-\ufe0f]")
+"""The hidden characters that Python holds printable; without these, and without others that are not, none is hidden."""
+
+
 def escaped(character: str) -> str:
     r"""A character as Python and shells write it: `\x1b`."""
     return f"\\x{ord(character):02x}"
@@ -25,4 +29,6 @@ def visible(line: str, escape: Callable[[str], str] = escaped) -> str:
         line: text without line ends.
         escape: how a hidden character is written.
     """
+    if line.isprintable() and not _SEEN_AS_PRINTABLE.search(line):
+        return line
     return HIDDEN.sub(lambda found: escape(found[0]), line)

@@ -12,15 +12,17 @@ from _thread import RLock  # that of `threading`, which takes a tenth of the tim
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.errors import AddressError, TgReaderError, UnreadableError
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry, Volume
-from tgreader.model.title_page import TitlePage
 from tgreader.readers.base import Correctable, Inventoried, Listing, Source, Titled, stem_of
 from tgreader.readers.registry import open_file, read_bytes
 from tgreader.reading.shelf.files import STANDARD_INPUT, Files
+
+if TYPE_CHECKING:
+    from tgreader.model.title_page import TitlePage
 
 Corrections = dict[str, dict[int, int | None]]
 """By the digest of a file: for the number of a note, the offset where its marker starts; None where it has none."""
