@@ -1,6 +1,6 @@
 """Regular expressions that are compiled when they are first asked.
 
-The grammar of references and the readers have some two hundred, a document needs a few dozen of them, and compiling all
+The grammar of references and the readers have some two hundred, a document needs a few dozen of them; to compile all
 takes longer than Python's own start. A pattern that is a module's constant is therefore made by `pattern`.
 """
 
@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
-_ASKED = ("findall", "finditer", "flags", "fullmatch", "groups", "match", "search", "split", "sub")
+_ASKED = (
+    "findall", "finditer", "flags", "fullmatch", "groupindex", "groups", "match", "scanner", "search", "split", "sub",
+    "subn",
+)  # fmt: skip
+"""All that a compiled expression has, but for what it was compiled from."""
 
 
 class _Uncompiled:

@@ -23,13 +23,14 @@ from tgreader.citing.catalogue import COLUMNS, FILE, LIST_SEPARATOR, VolumeFacts
 from tgreader.citing.complete_title import read_title
 from tgreader.citing.imprint import PRINTING_OFFICE
 from tgreader.errors import UnreadableError
+from tgreader.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Records that name retrospective volumes in the `n` of their subseries: the printed books number their documents,
 # as those since 1955–1957 do (seen in the TEI of frus1952-54Guat and frus1917-72PubDip).
-_RETROSPECTIVE = re.compile("retrospective|guatemala")
+_RETROSPECTIVE = pattern("retrospective|guatemala")
 _FIRST_NUMBERED_YEAR = 1955
 # Editors whom the record leaves out and the title page in the volume's TEI header names: (primary, general).
 _ON_TITLE_PAGES = {"frus1958-60v08": (("Charles S. Sampson",), ("Glenn W. LaFantasie",))}

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tgreader.patterns import pattern
+
 _ROMAN = r"[IVXLC]+(?:/[IVXLC]+)*"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"[:,.]? (?P<number>(?:Part (?:I+V?|V),? )?(?:Volumes?|Vol\.) (?:{_ROMAN}|E–\d+|\d+)(?:, No\. \d+)?(?:, Part \d)?"
     r"(?:, Microfiche Supplement)?|Part (?:I+V?|V))(?=[:,.]| \(|$)"
 )
-_SERIES = re.compile(
+_SERIES = pattern(
     r"(?P<series>(?:Papers relating to the )?Foreign Relations of the United States(?:[:,]? Diplomatic Papers)?)"
     r"(?:, (?P<years>\d{4}(?:–\d{4})?)(?=[,.:]|$))?(?:[,.:] ?(?P<name>.*))?",
     re.IGNORECASE,
 )
-_OF_ONE_SESSION = re.compile(r"transmitted|with the (?:annual message|address)", re.IGNORECASE)
-_REPEATED_YEAR = re.compile(r" \(\d{4}(?:–\d{4})?\)$")
-_IN_PARTS = re.compile(r"\.? \(in two (?:parts|volumes)\)", re.IGNORECASE)
+_OF_ONE_SESSION = pattern(r"transmitted|with the (?:annual message|address)", re.IGNORECASE)
+_REPEATED_YEAR = pattern(r" \(\d{4}(?:–\d{4})?\)$")
+_IN_PARTS = pattern(r"\.? \(in two (?:parts|volumes)\)", re.IGNORECASE)
 
 
 class CompleteTitle(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tgreader.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,26 +15,26 @@ if TYPE_CHECKING:
 # A telegram's own number opens its first words: `8334. Subj:`, `Secto 20. (Telegram …`, `96244/Todel 2840. 1. …`.
 _NUMBER = r"(?:(?!Part|Section|Ref|Re|Para|No)[A-Z][A-Za-z]{0,9} )?\d[\d–-]*(?:[A-Z]{1,3}\b|/(?:[A-Z][a-z]+ )?\d+)*"
 _FIRST_WORDS = {
-    "telegram": re.compile(rf"(?P<number>{_NUMBER})(?:\.(?: |$|(?=[A-Z]|1\. ))| \(| [A-Z]{{2,}} |, (?=\d{{6}}Z))"),
-    "airgram": re.compile(r"(?:No\. )?(?P<number>(?:CA|A)[–-]\d+)\b"),
-    "despatch": re.compile(r"No\. (?P<number>\d+)\b"),
-    "dispatch": re.compile(r"No\. (?P<number>[\w–-]*\d)\b"),
-    "Estimate": re.compile(r"(?:Secret )?(?P<number>S?NIE[ –-]?\d[\w–/.-]*\w)"),
+    "telegram": pattern(rf"(?P<number>{_NUMBER})(?:\.(?: |$|(?=[A-Z]|1\. ))| \(| [A-Z]{{2,}} |, (?=\d{{6}}Z))"),
+    "airgram": pattern(r"(?:No\. )?(?P<number>(?:CA|A)[–-]\d+)\b"),
+    "despatch": pattern(r"No\. (?P<number>\d+)\b"),
+    "dispatch": pattern(r"No\. (?P<number>[\w–-]*\d)\b"),
+    "Estimate": pattern(r"(?:Secret )?(?P<number>S?NIE[ –-]?\d[\w–/.-]*\w)"),
 }
-_SERIAL = re.compile(r"\[?No\. (?P<number>\d+½?)\.?\]?")
+_SERIAL = pattern(r"\[?No\. (?P<number>\d+½?)\.?\]?")
 # Before 1955, between dateline and text: `secret   us urgent`, `Top Secret`, `[Extract]`.
-_CLASSIFIED = re.compile(
+_CLASSIFIED = pattern(
     r"\W*(?:(?:top|secret|confidential|restricted|unclassified|us|urgent|priority|niact|extract)\W*)+"
 )
-_LIST_NUMBER = re.compile(r"\(?(\d{1,2})[.)] ")
+_LIST_NUMBER = pattern(r"\(?(\d{1,2})[.)] ")
 # In text without markup: no sentence, and nothing behind the kind.
-_FILE_LINE_ALONE = re.compile(r"[^.:]{3,40}(?:\.[^.:]{0,20})?: (?:Circular )?(?:Telegram|Airgram)\W?", re.IGNORECASE)
-_FILE_LINE = re.compile(r": (?P<kind>(?:Circular )?(?:Telegram|Airgram)|Despatch|Instruction)\b", re.IGNORECASE)
+_FILE_LINE_ALONE = pattern(r"[^.:]{3,40}(?:\.[^.:]{0,20})?: (?:Circular )?(?:Telegram|Airgram)\W?", re.IGNORECASE)
+_FILE_LINE = pattern(r": (?P<kind>(?:Circular )?(?:Telegram|Airgram)|Despatch|Instruction)\b", re.IGNORECASE)
 
 
 def own_number(kind: str, document: Document, *, sent: bool) -> str:
     """The kind's own number; of what was sent and has no kind, its serial number."""
-    wanted = next((pattern for word, pattern in _FIRST_WORDS.items() if word in kind), None)
+    wanted = next((begins for word, begins in _FIRST_WORDS.items() if word in kind), None)
     words = list(_first_words(document))
     if wanted is None:
         serial = (_SERIAL.fullmatch(text) for text in words[:4])

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from tgreader.citing.words import long_date
+from tgreader.patterns import pattern
 
 # Words in the names of kinds that are no proper names: citations print them in lower case.
 _COMMON = frozenset(
@@ -40,24 +41,24 @@ _TITLES = frozenset(
 _NOT_WRITTEN = frozenset({"approved", "adopted", "agreed upon", "accepted"})
 _MADE = r"prepared|made|drafted|written|dictated|delivered|sent|submitted|transmitted|handed|" + "|".join(_NOT_WRITTEN)
 _WORD = r"[\w–’'“”é/-]+"
-_PATTERN = re.compile(
+_PATTERN = pattern(
     rf"(?P<kind>[A-Z][\w–’'é-]*(?: (?!(?:from|form|by|to|{_MADE})\b){_WORD}){{0,9}}?)"
     r"(?: (?P<number>(?:No\. )?[A-Z]{0,9}[–-]?\d[\w–/-]*(?: \d+)?))?(?: \[[^\]]{1,60}\])?,?"
     rf" (?:(?:to be )?(?P<made>{_MADE}) (?:at [A-Z]\w+ )?(?P<of>by|in|for|from|to)|(?P<word>from|form|by|to(?! be\b)))"
     r" (?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_BY_OR_FROM = re.compile(r"(?<!consideration)(?<!review)(?<!approval)(?<!use),? (?:by|from) (?:the )?(?=[A-Z])")
-_FOR_WHOM = re.compile(
+_BY_OR_FROM = pattern(r"(?<!consideration)(?<!review)(?<!approval)(?<!use),? (?:by|from) (?:the )?(?=[A-Z])")
+_FOR_WHOM = pattern(
     r" for (?=(?:the )?(?:President|Vice President|Secretary|Senate|House|Prime Minister|Military Assistant|Director"
     r"|(?:Special )?Assistant to|Under Secretary|National Security Council|Ambassador)\b)|(?<=Staff) for (?=\w+$)"
 )
 # Offices that one may be secretary, assistant … for: there, “for” belongs to the title.
-_FOR_WHAT = re.compile(r"(?:Secretary|Assistant|Adviser|Counselor|Deputy|Director|Office|Staff|Bureau)$")
-_BEFORE = re.compile(r" (?=(?:before|at|on) (?:the|a|an) )", re.IGNORECASE)
+_FOR_WHAT = pattern(r"(?:Secretary|Assistant|Adviser|Counselor|Deputy|Director|Office|Staff|Bureau)$")
+_BEFORE = pattern(r" (?=(?:before|at|on) (?:the|a|an) )", re.IGNORECASE)
 _SPOKEN = ("statement", "address", "remarks", "speech", "testimony")
 # What a council's report is on: no part of its name.
-_TOPIC = re.compile(
+_TOPIC = pattern(
     r"(?:(?<=Council)|(?<=Board)|(?<=Government)) on (?=(?:the|United States) [A-Z]).*| with Respect to .*|: .*",
     re.DOTALL,
 )
@@ -66,7 +67,7 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 DATE = rf"{_MONTH} \d{{1,2}}, \d{{4}}"
 RANGE = rf"{DATE}–{DATE}|{_MONTH} \d{{1,2}}(?:–| and )(?:{_MONTH} )?\d{{1,2}}, \d{{4}}"  # two years, or two days
 # What a heading repeats from the dateline (place, date), or the summary that follows a heading on microfiche.
-_REPEATED = re.compile(
+_REPEATED = pattern(
     rf", (?:(?!Jr\.|Sr\.|I+\b|to )(?![^,]* to )[^,()]+, )*?(?:[A-Z]\w+ )?(?P<date>{RANGE}|{DATE})(?!\w)"
     rf"|, (?P<month>{_MONTH} \d{{4}})(?=\.|$)|, undated(?=[.,]|$)"
     r"|(?<! of)(?<! on)(?<! to)(?<! from)(?<! and)(?<!beginning)(?<!between)(?:, dated|, revised)?"
@@ -74,21 +75,21 @@ _REPEATED = re.compile(
     r"(?=\. |\.?$|, (?!\d))|(?<=[a-z0-9)]{3})(?<!Messrs)(?<!Capt)\. (?=[A-Z])"
 )
 # A place that a heading has and the dateline, from which it is repeated, has lost.
-_PLACE = re.compile(r", ((?!Jr|Sr)[A-Z][\w’-]+|New York|Los Angeles|Hong Kong|Camp David)$")
+_PLACE = pattern(r", ((?!Jr|Sr)[A-Z][\w’-]+|New York|Los Angeles|Hong Kong|Camp David)$")
 # Where a conversation was held, between its parties and the place of the dateline.
-_VENUE = re.compile(
+_VENUE = pattern(
     r"(?:,|,? at|,? in) (?:the )?(?:Department of State|[^,()]*\b(?:Residence|Embassy|Club|White House|Hotel|Palace"
     r"|Pentagon|Foreign Office|Foreign Ministry|Oval Office|Blair House))(?:, [^,()]+)?$"
 )
-_HELD = re.compile(
+_HELD = pattern(
     r"((?:Memorandum|Minutes|Notes|Record) of (?:an? |the )?(?:\w+ )?(?:Conference|Conversation|Meeting)s?), (?!by ).*"
 )
 # Words that “from” leads to and that are no sender: a time, a source.
-_NO_SENDER = re.compile(rf"(?!the |an? |all )[a-z\d]|{_MONTH}\b")
-_TAIL = re.compile(
+_NO_SENDER = pattern(rf"(?!the |an? |all )[a-z\d]|{_MONTH}\b")
+_TAIL = pattern(
     r"[.,]? ?[\[(](?:Extracts?|Telegram|Translation|Confidential|Circular|Paraphrase)\.?[\])]\.?$", re.IGNORECASE
 )
-_ABBREVIATED = re.compile(r"(?:\b(?:Jr|Sr|Esq|Inc|Co|Messrs|Bros)|\b[A-Z]|\.[A-Za-z])\.$")
+_ABBREVIATED = pattern(r"(?:\b(?:Jr|Sr|Esq|Inc|Co|Messrs|Bros)|\b[A-Z]|\.[A-Za-z])\.$")
 
 
 class Heading(NamedTuple):

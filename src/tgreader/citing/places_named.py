@@ -7,27 +7,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.citing.locator import SECTIONS
 from tgreader.model.address import Address
+from tgreader.patterns import pattern
 
 if TYPE_CHECKING:
     from tgreader.citing.catalogue import VolumeFacts
 
-DOCUMENT = re.compile(
+DOCUMENT = pattern(
     r"(?:\bdoc(?:ument)?(?P<plural>s)?\b\.?\s*(?:nos?\.?\s*)?#?|#)\s?(?P<number>\d{1,4}[A-Ha-h]?)(?=n\d|\b)"
     r"(?P<more>(?:\s*(?:,|and|&|,\s*and|-|–)\s*\d{1,4}[A-Za-z]?\b)*)",
     re.IGNORECASE,
 )
-PAGE = re.compile(r"\bpp?\b\.?\s*(?P<page>[ivxlc]+|[A-Z]?\d{1,4})\b", re.IGNORECASE)
+PAGE = pattern(r"\bpp?\b\.?\s*(?P<page>[ivxlc]+|[A-Z]?\d{1,4})\b", re.IGNORECASE)
 # A page without `p.`, at the end of what is left when imprint and volume title are taken away.
-_BARE_PAGE = re.compile(
+_BARE_PAGE = pattern(
     r"[,):]\s*(?P<page>[ivxlc]+|[A-Z]?\d{1,4})(?P<several>\s*[-–]\s*\w{1,5})?"
     r"(?:n[\d*†‡]{1,3})?(?:,? n\. ?[\w*†‡]+)?\W*$",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
-    r"\bn\. ?(?P<note>\d{1,3}|[*†‡])|(?<=\d)n(?P<joined>\d{1,3}|[*†‡])(?!\w)|\bfootnote (?P<word>\d{1,3})"
-)
-_SECTION = re.compile(rf"[,(] ?(?P<section>{'|'.join(SECTIONS.values())})(?=[).,]|$)", re.IGNORECASE)
-_LAST_NUMBER = re.compile(
+_NOTE = pattern(r"\bn\. ?(?P<note>\d{1,3}|[*†‡])|(?<=\d)n(?P<joined>\d{1,3}|[*†‡])(?!\w)|\bfootnote (?P<word>\d{1,3})")
+_SECTION = pattern(rf"[,(] ?(?P<section>{'|'.join(SECTIONS.values())})(?=[).,]|$)", re.IGNORECASE)
+_LAST_NUMBER = pattern(
     r"(?i)(?<!part)(?<!pt\.)(?<!vol\.)(?<!volume)(?<!no\.)[\s,;:](?P<page>\d{1,4})(?P<several>\s*[-–]\s*\d{1,4})?\W*$"
 )
 _MOST_DOCUMENTS = 50

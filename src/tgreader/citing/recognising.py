@@ -18,6 +18,7 @@ from tgreader.citing.volume_meant import volumes_meant
 from tgreader.citing.volume_number import VolumeNumber, arabic, read_number
 from tgreader.errors import AddressError, CatalogueError
 from tgreader.model.address import Address, parse_address
+from tgreader.patterns import pattern
 
 if TYPE_CHECKING:
     pass
@@ -26,32 +27,32 @@ Sure = Literal["certain", "likely", "ambiguous", "unknown"]
 
 # No citation is longer; what is, is not read to its end.
 _LONGEST = 4_000
-_SERIES = re.compile(
+_SERIES = pattern(
     r"papers relating to (?:the )?foreign (?:affairs|relations)(?: of the united states)?"
     r"|(?<!annual )message of the president of the united states|(?:index to the )?(?:the )?executive documents"
     r"|general index to the published volumes of the diplomatic correspondence and foreign relations"
     r"|foreign relations(?: of the (?:united states|u\.? ?s\.?))?(?: ?\(FRUS\))?|\bF\.? ?R\.? ?U\.? ?S\b\.?",
     re.IGNORECASE,
 )
-_IDENTITY = re.compile(r"\bfrus\d{4}[\w-]*(?:/[A-Za-z][\w-]*(?:\.[\w-]+)*)?(?:#[\w*†‡:-]+)?", re.IGNORECASE)
-_WEB_ADDRESS = re.compile(rf"historicaldocuments/(?P<identity>{_IDENTITY.pattern[2:]})", re.IGNORECASE)
+_IDENTITY = pattern(r"\bfrus\d{4}[\w-]*(?:/[A-Za-z][\w-]*(?:\.[\w-]+)*)?(?:#[\w*†‡:-]+)?", re.IGNORECASE)
+_WEB_ADDRESS = pattern(rf"historicaldocuments/(?P<identity>{_IDENTITY.pattern[2:]})", re.IGNORECASE)
 # What a reference manager exports: there the web address alone says what is cited.
-_STRUCTURED = re.compile(r'^\s*@\w+\s*\{|^TY  - |"type"\s*:\s*"', re.MULTILINE)
-_YEARS = re.compile(r"\b(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})\b|\b(\d{4})\b|\b(\d{2})\s*[-–/]\s*(\d{2})\b")
-_BARE_NUMBER = re.compile(
+_STRUCTURED = pattern(r'^\s*@\w+\s*\{|^TY  - |"type"\s*:\s*"', re.MULTILINE)
+_YEARS = pattern(r"\b(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})\b|\b(\d{4})\b|\b(\d{2})\s*[-–/]\s*(\d{2})\b")
+_BARE_NUMBER = pattern(
     r"[\s,:./(]{1,3}(?P<volume>e\s?[-–]?\s?\d{1,2}|[ivxlc]{1,7}(?:/[ivxlc]{1,7})*|\d{1,2}(?:/\d\d)*)\)?"
     r"(?:\s?[/.]\s?(?P<part>\d)|\s?\((?:pt\. |part )?(?P<brackets>\d)\)|,? \(?(?:pt|part)\.? (?P<word>\d|[iv]+)\)?)?"
     r"(?![\w–-])",
     re.IGNORECASE,
 )
-_IMPRINT = re.compile(
+_IMPRINT = pattern(
     r"\(?(?:Washington(?:, ?D\. ?C\.|, ?DC)?: ?)?(?:U\. ?S\. )?"
     r"(?:G\.?P\.?O\b\.?|Government (?:Printing|Publishing) Office)(?:, ?\d{4})?\)?",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r",? accessed |https?:|\[accessed|history\.state\.gov", re.IGNORECASE)
+_AFTER = pattern(r",? accessed |https?:|\[accessed|history\.state\.gov", re.IGNORECASE)
 # A further volume of the same subseries, named by its number alone: `…, vol. XIV, doc. 10; vol. XV, doc. 4`.
-_FURTHER = re.compile(r";\s*(?:and |see also )?(?=vols?\b)", re.IGNORECASE)
+_FURTHER = pattern(r";\s*(?:and |see also )?(?=vols?\b)", re.IGNORECASE)
 _MOST_BARE = 12
 """So many numbers without a word are tried for the volume's."""
 _NEAR = 60

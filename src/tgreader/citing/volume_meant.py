@@ -10,8 +10,9 @@ from tgreader.citing import catalogue
 from tgreader.citing.catalogue import VolumeFacts, covered_years
 from tgreader.citing.office import short_names
 from tgreader.citing.volume_number import VolumeNumber, arabic, read_number
+from tgreader.patterns import pattern
 
-_MONTHS = re.compile(r" (?:january|february|march|april|may|june|july|august|september|october|november|december) ")
+_MONTHS = pattern(r" (?:january|february|march|april|may|june|july|august|september|october|november|december) ")
 # Words in the titles of so many volumes that they tell none of them.
 _UNTELLING = frozenset(
     """accompanying affairs american between conference conferences congress documents foreign from general message

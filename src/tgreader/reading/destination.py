@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from tgreader.errors import AddressError
 from tgreader.model.address import Address, parse_address
+from tgreader.patterns import pattern
 from tgreader.reading.document.arrival import locate
 from tgreader.reading.document.titles import entry_title, volume_title
 from tgreader.reading.session import Session
@@ -23,11 +24,11 @@ from tgreader.reading.shelf.printed_page import where_printed
 
 HINT = "106 a document · p325 a page · ¶4 a paragraph · n3 a note · an address · a citation"
 
-_PARAGRAPH = re.compile(r"(?:¶|#p|par(?:agraph)?\.? ?)\s*(\d{1,9})", re.IGNORECASE)
-_NOTE = re.compile(r"#?(?:fn?|n|note|footnote)\.? ?(\d+[a-z]?|[*†‡§]+)", re.IGNORECASE)
-_PAGE = re.compile(r"(?:p|pp|pg_?|page)\.? ?(\d{1,9}|[ivxlcdm]+|[a-z]\d{1,9})", re.IGNORECASE)
-_ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
-_NUMBER = re.compile(r"d?(\d{1,9}[a-z]?)", re.IGNORECASE)
+_PARAGRAPH = pattern(r"(?:¶|#p|par(?:agraph)?\.? ?)\s*(\d{1,9})", re.IGNORECASE)
+_NOTE = pattern(r"#?(?:fn?|n|note|footnote)\.? ?(\d+[a-z]?|[*†‡§]+)", re.IGNORECASE)
+_PAGE = pattern(r"(?:p|pp|pg_?|page)\.? ?(\d{1,9}|[ivxlcdm]+|[a-z]\d{1,9})", re.IGNORECASE)
+_ROMAN = pattern(r"[ivxlcdm]+", re.IGNORECASE)
+_NUMBER = pattern(r"d?(\d{1,9}[a-z]?)", re.IGNORECASE)
 
 
 class Candidate(NamedTuple):

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.query.compiling import quoted
 from tgreader.library.query.words import words_of
+from tgreader.patterns import pattern
 
-_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
+_DATE = pattern(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
 _COLUMNS = "d.address, d.number, d.heading, d.date, d.volume, d.kind"
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from tgreader.model.inline import Range
+from tgreader.patterns import pattern
 
 LONGEST = 320
 """Code points of a sentence that are shown."""
 
-_END = re.compile(r"[.?!][”’\"')\]]*(?:\s+\([^()]{1,300}\)\.?)?\s+(?=[“‘\"'\[]?[A-Z0-9])|\n+")
+_END = pattern(r"[.?!][”’\"')\]]*(?:\s+\([^()]{1,300}\)\.?)?\s+(?=[“‘\"'\[]?[A-Z0-9])|\n+")
 """What stands in brackets behind a sentence, as the source of what it says does, belongs to it."""
-_ABBREVIATED = re.compile(
+_ABBREVIATED = pattern(
     r"(?:^|[\s(“‘\[—–-])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mrs?|Dr|Gen|Col|Lt|Amb|Adm|Capt|Sgt|Sen|Rep|St|Mt|Ft|[Nn]os?|[Pp]p?"
     r"|[Vv]ols?|[Pp]ts?|[Dd]ocs?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[Cc]f|eds?|Jr|Sr|vs|approx|ca|Cong|Sess|Stat"
     r"|Corr|con[’']t)$"

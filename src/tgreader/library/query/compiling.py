@@ -6,13 +6,13 @@ filters, `NOT` alone, and any of these under `OR`) is a condition beside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tgreader.library.query.language import span_of_dates
 from tgreader.library.query.tree import DATES, OWN_WORDS, All, Any, Filter, Near, Node, Not, Query, Words
 from tgreader.library.query.words import words_of
+from tgreader.patterns import pattern
 
 MATCHING = "d.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _SPELLED = """d.id IN (
@@ -23,7 +23,7 @@ _DIVISIONS = """d.division IN (
         SELECT id FROM divisions WHERE {test} UNION SELECT v.id FROM divisions AS v JOIN inside ON v.parent = inside.id
     ) SELECT id FROM inside
 )"""
-_LIKE = re.compile(r"[\\%_]")
+_LIKE = pattern(r"[\\%_]")
 
 
 class Compiled(NamedTuple):

@@ -35,8 +35,9 @@ from tgreader.library.query.tree import (
     Words,
 )
 from tgreader.library.query.words import words_of
+from tgreader.patterns import pattern
 
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_DATE = pattern(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _DEEPEST = 12
 _LONGEST = 2000
 """Code points of a query, and brackets in brackets: more than any question, and what SQLite bears."""

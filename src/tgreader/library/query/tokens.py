@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from tgreader.errors import QueryError
+from tgreader.patterns import pattern
 
 Span = tuple[int, int]
-_TOKEN = re.compile(
-    r'\s*(?:(?P<sign>[()])|(?P<not>-)(?=[\w"“(=])|(?P<exact>=)?(?P<quote>["“”„])|(?P<word>[^\s()"“”„]+))'
-)
-_CLOSING = re.compile(r'["”“]')
-_OPERATOR = re.compile(r"AND|OR|NOT|NEAR(?:/\d{1,4})?")
-_FIELD = re.compile(r"=?([A-Za-z]+):")
-_NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ue000]")
+_TOKEN = pattern(r'\s*(?:(?P<sign>[()])|(?P<not>-)(?=[\w"“(=])|(?P<exact>=)?(?P<quote>["“”„])|(?P<word>[^\s()"“”„]+))')
+_CLOSING = pattern(r'["”“]')
+_OPERATOR = pattern(r"AND|OR|NOT|NEAR(?:/\d{1,4})?")
+_FIELD = pattern(r"=?([A-Za-z]+):")
+_NO_TEXT = pattern("[\x00-\x1f\x7f\ud800-\udfff\ue000]")
 """Controls, halves of characters, and the sign that parts paragraphs in the index: none of it is in a word."""
 
 

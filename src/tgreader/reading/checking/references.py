@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Note
 from tgreader.model.inline import Link, Reference
+from tgreader.patterns import pattern
 from tgreader.reading.checking.documents import Finding
 from tgreader.reading.document.titles import first_words
 from tgreader.reading.pointing.referring import Referring
@@ -25,8 +26,8 @@ PLACES = {"document": "no such document", "footnote": "no such footnote", "page"
 """For each kind of place in the series, the kind of finding that says that it is nowhere."""
 
 _SHOWN = 70
-_ELSEWHERE = re.compile(r"(?:https?|mailto|ftp):", re.IGNORECASE)
-_FAULTY = re.compile(r"#(?:cr_.*|\d.*|d[IVXLC]+)|.*fn.*fn.*|(?!frus\d)[^#].*")
+_ELSEWHERE = pattern(r"(?:https?|mailto|ftp):", re.IGNORECASE)
+_FAULTY = pattern(r"#(?:cr_.*|\d.*|d[IVXLC]+)|.*fn.*fn.*|(?!frus\d)[^#].*")
 """Written forms of links that are mended in reading: see `readers/tei/links.py`."""
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from tgreader.citing.citation import Citation
 from tgreader.library.work.work import CitedPlace
 from tgreader.model.address import Address
+from tgreader.patterns import pattern
 from tgreader.reading.remembering.lying import Lying
 from tgreader.reading.settings import Settings
 from tgreader.reading.shelf.shelf import Shelf
 
 _SUFFIXES = {"bibtex": ".bib", "biblatex": ".bib", "ris": ".ris", "csl-json": ".json"}
-_NUMBER = re.compile(r"(\d+)")
+_NUMBER = pattern(r"(\d+)")
 
 
 class Entry(NamedTuple):

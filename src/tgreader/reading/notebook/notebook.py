@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from uuid import uuid4
 from tgreader.library.work.annotations import Annotation, Draft, Kind, Scope, document_of
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Document
+from tgreader.patterns import pattern
 from tgreader.reading.document.titles import document_title
 from tgreader.reading.notebook.placed import Placed, placed_on
 from tgreader.reading.remembering.identity import content_of, file_of, key_of, lasting, now, storable
@@ -24,9 +24,9 @@ if TYPE_CHECKING:  # a document on which nothing is marked needs none of it
 
 _KNOWN_BY = 200
 """Code points of its beginning by which a document as a whole is known."""
-_TAG = re.compile(r"[^\s#,;]+")
-_DIGITS = re.compile(r"(\d{1,18})")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_TAG = pattern(r"[^\s#,;]+")
+_DIGITS = pattern(r"(\d{1,18})")
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _PICTURES = 0x2400
 """Unicode's block of pictures of control characters."""
 

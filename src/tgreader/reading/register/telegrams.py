@@ -6,12 +6,12 @@ archive as a pull slip. What is put together from several places, or worked out,
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tgreader.model.address import Address
+from tgreader.patterns import pattern
 from tgreader.reading.pointing.citing_places import Citing, record
 from tgreader.reading.pointing.sent_on import Sent, apart, in_words, may_be_one
 from tgreader.reading.pointing.telegrams_named import Naming, Own
@@ -31,7 +31,7 @@ HEADER = (
     "times_cited",
 )
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 
 
 class Entry(NamedTuple):

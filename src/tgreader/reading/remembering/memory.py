@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tgreader.errors import LibraryBusyError, LibraryError
 from tgreader.model.document import Document
+from tgreader.patterns import pattern
 from tgreader.reading.remembering.identity import content_of, key_of, now, storable
 from tgreader.reading.shelf.shelf import Corrections
 
@@ -25,7 +26,7 @@ Found = TypeVar("Found")
 THEME, MEASURE, STYLE = "theme", "measure", "style"
 """What is kept of how the reader was set."""
 
-_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_NUMBER = pattern(r"\d{1,9}", re.ASCII)
 _WORDS = 60
 """Code points of a paragraph by which it is known again."""
 _NO_LIBRARY = LibraryError("nothing is kept: there is no library", "", "--library names a folder for it")

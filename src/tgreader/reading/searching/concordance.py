@@ -6,10 +6,10 @@ that is what a concordance is read for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+from tgreader.patterns import pattern
 from tgreader.reading.document.find import folded
 
 Order = Literal["place", "left", "right", "word"]
@@ -21,7 +21,7 @@ ORDERS: dict[Order, str] = {
 }
 """How the lines may be sorted, and what that is called."""
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 P = TypeVar("P")
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from tgreader.library.query.language import span_of_dates
 from tgreader.library.query.tree import FILTERS
+from tgreader.patterns import pattern
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""(?P<phrase>["“”„][^"“”]*(?:["“”]|$))
     |(?P<bracket>[()])
     |(?P<or>(?<!\S)OR(?!\S))
@@ -21,12 +22,12 @@ _TOKEN = re.compile(
     |\S+?""".format("|".join(FILTERS)),
     re.VERBOSE,
 )
-_PLAIN = re.compile(r"[^\s()\"“”„,]+")
+_PLAIN = pattern(r"[^\s()\"“”„,]+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SAID = re.compile(
+_SAID = pattern(
     r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[a-z]{3})[a-z]*\.?\s+(?:(?P<us>\d{1,2}),\s*)?(?P<year>\d{4})", re.IGNORECASE
 )
-_TO = re.compile(r"\s*(?:\.\.|…|–|—|\bto\b|\s-\s|(?<=\d{4})-(?=\d{4}))\s*", re.IGNORECASE)
+_TO = pattern(r"\s*(?:\.\.|…|–|—|\bto\b|\s-\s|(?<=\d{4})-(?=\d{4}))\s*", re.IGNORECASE)
 
 
 class _Standing(NamedTuple):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tgreader.errors import LibraryError
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Entry
+from tgreader.patterns import pattern
 from tgreader.reading.document.find import folded
 from tgreader.reading.document.titles import volume_title
 from tgreader.reading.searching.filters import dates_meant
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from tgreader.library.index.openings import Opening, Openings
 
 MOST = 50
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_NO_WORD = re.compile(r"[\W_]+")
+_DAY = pattern(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NO_WORD = pattern(r"[\W_]+")
 
 
 class Candidate(NamedTuple):

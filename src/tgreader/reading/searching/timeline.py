@@ -11,9 +11,11 @@ from calendar import month_name
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tgreader.patterns import pattern
+
 _SIZES = {1: "month", 3: "quarter", 6: "half-year", 12: "year", 24: "two years", 60: "five years", 120: "ten years"}
 """Months of a period, and what such a period is called."""
-_MONTH, _YEAR = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII), re.compile(r"\d{4}", re.ASCII)
+_MONTH, _YEAR = pattern(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII), pattern(r"\d{4}", re.ASCII)
 
 
 class Period(NamedTuple):

@@ -8,20 +8,20 @@ gets a backslash before it.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tgreader.library.work.annotations import Annotation
+from tgreader.patterns import pattern
 from tgreader.reading.notebook.files.formats import Citing, Kept, Records
 from tgreader.reading.notebook.own_words import tagged, within_of
 
 _HIDDEN = tuple(name for name in Annotation._fields if name not in ("words", "tags"))
 _WORDS, _END = "<!-- words -->", "<!-- end of words -->"
 _TAGS = "Tags: "
-_COMMENT = re.compile(r"<!-- tgreader (annotation|searches|visits) (.*) -->")
-_OURS = re.compile(r"(\\*)(<!-- (?:words|end of words|tgreader .*) -->)")
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_COMMENT = pattern(r"<!-- tgreader (annotation|searches|visits) (.*) -->")
+_OURS = pattern(r"(\\*)(<!-- (?:words|end of words|tgreader .*) -->)")
+_SPECIAL = pattern(r"([\\`*_\[\]<>#|~])")
 _KINDS = {"mark": "◆", "annotation": "✎"}
 
 
