@@ -7,50 +7,21 @@ typed; what the reader looks at stays where it is.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from time import perf_counter
-from typing import ClassVar, NamedTuple
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tgreader.reading.document.heights import Heights
-from tgreader.tui.typeset import cells, shortened
+from tgreader.tui.widgets.painted import Painted
 
-_KEPT = 200
 _MEASURED_AT_ONCE = 400
 """Rows. A column that seems no longer than this is measured when it is filled, so that it never shifts."""
 _SLICE_SECONDS, _PAUSE_SECONDS = 0.004, 0.03
-BAR = "▌"
 
 
-class Row(NamedTuple):
-    """One row of an item.
-
-    Attributes:
-        margin: what stands in the margin left of the cursor's bar.
-        segments: the row itself.
-        sign: what the reader has marked there, in one or two cells; left of what else stands in the margin, or right
-            of the bar where that has no room.
-    """
-
-    margin: str
-    segments: list[Segment]
-    sign: str = ""
-
-
-class _Drawn(NamedTuple):
-    """An item's rows, and those that were painted: Textual keeps with a strip what it worked out to print it."""
-
-    rows: list[Row]
-    painted: dict[int, Strip]
-
-
-class Column(ScrollView, can_focus=True, inherit_bindings=False):
+class Column(Painted):
     """A column of items, one of which is marked by a bar.
 
     Subclasses say what an item looks like: `count`, `estimates`, `draw` and `measure`.
@@ -60,15 +31,9 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         heights: the rows of each item; empty while the column is not on the screen.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"item--cursor", "item--margin", "item--sign"}
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
-        self.cursor = 0
-        self.heights = Heights([])
-        self._drawn: OrderedDict[int, _Drawn] = OrderedDict()
         self._set_size = Size()
-        self._base: Style | None = None
         self._measuring = False
 
     # What subclasses say
@@ -81,10 +46,6 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         """About how many rows each item takes at the current width."""
         raise NotImplementedError
 
-    def draw(self, item: int) -> list[Row]:
-        """The rows of an item."""
-        raise NotImplementedError
-
     def measure(self, item: int) -> int:
         """The exact number of an item's rows, without drawing it."""
         raise NotImplementedError
@@ -93,22 +54,7 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         """Blank rows after an item."""
         return 1
 
-    def edge(self) -> tuple[int, int]:
-        """Blank cells at the left of all, and the width of the margin after them."""
-        return 0, 0
-
     # What they call
-
-    @property
-    def base(self) -> Style:
-        """The widget's own style; working it out from its ancestors for every line would cost most of a key."""
-        if self._base is None:
-            self._base = self.rich_style
-        return self._base
-
-    def style_of(self, name: str) -> Style:
-        """A component's style on this widget's own background."""
-        return self.base + self.get_component_rich_style(name, partial=True)
 
     def fill(self, cursor: int = 0) -> None:
         """Take the items anew, with the cursor on one of them and as much as there is room for before it."""
@@ -121,81 +67,6 @@ class Column(ScrollView, can_focus=True, inherit_bindings=False):
         if self.count():
             self.scroll_to_row(0)
             self.reveal(self.cursor, None)
-
-    def redraw(self, item: int | None = None) -> None:
-        """Draw one item, or all, anew; their heights stay as they are."""
-        if item is None:
-            self._drawn.clear()
-            self.refresh()
-        else:
-            self._drawn.pop(item, None)
-            self.refresh_item(item)
-
-    def item_at(self, y: int) -> tuple[int, int] | None:
-        """The item and its line at a row of the widget, or None below the last."""
-        row = y + self.scroll_offset.y
-        return self.heights.at(row) if self.heights and row < self.heights.total else None
-
-    # Painting
-
-    def render_line(self, y: int) -> Strip:
-        """One row of the widget."""
-        width, style = self.size.width, self.base
-        place = self.item_at(y)
-        if place is None:
-            return Strip.blank(width, style)
-        item, line = place
-        drawn = self._drawn_item(item)
-        if line >= len(drawn.rows):
-            return Strip.blank(width, style)
-        if item == self.cursor:
-            return self._painted(drawn.rows[line], here=True)
-        if line not in drawn.painted:
-            drawn.painted[line] = self._painted(drawn.rows[line], here=False)
-        return drawn.painted[line]
-
-    def _painted(self, row: Row, *, here: bool) -> Strip:
-        width, style = self.size.width, self.base
-        blank, margin = self.edge()
-        label, segments, sign = row
-        label = shortened(label, margin)
-        bar = Segment(f"{BAR} ", self.style_of("item--cursor")) if here else Segment("  ", style)
-        blanks, before = blank + margin - cells(label), [Segment(label, self.style_of("item--margin")), bar]
-        if sign:
-            blanks, before = self._signed(sign, label, blanks, blanks - blank, bar)
-        return Strip([Segment(" " * blanks, style), *before, *segments]).adjust_cell_length(width, style)
-
-    def _signed(self, sign: str, label: str, blanks: int, room: int, bar: Segment) -> tuple[int, list[Segment]]:
-        """A sign left of the label where it has room in the margin, else in the cell after the bar."""
-        style, before = self.style_of("item--sign"), [Segment(label, self.style_of("item--margin"))]
-        apart = " " * bool(label)
-        if cells(sign + apart) <= room:
-            return blanks - cells(sign + apart), [Segment(sign + apart, style), *before, bar]
-        return blanks, [*before, Segment(bar.text[:1], bar.style), Segment(sign[-1:], style)]
-
-    def _drawn_item(self, item: int) -> _Drawn:
-        drawn = self._drawn.get(item)
-        if drawn is None:
-            drawn = self._drawn[item] = _Drawn(self.draw(item), {})
-            if len(self._drawn) > _KEPT:
-                self._drawn.popitem(last=False)
-        else:
-            self._drawn.move_to_end(item)
-        return drawn
-
-    def refresh_item(self, item: int) -> None:
-        """Paint an item's rows again, as far as they are on the screen."""
-        if item < len(self.heights):
-            top = self.heights.start(item) - self.scroll_offset.y
-            shown = Region(0, top, self.size.width, self.heights.height(item)).intersection(self.size.region)
-            if shown:
-                self.refresh(shown)
-
-    def notify_style_update(self) -> None:
-        """The theme changed: what is drawn holds its colours."""
-        super().notify_style_update()
-        self._base = None
-        self._drawn.clear()
 
     # Heights
 

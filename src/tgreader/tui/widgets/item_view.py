@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from tgreader.tui.widgets.column import Column, Row
+from tgreader.tui.widgets.column import Column
+from tgreader.tui.widgets.painted import Row
 
 __all__ = ["ItemView", "Row"]
 
