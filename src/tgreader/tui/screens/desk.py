@@ -24,6 +24,7 @@ from tgreader.reading.document.titles import place_titles, place_words
 from tgreader.reading.remembering.memory import MEASURE
 from tgreader.reading.session import Session
 from tgreader.tui.widgets.bars import Bar, Said
+from tgreader.tui.widgets.ground import Ground
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.paragraph_pane import ParagraphPane, within
 from tgreader.tui.widgets.text_view import Marks
@@ -45,7 +46,11 @@ _KEYS = (
 )
 
 
-class Desk(Screen[None]):
+class _Body(Container, Ground):
+    """The room of the panes."""
+
+
+class Desk(Screen[None], Ground):
     """Shows one document of a session and keeps everything on the screen at the reader's place.
 
     Args:
@@ -72,7 +77,7 @@ class Desk(Screen[None]):
     def compose(self) -> ComposeResult:
         """The text, and the room for the rest, which comes when the text is on the screen."""
         yield Bar(id="place")
-        with Container(id="body"):
+        with _Body(id="body"):
             yield ParagraphPane(id="text")
             yield Vertical(id="side")
         yield Bar(id="status")

@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from tgreader.reading.document.heights import Heights
 from tgreader.tui.typeset import cells, shortened
+from tgreader.tui.widgets.thumb import Thumb
 
 _KEPT = 200
 BAR = "▌"
@@ -84,6 +85,10 @@ class Painted(ScrollView, can_focus=True, inherit_bindings=False):
         self._kept_styles: dict[str, Style] = {}
         self._kept_blank = Strip([])
 
+    def on_mount(self) -> None:
+        """The scroll bar is painted as cheaply as the rest."""
+        self.vertical_scrollbar.renderer = Thumb  # type: ignore[misc]  # Textual offers this for an instance, in its words
+
     # What subclasses say
 
     def draw(self, item: int) -> list[Row]:
@@ -142,6 +147,7 @@ class Painted(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._kept_ground = None
         self._kept_styles.clear()
+        self._kept_blank = Strip([])
         self._drawn.clear()
 
     # Painting
