@@ -13,7 +13,8 @@ from tgreader.readers.base import Facts
 from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.session import Session
 from tgreader.reading.shelf.files import Found
-from tgreader.reading.shelf.shelf import Place, Shelf
+from tgreader.reading.shelf.places import Place
+from tgreader.reading.shelf.shelf import Shelf
 
 VOLUME = "frus1969-76v39"
 
@@ -52,7 +53,7 @@ class HandMadeShelf(Shelf):
 
     def __init__(self, *documents: Document) -> None:
         super().__init__([])
-        self.files = [Found("a.txt", Facts())]
+        self.files.append(Found("a.txt", Facts()))
         self._opened[0] = True
         self.gone: set[Address] = set()
         for one in documents:

@@ -15,7 +15,7 @@ from tgreader.errors import LibraryBusyError, LibraryError
 from tgreader.model.document import Document
 from tgreader.patterns import pattern
 from tgreader.reading.remembering.identity import content_of, key_of, now, storable
-from tgreader.reading.shelf.shelf import Corrections
+from tgreader.reading.shelf.sources import Corrections
 
 if TYPE_CHECKING:
     from tgreader.library.work.search_log import LoggedSearch

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from tgreader.errors import TgReaderError
 from tgreader.model.document import Entry
-from tgreader.reading.shelf.shelf import Place, Shelf
+from tgreader.reading.shelf.places import Place
+from tgreader.reading.shelf.shelf import Shelf
 
 
 def where_printed(shelf: Shelf, label: str, volume: str | None = None) -> tuple[Place, ...]:

@@ -7,35 +7,23 @@ first read; a few built documents are kept, since a reader goes back and forth b
 from __future__ import annotations
 
 import os
-import sys
 from _thread import RLock  # that of `threading`, which takes a tenth of the time in which Python starts
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tgreader.errors import AddressError, TgReaderError, UnreadableError
+from tgreader.errors import AddressError, TgReaderError
 from tgreader.model.address import Address
-from tgreader.model.document import Document, Entry, Volume
-from tgreader.readers.base import Correctable, Inventoried, Listing, Source, Titled, stem_of
-from tgreader.readers.registry import open_file, read_bytes
-from tgreader.reading.shelf.files import STANDARD_INPUT, Files
+from tgreader.model.document import Document
+from tgreader.readers.base import Correctable, Listing, Source, Titled, stem_of
+from tgreader.reading.shelf.files import Files
+from tgreader.reading.shelf.places import Places
+from tgreader.reading.shelf.sources import Corrections, Sources
 
 if TYPE_CHECKING:
     from tgreader.model.title_page import TitlePage
 
-Corrections = dict[str, dict[int, int | None]]
-"""By the digest of a file: for the number of a note, the offset where its marker starts; None where it has none."""
-
 _KEPT_DOCUMENTS = 16
-_KEPT_SOURCES = 4
-
-
-class Place(NamedTuple):
-    """One document of the shelf, as a list shows it."""
-
-    entry: Entry
-    file: int
 
 
 class Shelf:
@@ -50,20 +38,17 @@ class Shelf:
     """
 
     def __init__(self, paths: Iterable[str], corrections: Corrections | None = None) -> None:
-        self._corrections: Corrections = corrections if corrections is not None else {}
         self._finding = Files()
         self.problems = self._finding.problems
         self.given = tuple(paths)
         self.files = [found for path in self.given for found in self._finding.find(path)]
-        self.places: list[Place] = []
-        self.volumes: dict[int, Volume] = {}
+        self._placed = Places(self.files, self.problems)
+        self.places, self.volumes = self._placed.places, self._placed.volumes
+        self._place_of, self._whole = self._placed.place_of, self._placed.whole
         self._opened: dict[int, bool] = {}
         self._expected: set[Address] = set()
-        self._place_of: dict[Address, int] = {}
-        self._sources: OrderedDict[int, Source] = OrderedDict()
+        self._sources = Sources(self.files, corrections if corrections is not None else {})
         self._documents: OrderedDict[Address, Document] = OrderedDict()
-        self._volumes: dict[str, int] = {}
-        self._copies: set[int] = set()
         self._told: set[Address] = set()
         self._inventories: dict[str, frozenset[str] | None] = {}
         self._lock = RLock()
@@ -81,11 +66,12 @@ class Shelf:
         known before the first is given out, as far as `tgreader.toml` or the file's contents say.
         """
         self.expect()
+        copies = self._placed.copies
         for number in range(len(self.files)):
             if self.open_file(number):
                 try:
                     for document in self.source(number).documents():
-                        if number in self._copies or self.places[self._place_of[document.address]].file == number:
+                        if number in copies or self.places[self._place_of[document.address]].file == number:
                             yield document
                 except TgReaderError as error:  # it is gone since it was opened, or proves to be damaged
                     self.problems.append(error)
@@ -108,7 +94,8 @@ class Shelf:
             if number not in self._opened:
                 self._opened[number] = False
                 try:
-                    self._list(number, self.source(number))
+                    for address in self._placed.add(number, self.source(number).volume):
+                        self._documents.pop(address, None)
                     self._opened[number] = True
                 except TgReaderError as error:
                     self.problems.append(error)
@@ -144,50 +131,6 @@ class Shelf:
             return os.stat(self.files[number].path).st_size
         except OSError:
             return 0
-
-    def _list(self, number: int, source: Source) -> None:
-        self.volumes[number] = source.volume
-        if source.volume.id and source.volume.whole:
-            self._volumes.setdefault(source.volume.id, number)
-        listed: dict[Address, Place] = {}
-        for entry in source.volume.entries():
-            known = self._place_of.get(entry.address)
-            other = number if known is None else self.places[known].file
-            if known is None and entry.address not in listed:
-                listed[entry.address] = Place(entry, number)
-            elif not source.volume.whole and self.volumes[other].whole:
-                listed |= {place.entry.address: place for place in [self._as_copy(number, entry)]}
-            elif source.volume.whole and not self.volumes[other].whole:
-                self._give_way(other, entry.address)
-                listed[entry.address] = Place(entry, number)
-            else:
-                first = self.files[other].path
-                self.problems.append(
-                    UnreadableError(f"{entry.address} is open already from {first}", self.files[number].path)
-                )
-        self._insert(number, list(listed.values()))
-
-    def _as_copy(self, number: int, entry: Entry) -> Place:
-        """A copy of a document whose volume is open is known by its path: the address is the volume's own."""
-        entry = entry._replace(address=Address(path=self.files[number].path))
-        self.volumes[number] = self.volumes[number]._replace(parts=(entry,))
-        self._copies.add(number)
-        return Place(entry, number)
-
-    def _give_way(self, number: int, address: Address) -> None:
-        """The volume is opened now of which a copy has been open."""
-        at = self._place_of.pop(address)
-        self._documents.pop(address, None)
-        self.places[at] = self._as_copy(number, self.places[at].entry)
-        self._place_of[self.places[at].entry.address] = at
-
-    def _insert(self, number: int, listed: list[Place]) -> None:
-        """Put the documents of a file where they belong: a file may be opened before those that stand before it."""
-        at = len(self.places)
-        while at and self.places[at - 1].file > number:
-            at -= 1
-        self.places[at:at] = listed
-        self._place_of |= {self.places[n].entry.address: n for n in range(at, len(self.places))}
 
     def document(self, address: Address) -> Document:
         """Build, or take from the few kept, the document that holds a place.
@@ -250,9 +193,7 @@ class Shelf:
         """
         with self._lock:
             number = self.places[self._place_of[address.whole]].file
-            content = self._content(number)
-            self._corrections.setdefault(content, {})[note] = at
-            self._sources.pop(number, None)
+            content = self._sources.correct(number, note, at)
             self._documents.pop(address.whole, None)
             return content
 
@@ -272,13 +213,6 @@ class Shelf:
             place = self._place_of.get(address.whole)
             source = self.source(self.places[place].file) if place is not None and self.files else None
             return source if isinstance(source, Listing) else None
-
-    def _content(self, number: int) -> str:
-        from hashlib import sha256  # only who corrects, or has corrected, pays for it
-
-        path = self.files[number].path
-        data = self._standard_input if path == STANDARD_INPUT else read_bytes(path)
-        return sha256(data).hexdigest()
 
     def is_open(self, address: Address) -> bool:
         """Whether the document of a place is open, or known to be among the files given."""
@@ -309,7 +243,7 @@ class Shelf:
 
     def holds_volume(self, volume: str) -> bool:
         """Whether a file is the whole of that volume, so that what it lacks does not exist."""
-        return volume in self._volumes
+        return volume in self._whole
 
     def title_page(self, volume: str | None) -> TitlePage | None:
         """What an open file of a volume says of its title page; None where none is open, or it says nothing."""
@@ -326,20 +260,13 @@ class Shelf:
     def has(self, address: Address) -> bool | None:
         """Whether an open volume has a place; None where that is not known without building its documents."""
         volume = address.volume or ""
-        if volume not in self._volumes:
+        if volume not in self._whole:
             return None
         if volume not in self._inventories:
             with self._lock:
-                self._inventories[volume] = self._inventory(self._volumes[volume])
+                self._inventories[volume] = self._sources.inventory(self._whole[volume])
         inventory = self._inventories[volume]
         return None if inventory is None else _behind_volume(address) in inventory
-
-    def _inventory(self, number: int) -> frozenset[str] | None:
-        try:
-            source = self.source(number)
-        except TgReaderError:  # gone since it was opened; following says so
-            return None
-        return source.inventory() if isinstance(source, Inventoried) else None
 
     def source(self, number: int) -> Source:
         """A file, opened; the last few are kept.
@@ -348,24 +275,7 @@ class Shelf:
             UnreadableError: it cannot be read.
         """
         with self._lock:
-            if (source := self._sources.get(number)) is not None:
-                self._sources.move_to_end(number)
-                return source
-            found = self.files[number]
-            data = self._standard_input if found.path == STANDARD_INPUT else None
-            source = open_file(found.path, data, found.facts)
-            if self._corrections and isinstance(source, Correctable):
-                kept = self._corrections.get(self._content(number))
-                source = source.corrected(kept) if kept else source
-            self._sources[number] = source
-            if len(self._sources) > _KEPT_SOURCES:
-                self._sources.popitem(last=False)
-            return source
-
-    @cached_property
-    def _standard_input(self) -> bytes:
-        """All of it, kept: it can be read but once."""
-        return sys.stdin.buffer.read()
+            return self._sources.source(number)
 
 
 def _behind_volume(address: Address) -> str:
