@@ -48,9 +48,8 @@ async def test_a_note_longer_than_its_panel_scrolls(reader: OpenReader) -> None:
     async with reader(document(heading("H", 1), notes=[note(1, long)])) as opened:
         assert "start" in opened.words_of("#notes")
         await opened.press("f")
-        for _ in range(3):
-            await opened.press("space")
-        assert opened.desk.notes.scroll_offset.y > 30
+        await opened.press("space")
+        assert "start" not in opened.words_of("#notes")
         await opened.hold("space", 50)
         assert "finish" in opened.words_of("#notes")
         await opened.press("space")

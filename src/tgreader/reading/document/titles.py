@@ -56,6 +56,11 @@ def first_words(text: str, length: int) -> str:
     return text if len(text) <= length else f"{text[:length].rpartition(' ')[0]}…"
 
 
+def counted(number: int, thing: str) -> str:
+    """How many there are of a thing: `1 document`, `1,200 documents`."""
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+
+
 def volume_title(volume: str) -> str:
     """A volume's own title with the years of its subseries; its id, where the catalogue has no such volume."""
     from tgreader.citing import catalogue

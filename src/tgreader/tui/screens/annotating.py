@@ -34,7 +34,7 @@ class Annotating(Marking):
             words = (
                 f"an annotation was not finished: {place_of(drafts[-1].annotation)}{more} · A lists it, Enter goes on"
             )
-            self.say("\n".join(filter(None, (self.notice.said, words))))
+            self.say_also(words)
 
     async def action_annotate(self) -> None:
         """Write on the selection, the note or the paragraph at the cursor, at the heading on the whole document.

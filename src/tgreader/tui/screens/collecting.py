@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from tgreader.reading.document.titles import counted
 from tgreader.tui.screens.exporting import Exporting
 from tgreader.tui.screens.selecting import Selecting
 from tgreader.tui.widgets.row_list import ListRow
@@ -47,7 +48,7 @@ class Collecting(Exporting, Selecting):
     def _fill_basket(self, dialog: AskingDialog, found: list[Entry], cursor: int) -> None:
         if dialog.is_current:
             rows = [ListRow(entry.citation.text, str(entry.address), key=entry) for entry in found]
-            dialog.show_rows(rows, f"Basket: {len(rows):,} citation" + ("s" if len(rows) > 1 else ""))
+            dialog.show_rows(rows, f"Basket: {counted(len(rows), 'citation')}")
             for _ in range(min(cursor, len(rows) - 1)):
                 dialog.action_move(1)
 

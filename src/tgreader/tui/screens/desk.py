@@ -151,6 +151,10 @@ class Desk(Screen[None], Ground):
         """Tell the reader something, until the next key."""
         self.notice.say(words)
 
+    def say_also(self, words: str) -> None:
+        """Tell the reader something besides what is being said."""
+        self.say("\n".join(filter(None, (self.notice.said, words))))
+
     @property
     def notice(self) -> Notice:
         """What is said to the reader."""

@@ -144,4 +144,4 @@ class Indexing(Searching):
         if self.is_current and self._stop is None:
             for name in names:
                 self.session.memory.keep_setting(_OFFERED + name, "yes")
-            self.say("\n".join(filter(None, (self.notice.said, offer_words(names, self._key)))))
+            self.say_also(offer_words(names, self._key))

@@ -40,7 +40,7 @@ class ReadingScreen(Recalling, Visiting, Registering, Indexing, Browsing, Naming
         if shelf.problems:
             self._tell_problems()
         if self.settings.trouble is not None:
-            self.say("\n".join(filter(None, (self.notice.said, str(self.settings.trouble)))))
+            self.say_also(str(self.settings.trouble))
         if len(shelf.files) > 1:
             self.run_worker(self._open_files, name="opening files", thread=True)
 
@@ -51,7 +51,7 @@ class ReadingScreen(Recalling, Visiting, Registering, Indexing, Browsing, Naming
             self.read_own()
         memory = self.session.memory
         if memory.trouble is not None and self.query("Notice"):  # on leaving there is nobody to tell any more
-            self.say_error(memory.trouble)
+            self.say_also(str(memory.trouble))
             memory.trouble = None
 
     def _keep_place(self) -> None:

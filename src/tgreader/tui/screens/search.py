@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tgreader.errors import TgReaderError
+from tgreader.reading.document.titles import counted
 from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.searching.answers import Asked, Counted, ShownHit
 from tgreader.reading.searching.concordance import ORDERS, Line, Order, ordered
@@ -81,7 +82,7 @@ class SearchScreen(Filtering):
         except TgReaderError as error:
             self.app.call_from_thread(self._say_unusable, error)
         else:
-            self.app.call_from_thread(self._say_extent, f"{documents:,} documents in {files:,} files")
+            self.app.call_from_thread(self._say_extent, f"{counted(documents, 'document')} in {counted(files, 'file')}")
 
     def _say_extent(self, words: str) -> None:
         self._extent = words

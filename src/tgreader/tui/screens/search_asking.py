@@ -15,6 +15,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tgreader.errors import TgReaderError
+from tgreader.reading.document.titles import counted
 from tgreader.reading.searching.answers import Answer, Asked, Counted, Listed, Spread, VolumeCount
 from tgreader.reading.searching.searcher import Searcher
 from tgreader.reading.searching.timeline import Timeline, timeline
@@ -144,7 +145,9 @@ class Asking(SearchDesk):
         self.spread = spread
         self._draw_timeline()
         total = sum(volume.documents for volume in spread.volumes)
-        all_of_them = VolumeCount(None, f"All {len(spread.volumes):,} volumes", total)
+        all_of_them = VolumeCount(
+            None, "All " * (len(spread.volumes) > 1) + counted(len(spread.volumes), "volume"), total
+        )
         shown = [all_of_them, *spread.volumes] if spread.volumes else []
         self.volumes.show(shown, self.asked.volume)
         self.query_one("#where-title", Bar).say("By volume")
@@ -232,9 +235,9 @@ class Asking(SearchDesk):
 
 def _count_words(count: Counted, whole: int | None) -> str:
     """The count, of how many where some were picked, and what was left out."""
-    words = f"{count.documents:,}" if count.documents else "no"
-    of_all = "" if whole is None else f" of {whole:,}"
-    words += f"{of_all} document" + ("" if (whole or count.documents) == 1 else "s")
+    words = counted(count.documents, "document") if count.documents else "no documents"
+    if whole is not None:
+        words = f"{count.documents:,} of {counted(whole, 'document')}"
     if count.undated and whole is None:
         words += f" · {count.undated:,} without a date left out: with:undated"
     return words
