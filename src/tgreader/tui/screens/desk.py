@@ -5,16 +5,11 @@ The reading screen is a desk with things to do at it; each of those is a class o
 
 from __future__ import annotations
 
-from asyncio import Lock
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical
-from textual.screen import Screen
 
-from tgreader.errors import TgReaderError
 from tgreader.model.inline import NoteMark
 from tgreader.reading.document.arrival import Arrival
 from tgreader.reading.document.find import Hits
@@ -23,16 +18,14 @@ from tgreader.reading.document.stops import Stop
 from tgreader.reading.document.titles import place_titles, place_words
 from tgreader.reading.remembering.memory import MEASURE
 from tgreader.reading.session import Session
+from tgreader.tui.screens.furniture import Furniture
 from tgreader.tui.widgets.bars import Bar, Said
-from tgreader.tui.widgets.ground import Ground
 from tgreader.tui.widgets.item_view import ItemView
-from tgreader.tui.widgets.paragraph_pane import ParagraphPane, within
+from tgreader.tui.widgets.paragraph_pane import within
 from tgreader.tui.widgets.text_view import Marks
 
 if TYPE_CHECKING:
-    from tgreader.tui.widgets.footnote_panel import FootnotePanel, OwnWords
-    from tgreader.tui.widgets.notice import Notice
-    from tgreader.tui.widgets.reference_navigator import ReferenceNavigator
+    from tgreader.tui.widgets.footnote_panel import OwnWords
 
 Active = tuple[int, Stop]
 """A marker or reference, and the number of the block it is in."""
@@ -46,20 +39,13 @@ _KEYS = (
 )
 
 
-class _Body(Container, Ground):
-    """The room of the panes."""
-
-
-class Desk(Screen[None], Ground):
+class Desk(Furniture):
     """Shows one document of a session and keeps everything on the screen at the reader's place.
 
     Args:
         session: what is open.
         first: where to begin.
     """
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-widest")]  # noqa: RUF012 - Textual types it as no class variable
-    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (4, "-low"), (15, "-high")]  # noqa: RUF012
 
     def __init__(self, session: Session, first: Arrival) -> None:
         super().__init__()
@@ -71,16 +57,6 @@ class Desk(Screen[None], Ground):
         self.left_at = first.block
         self._first = first
         self._noted: tuple[int, int | None] = (first.block, first.note)
-        self._is_furnished = False
-        self._furnishing = Lock()
-
-    def compose(self) -> ComposeResult:
-        """The text, and the room for the rest, which comes when the text is on the screen."""
-        yield Bar(id="place")
-        with _Body(id="body"):
-            yield ParagraphPane(id="text")
-            yield Vertical(id="side")
-        yield Bar(id="status")
 
     def on_mount(self) -> None:
         """Begin where the session begins."""
@@ -91,74 +67,12 @@ class Desk(Screen[None], Ground):
         self.show(self._first)
         self.call_after_refresh(self.furnish)
 
-    async def furnish(self) -> None:
-        """Put the panels beside the text; importing and laying them out would hold up the first sight of it.
-
-        A key that comes before them waits for them here.
-        """
-        async with self._furnishing:
-            if self.is_mounted and not self._is_furnished:
-                await self._mount_panels()
-                self.furnished()
-
-    async def _mount_panels(self) -> None:
-        from tgreader.tui.widgets.footnote_panel import FootnotePanel
-        from tgreader.tui.widgets.notice import Notice
-        from tgreader.tui.widgets.peek_panel import PeekPanel
-        from tgreader.tui.widgets.reference_navigator import ReferenceNavigator
-
-        await self.query_one("#side").mount(
-            Bar(id="notes-title", classes="title"),
-            FootnotePanel(id="notes"),
-            Bar(id="references-title", classes="title"),
-            ReferenceNavigator(id="references"),
-            Vertical(Bar(id="peek-title", classes="title focused"), PeekPanel(id="peek"), id="peek-over"),
-        )
-        await self.mount(Notice())
-
     def furnished(self) -> None:
-        """Everything is in its place: what the panels show is worked out now."""
-        self._is_furnished = True
+        """What the panels show is worked out now."""
+        super().furnished()
         self.say_opened(self._first)
         self.sync()
         self.find_references()
-
-    # The panes
-
-    @property
-    def text(self) -> ParagraphPane:
-        """The paragraph pane."""
-        return self.query_one("#text", ParagraphPane)
-
-    @property
-    def notes(self) -> FootnotePanel:
-        """The footnote panel."""
-        return cast("FootnotePanel", self.query_one("#notes"))
-
-    @property
-    def navigator(self) -> ReferenceNavigator:
-        """The reference navigator."""
-        return cast("ReferenceNavigator", self.query_one("#references"))
-
-    @property
-    def view(self) -> ItemView:
-        """The pane that keys go to."""
-        return self.focused if isinstance(self.focused, ItemView) else self.text
-
-    # Saying things
-
-    def say(self, words: str) -> None:
-        """Tell the reader something, until the next key."""
-        self.notice.say(words)
-
-    def say_also(self, words: str) -> None:
-        """Tell the reader something besides what is being said."""
-        self.say("\n".join(filter(None, (self.notice.said, words))))
-
-    @property
-    def notice(self) -> Notice:
-        """What is said to the reader."""
-        return cast("Notice", self.query_one("Notice"))
 
     def say_opened(self, arrival: Arrival) -> None:
         """Tell the reader what must be known of this copy, and where it was left off."""
@@ -167,10 +81,6 @@ class Desk(Screen[None], Ground):
             words.append(f"left off at ¶ {arrival.document.paragraph_number(arrival.block)} · g: the beginning")
         if words:
             self.say("\n".join(words))
-
-    def say_error(self, error: TgReaderError) -> None:
-        """Tell the reader what cannot be done."""
-        self.say(str(error))
 
     # Showing
 
