@@ -51,7 +51,7 @@ class Browsing(Finding):
             self._hide_contents()
             return
         self.add_class(_SHOWN)
-        self.contents_pane.tree_view.focus()
+        self.set_focus(self.contents_pane.tree_view)
         self._follow_place()
 
     def show_pane(self, view: ItemView) -> None:
@@ -62,7 +62,7 @@ class Browsing(Finding):
 
     def _hide_contents(self) -> None:
         self.remove_class(_SHOWN)
-        self.text.focus()
+        self.set_focus(self.text)
 
     def _follow_place(self) -> None:
         """Unfold what holds the document being read, and put the cursor on it."""
@@ -148,7 +148,7 @@ class Browsing(Finding):
             self.contents_pane.action_end_filter()
         if not self.has_class("-widest"):
             self.remove_class(_SHOWN)
-        self.text.focus()
+        self.set_focus(self.text)
         self.open(line.address)
 
     @property

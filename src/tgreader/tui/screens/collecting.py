@@ -62,7 +62,7 @@ class Collecting(Exporting, Selecting):
                 self.session.memory.take_from_basket(place)
             await self._show_basket(asked.at)
         elif asked is not None:
-            self.text.focus()
+            self.set_focus(self.text)
             self.go(cast("Entry", asked).address)
 
     def _ask_style(self) -> None:

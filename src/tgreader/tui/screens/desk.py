@@ -63,7 +63,7 @@ class Desk(Furniture):
         kept = self.session.memory.setting(MEASURE)
         if kept and kept.isdecimal() and len(kept) < 4:
             self.text.measure_wanted = within(int(kept))
-        self.text.focus()
+        self.set_focus(self.text)
         self.show(self._first)
         self.call_after_refresh(self.furnish)
 

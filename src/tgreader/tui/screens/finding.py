@@ -136,7 +136,7 @@ class Finding(Following):
         """Go where the prompt says; what was typed stands there the next time."""
         self._typed[event.sign] = event.typed
         self.query("Prompt").remove()
-        (self._asked_from or self.text).focus()
+        self.set_focus(self._asked_from or self.text)
         if event.sign == _FIND and event.entered:
             self._look_for(event.typed)
             self.say(self.count_of_hits() or "no words to find")

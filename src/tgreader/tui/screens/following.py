@@ -227,7 +227,8 @@ class Following(Going):
 
     def action_pane(self, step: int) -> None:
         """Give the keys to the next pane on the screen."""
-        views = [view for view in self.panes() if is_shown(view)]
+        # The pane that has the keys is one of them, also where it was put there a moment ago and has no size yet.
+        views = [view for view in self.panes() if view is self.view or is_shown(view)]
         here = views.index(self.view) if self.view in views else 0
         self.set_focus(views[(here + step) % len(views)])
 

@@ -205,7 +205,7 @@ class Marking(Collecting):
             which = "last" if step > 0 else "first"
             self.say(f"this is the {which} of the document's marks and annotations · M and A list all")
             return
-        self.text.focus()
+        self.set_focus(self.text)
         self.go_to_own(next(p for p in self.own if self._home(p.block) == (further[0] if step > 0 else further[-1])))
 
     def go_to_own(self, placed: Placed) -> None:

@@ -99,7 +99,7 @@ class Naming(Finding):
         elif self.view is not self.names:
             self.show_pane(self.names)
         else:
-            self.text.focus()
+            self.set_focus(self.text)
             self.remove_class(_ASKED)
             self.set_class(not self.has_class("-narrow"), _NOT_WANTED)
 
@@ -142,5 +142,5 @@ class Naming(Finding):
         except TgReaderError as error:
             self.say_error(error)
             return
-        self.text.focus()
+        self.set_focus(self.text)
         self.go(place)

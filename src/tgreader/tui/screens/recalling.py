@@ -210,7 +210,7 @@ class Recalling(Annotating):
         Returns:
             Whether the reader is there.
         """
-        self.text.focus()
+        self.set_focus(self.text)
         try:
             address = self.session.reach(place, file)
             try:

@@ -60,7 +60,7 @@ class Searching(Collecting):
         if found is None:
             return
         place, words = found
-        self.text.focus()
+        self.set_focus(self.text)
         self.go(place, partial(self._arrived_at_hit, place, words))
 
     def _arrived_at_hit(self, place: Address, words: str) -> None:
@@ -80,7 +80,7 @@ class Searching(Collecting):
 
     def _open_chosen(self, chosen: object) -> None:
         if isinstance(chosen, Address):
-            self.text.focus()
+            self.set_focus(self.text)
             self.with_file_of(chosen, partial(self.open, chosen))
 
     def file_to_open(self, address: Address) -> str:

@@ -100,7 +100,7 @@ class Selecting(Settling):
         if self._reaching is not None:
             self.clear_selection()
             return
-        self.text.focus()
+        self.set_focus(self.text)
         try:
             self._reach = Reach([block.text for block in self.reading.document.blocks], self.text.block)
         except ValueError:

@@ -23,7 +23,7 @@ class Settling(Copying):
         here = (self.active[0], self.active[1].start) if self.active else (self.text.block, -1)
         later = [found for found in doubtful if (found[0], found[1].at) > here]
         block, mark = (later or doubtful)[0]
-        self.text.focus()
+        self.set_focus(self.text)
         note = self.reading.note_of(block)
         if note is not None:
             self.text.go_to(self.reading.home(note.number))
@@ -68,7 +68,7 @@ class Settling(Copying):
         except TgReaderError as error:
             self.say_error(error)
             return
-        self.text.focus()
+        self.set_focus(self.text)
         self.show(arrival)
         self.say(f"note {note.label} is settled; this is kept for every copy with these words")
 
