@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import cast
 
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tests.reading.documents import HandMadeShelf
 from tgreader.model.document import Document
@@ -117,7 +118,9 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until workers are done and everything said has been drawn."""
-        await self.app.workers.wait_for_complete()
+        for worker in list(self.app.workers):
+            with suppress(WorkerCancelled):  # what was broken off, as by a dialog that was closed, is done too
+                await worker.wait()
         await self.pilot.pause()
 
     # Looking
