@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from tgreader.reading.copying import clipboard
 from tgreader.reading.copying.clipboard import Outcome, copy, osc_52
 
 CITATION = "Foreign Relations of the United States, 1969–1976, Volume XXXIX, Document 106."
@@ -144,7 +145,14 @@ class Display:
 
 
 @pytest.fixture
-def display() -> Iterator[Display]:
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real programs answer late on a machine with other work to do: what they do is tested, not how soon."""
+    monkeypatch.setattr(clipboard, "_LOCAL_SECONDS", 30)
+    monkeypatch.setattr(clipboard, "_TMUX_SECONDS", 30)
+
+
+@pytest.fixture
+def display(_patient: None) -> Iterator[Display]:
     for program_needed in ("Xvfb", "xclip"):
         if shutil.which(program_needed) is None:
             pytest.skip(f"{program_needed} is not installed")
@@ -271,7 +279,7 @@ def test_the_sequence_holds_nothing_that_would_end_a_control_string() -> None:
 
 
 @pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[dict[str, str]]:
+def tmux(tmp_path: Path, _patient: None) -> Iterator[dict[str, str]]:
     """The environment inside a tmux server of its own, with one session and nobody attached."""
     if shutil.which("tmux") is None:
         pytest.skip("tmux is not installed")
