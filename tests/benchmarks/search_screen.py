@@ -17,6 +17,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 from tests.benchmarks.corpus import TOOLS
 from tgreader.reading.searching.quickly import Quickly
 from tgreader.reading.shelf.shelf import Shelf

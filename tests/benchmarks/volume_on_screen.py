@@ -24,6 +24,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
 from tests.benchmarks.corpus import TOOLS, volumes
 from tests.tei.volumes import text
 
