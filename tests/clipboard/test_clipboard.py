@@ -72,6 +72,17 @@ def test_what_is_read_back_is_called_copied(tmp_path: Path) -> None:
 
 
 @ON_LINUX
+def test_a_program_that_gives_nothing_at_first_is_asked_again(tmp_path: Path) -> None:
+    held, asked = tmp_path / "held", tmp_path / "asked"
+    late = f"if [ -e {asked} ]; then cat {held}; else touch {asked}; fi"
+    environ = with_xclip(tmp_path, f'case "$*" in *-o*) {late};; *) cat > {held};; esac')
+    terminal = Terminal()
+    assert copy(CITATION, terminal, environ, tmp_path) == Outcome("confirmed", "clipboard", "Copied")
+    assert asked.exists()
+    assert terminal.written == ""
+
+
+@ON_LINUX
 @pytest.mark.parametrize(
     "script",
     [
@@ -134,9 +145,13 @@ class Display:
         self.environ = plain(DISPLAY=f":{number}")
 
     def pasted(self) -> str:
-        """What any other program would paste."""
+        """What any other program would paste; asked again where `xclip` gets nothing, as it may of a long text."""
         shown = ["xclip", "-selection", "clipboard", "-o"]
-        return subprocess.run(shown, env=self.environ, capture_output=True, check=True, timeout=30).stdout.decode()
+        for _ in range(10):
+            read = subprocess.run(shown, env=self.environ, capture_output=True, check=True, timeout=30)
+            if read.stdout:
+                break
+        return read.stdout.decode()
 
     def end(self) -> None:
         """Take the display away."""
