@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SEEDS, OpenReader
-from tests.reading.test_same_words import SEED, VOLUME, tei_of_the_seed, written
+from tests.reading.shelf.test_same_words import SEED, VOLUME, tei_of_the_seed, written
 from tests.tui.reader import Reader
 
 

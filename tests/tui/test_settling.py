@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import OpenReader
+from tests.reading.document.test_settling import TEXT
 from tests.reading.documents import document, heading, note
-from tests.reading.test_settling import TEXT
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import NoteMark
 

@@ -142,14 +142,14 @@ def test_a_draft_of_a_program_that_ended_is_found_and_one_of_a_running_program_i
     notebook: Notebook, library: Path
 ) -> None:
     program = (
-        "import sys; from tests.reading.test_notebook import *\n"
+        "import sys; from tests.reading.notebook.test_notebook import *\n"
         "notebook = Notebook(remembering(sys.argv[1]))\n"
         "notebook.keep_draft(notebook.new(ONE, PARAGRAPH, 'annotation')._replace(words='half a sent'))\n"
         "print('kept', flush=True); sys.stdin.read()\n"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", program, str(library)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(__file__).parents[3],
         env=os.environ | {"PYTHONPATH": "."},
     )  # fmt: skip
     assert process.stdin is not None

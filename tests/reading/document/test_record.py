@@ -17,7 +17,7 @@ from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.session import Session
 from tgreader.reading.shelf.shelf import Shelf
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[3] / "seeds"
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.session import Session
 from tgreader.reading.shelf.shelf import Shelf
 
-SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+SEED = next((Path(__file__).parents[3] / "seeds").glob("*.txt"))
 
 
 def opened(*paths: str) -> Session:

@@ -12,7 +12,7 @@ from tgreader.errors import LibraryError
 from tgreader.library.index.writing import Writer
 from tgreader.reading.indexing.building import Progress, index
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[3] / "seeds"
 
 
 def test_any_mix_of_formats_below_a_folder(library: Path, tmp_path: Path) -> None:
