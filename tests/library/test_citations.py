@@ -48,9 +48,10 @@ def test_what_cites_a_printed_page(citations: Citations) -> None:
 
 def test_what_cites_a_telegram(citations: Citations) -> None:
     (telegram,) = citations.telegrams()
-    assert (telegram.number, telegram.sender, telegram.recipient, telegram.date) == (
-        "149897", "State", "Moscow", "August 17",
-    )  # fmt: skip
+    said = telegram.said
+    assert (said.number, said.sender, said.recipient, said.date) == ("149897", "State", "Moscow", "August 17")
+    assert (said.place.partition(":")[0], said.said_in) == ("fn2", "note 2")
+    assert said.file == "Library of Congress, Manuscript Division, Kissinger Papers, Box CL 214"  # its (Ibid.)
     (one,) = citations.of_key(telegram.key)
     assert one.place == "frus1969-76v39/d106#fn2"
     assert citations.at_references([telegram.reference]) == [one]
@@ -58,8 +59,10 @@ def test_what_cites_a_telegram(citations: Citations) -> None:
 
 
 def test_which_document_a_telegram_is(citations: Citations) -> None:
-    assert citations.printed("telegram Moscow 8334") == "frus1969-76v39/d106"
-    assert citations.printed("telegram Moscow 1") == ""
+    (one,) = citations.messages()
+    assert (one.address, one.number) == ("frus1969-76v39/d106", "106")
+    assert one.message == ("telegram", "8334", "Moscow", "", "1972-08-22")
+    assert list(citations.messages("frus1969-76v40")) == []
 
 
 def test_what_cites_an_archival_box(citations: Citations) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import OpenReader
+from tests.library.volumes import MOSCOW, indexed, written
 from tests.reading.documents import document, heading, note, paragraph
 from tests.tui.reader import Reader
 from tgreader.reading.register.orders import ORDERS
@@ -121,6 +122,27 @@ async def test_all_that_is_open_or_the_volume(reader: OpenReader) -> None:
         assert numbers(opened) == ["5", "9", "70", "333", "1534"]
         await opened.press("a")
         assert numbers(opened) == ["9", "70", "1534"]
+
+
+async def test_the_library_is_listed_from_the_index_and_its_volumes_are_opened(
+    reader: OpenReader, tmp_path: Path
+) -> None:
+    here = written(tmp_path / "here", "frus1969-76v39")
+    written(tmp_path / "there", "frus1964-68v30", [MOSCOW.replace("Telegram 149897", "Telegram 333")], first=5)
+    indexed(tmp_path / "library", tmp_path / "here", tmp_path / "there")
+    async with reader(here) as opened:
+        await shown(opened)
+        assert (title(opened), numbers(opened)) == ("Telegrams cited in this volume, by number 1", ["149897"])
+        await opened.press("a")
+        assert numbers(opened) == ["149897"]
+        await opened.press("a")
+        assert title(opened) == "Telegrams cited in the library, by number 2"
+        assert numbers(opened) == ["333", "149897"]
+        await opened.press("enter")
+        assert str(opened.desk.reading.document.address) == "frus1964-68v30/d5"
+        await shown(opened)
+        await opened.press("a")
+        assert title(opened) == "Telegrams cited in this volume, by number 1"
 
 
 async def test_what_is_shown_is_exported_as_a_table(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
+    from tgreader.reading.register.gathering import Telegrams
     from tgreader.reading.register.telegrams import Entry
 
 
@@ -28,29 +29,37 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace) -> int:
     """Print the register; returns the exit status."""
-    from tgreader.reading.backlinks.both_directions import library_index
     from tgreader.reading.pointing.referring import Referring
-    from tgreader.reading.register.on_shelf import OpenTelegrams
+    from tgreader.reading.register.gathering import Telegrams
     from tgreader.reading.register.telegrams import in_order
     from tgreader.reading.shelf.shelf import Shelf
 
-    paths = given.paths
-    if not paths:
+    shelf = Shelf(given.paths)
+    if given.paths:
+        counter = Counter()
+        for _ in shelf.open_all():
+            pass
+        gathered = Telegrams(shelf, Referring(shelf))
+        for done, total in gathered.read():
+            counter.show(done, total)
+        entries = gathered.entries()
+        _print(in_order(entries, given.by), gathered, given)
+    else:
+        from tgreader.reading.backlinks.both_directions import library_index
+
         index = library_index(given.library)
-        paths = index.files()
-        index.close()
-    shelf, counter = Shelf(paths), Counter()
-    for _ in shelf.open_all():
-        pass
-    gathered = OpenTelegrams(shelf, Referring(shelf))
-    for done, total in gathered.read():
-        counter.show(done, total)
-    entries = in_order(gathered.entries(), given.by)
-    _print(entries, given)
+        try:
+            gathered = Telegrams(shelf, Referring(shelf), index)
+            entries = gathered.entries_of_library()
+            _print(in_order(entries, given.by), gathered, given)
+        finally:
+            index.close()
+    if gathered.trouble is not None:
+        raise gathered.trouble
     return report(shelf.problems, len(entries)) or (0 if entries else PARTLY)
 
 
-def _print(entries: Sequence[Entry], given: Namespace) -> None:
+def _print(entries: Sequence[Entry], gathered: Telegrams, given: Namespace) -> None:
     from tgreader.reading.register.telegrams import HEADER, line
 
     if given.csv:
@@ -60,6 +69,6 @@ def _print(entries: Sequence[Entry], given: Namespace) -> None:
         return
     for entry in entries:
         if given.json:
-            print_json(entry.record())
+            print_json(entry.record(gathered.citings(entry)))
         else:
             print_lines(line(entry))

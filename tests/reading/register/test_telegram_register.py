@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.reading.documents import VOLUME, HandMadeShelf, document, heading, note, paragraph
 from tgreader.model.document import Block, Document
 from tgreader.reading.pointing.referring import Referring
-from tgreader.reading.register.on_shelf import OpenTelegrams
+from tgreader.reading.register.gathering import Telegrams
 from tgreader.reading.register.orders import ORDERS
 from tgreader.reading.register.telegrams import HEADER, Entry, in_order, line
 
@@ -26,7 +26,7 @@ def citing(*notes: str, id: str = "d5", date: str = "1966-05-20", body: str = "T
 
 def registered(*documents: Document) -> list[Entry]:
     shelf = HandMadeShelf(*documents)
-    gathered = OpenTelegrams(shelf, Referring(shelf))
+    gathered = Telegrams(shelf, Referring(shelf))
     assert [done for done, _ in gathered.read()] == list(range(1, len(documents) + 1))
     assert list(gathered.read()) == []
     return in_order(gathered.entries(), "number")
@@ -124,15 +124,15 @@ def test_a_row_has_what_the_header_says() -> None:
     }  # fmt: skip
     assert line(one).startswith("telegram 9 · from Department of State to Ankara · May 1, [1966] · not printed here · ")
     assert line(one).endswith(f"{FILES}, POL 1 · cited once")
-    assert one.record()["date"] == "1966-05-01"
-    assert one.record()["year_inferred"] is True
+    assert one.record(one.citings)["date"] == "1966-05-01"
+    assert one.record(one.citings)["year_inferred"] is True
 
 
 def test_only_a_volume_is_read_where_only_that_is_wanted() -> None:
     other = citing("Telegram 8 from Bonn.", id="d1")
     elsewhere = other._replace(address=other.address._replace(volume="frus1964-68v30"), volume="frus1964-68v30")
     shelf = HandMadeShelf(citing("Telegram 9 from Bonn."), elsewhere)
-    gathered = OpenTelegrams(shelf, Referring(shelf))
+    gathered = Telegrams(shelf, Referring(shelf))
     assert list(gathered.read("frus1964-68v30")) == [(1, 1)]
     assert [one.number for one in gathered.entries("frus1964-68v30")] == ["8"]
     assert list(gathered.read()) == [(1, 1)]

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from tgreader.library.index.excerpts import Excerpt, Spot, Texts, layout_of, page_of, place_of
 from tgreader.library.index.reader import IndexReader
+from tgreader.library.index.rows import Message, Telegraphed
 from tgreader.library.index.sentences import sentence_with
 
 _REFERENCE = "r.part, r.start, r.end, r.kind, r.key, r.title, r.target, r.status, r.inferred, r.why"
@@ -54,29 +55,37 @@ class CitedBy(NamedTuple):
 
 
 class TelegramCited(NamedTuple):
-    """One place that cites a telegram, airgram or despatch, and what its words say of it.
+    """One place that names a telegram, airgram or despatch, and what it says of it.
 
     Attributes:
+        address, document_number, heading, document_date: of the document that names it.
         kind, key: `telegram`, `telegram State 149897`.
-        number, sender, recipient, date: as far as the words say.
-        status: `resolved`, `unprinted`, …, as it was when the file was read.
-        target: the address of the document that it is, where the words lead to it; "" where not.
-        printed: the address of an indexed document that is that telegram, or "".
-        address: of the citing document.
+        status, target, inferred, why: as in `model.inline.Reference`, as it was when the file was read; "" for none.
+        said: the place, and what it says.
         reference: the reference's own number, for `at_references`.
     """
 
+    address: str
+    document_number: str
+    heading: str
+    document_date: str
     kind: str
     key: str
-    number: str
-    sender: str
-    recipient: str
-    date: str
     status: str
     target: str
-    printed: str
-    address: str
+    inferred: bool
+    why: str
+    said: Telegraphed
     reference: int
+
+
+class Printed(NamedTuple):
+    """A document that is itself a telegram, airgram or despatch."""
+
+    address: str
+    number: str
+    heading: str
+    message: Message
 
 
 class Citations(IndexReader):
@@ -119,31 +128,46 @@ class Citations(IndexReader):
             )
         )
 
+    def file_as_read(self, address: str) -> tuple[str, int, int, str]:
+        """The file that a document was read from, as it was then: path, size, time, digest of its content.
+
+        Returns:
+            `("", 0, 0, "")` where the index has no such document.
+        """
+        rows = self.rows(
+            "SELECT f.path, f.size, f.modified, f.content FROM files AS f JOIN documents AS d ON d.file = f.id "
+            "WHERE d.address = ?",
+            (address,),
+        )
+        return rows[0] if rows else ("", 0, 0, "")
+
     def volumes(self) -> list[str]:
         """The ids of the volumes in the index."""
         return [row[0] for row in self.rows("SELECT DISTINCT volume FROM documents WHERE volume <> ''")]
 
-    def printed(self, key: str) -> str:
-        """The address of the document that is the telegram of that key, or ""."""
-        rows = self.rows("SELECT address FROM documents WHERE telegram = ? AND telegram <> '' LIMIT 1", (key,))
-        return rows[0][0] if rows else ""
-
     def telegrams(self, volume: str = "") -> Iterator[TelegramCited]:
-        """Every place that cites a telegram or its like, in the order of the volumes.
+        """Every place that names a telegram or its like, in the order of the text.
 
         Args:
             volume: only places in this volume; "" for all.
         """
-        rows = self.rows(
-            "SELECT r.kind, r.key, m.number, m.sender, m.recipient, m.date, r.status, r.target, "
-            "coalesce((SELECT p.address FROM documents AS p WHERE p.telegram = r.key AND p.telegram <> ''), ''), "
-            "d.address, r.id FROM telegrams AS m "
-            "JOIN refs AS r ON r.id = m.ref JOIN documents AS d ON d.id = r.document "
+        for row in self.rows(
+            f"SELECT d.address, d.number, d.heading, d.date, r.kind, r.key, r.status, r.target, r.inferred, r.why, "
+            f"{', '.join(f'm.{name}' for name in Telegraphed._fields)}, r.id "
+            "FROM telegrams AS m JOIN refs AS r ON r.id = m.ref JOIN documents AS d ON d.id = r.document "
             "WHERE ? IN ('', d.volume) ORDER BY m.ref",
             (volume,),
-        )
-        for row in rows:
-            yield TelegramCited(*row)
+        ):
+            yield TelegramCited._make((*row[:10], Telegraphed._make(row[10:-1]), row[-1]))
+
+    def messages(self, volume: str = "") -> Iterator[Printed]:
+        """Every document that is itself a telegram or its like; `volume` as for `telegrams`."""
+        for row in self.rows(
+            f"SELECT d.address, d.number, d.heading, {', '.join(f'm.{name}' for name in Message._fields)} "
+            "FROM messages AS m JOIN documents AS d ON d.id = m.document WHERE ? IN ('', d.volume) ORDER BY d.id",
+            (volume,),
+        ):
+            yield Printed._make((*row[:3], Message._make(row[3:])))
 
     def at_references(self, references: Sequence[int]) -> list[CitedBy]:
         """The places of some references, by `TelegramCited.reference`, in the same order."""

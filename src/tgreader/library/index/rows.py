@@ -51,8 +51,30 @@ class Layout(NamedTuple):
 
 
 class Telegraphed(NamedTuple):
-    """What the words of a reference say of a telegram, airgram or despatch; what is not said is empty."""
+    """A place that names a telegram, airgram or despatch, and what it says of it; what is not said is empty.
 
+    Attributes:
+        place: the paragraph or note, as an address has it behind `#`, with the offset of the words (`fn3:12`).
+        said_in: the same in words (`note 3`).
+        number: "" where the words only point to a telegram (`reftel`).
+        sender, recipient: posts.
+        date: as printed.
+        file: where the place says that it is kept.
+    """
+
+    place: str
+    said_in: str
+    number: str
+    sender: str
+    recipient: str
+    date: str
+    file: str
+
+
+class Message(NamedTuple):
+    """The telegram, airgram or despatch that a document is; its date is ISO, or ""."""
+
+    kind: str
     number: str
     sender: str
     recipient: str
@@ -94,12 +116,12 @@ class DocumentRow(NamedTuple):
         dated: the date in words, by which it is found too (`August 22, 1972`).
         sender, recipient: from whom and to whom; "" where the heading does not say.
         classification: `Secret`; "" where no source note says it.
-        telegram: the key of the telegram that this document is; "" where it is none.
         note_count: how many notes it has.
         printed: the heading as it is printed where that is not `heading`, "" where none is printed; else None.
         division: the index in the file's divisions of the one it stands in; None where it stands in none.
         body, notes, source: its texts; `source` is the note on its own source.
         persons: the names of persons marked in it, one a line: as printed and as the volume lists them.
+        message: the telegram that this document is, or None.
     """
 
     address: str
@@ -116,7 +138,6 @@ class DocumentRow(NamedTuple):
     sender: str
     recipient: str
     classification: str
-    telegram: str
     note_count: int
     printed: str | None
     division: int | None
@@ -126,6 +147,7 @@ class DocumentRow(NamedTuple):
     persons: str
     layout: Layout
     references: tuple[ReferenceRow, ...]
+    message: Message | None = None
 
 
 class DivisionRow(NamedTuple):

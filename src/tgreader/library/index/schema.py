@@ -13,7 +13,7 @@ from pathlib import Path
 from tgreader.errors import LibraryError
 
 FILE = "index.sqlite3"
-VERSION = 2
+VERSION = 3
 """The schema's, as `user_version` has it."""
 
 FIELDS = ("heading", "body", "notes", "source", "persons", "place", "sender", "recipient", "number")
@@ -46,14 +46,13 @@ CREATE TABLE documents (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL, division INTEGER, address TEXT NOT NULL UNIQUE,
     volume TEXT NOT NULL, name TEXT NOT NULL, number TEXT NOT NULL, sort TEXT NOT NULL, kind TEXT NOT NULL,
     heading TEXT NOT NULL, date TEXT NOT NULL, dated TEXT NOT NULL, dateline TEXT NOT NULL, place TEXT NOT NULL,
-    sender TEXT NOT NULL, recipient TEXT NOT NULL, classification TEXT NOT NULL, telegram TEXT NOT NULL,
+    sender TEXT NOT NULL, recipient TEXT NOT NULL, classification TEXT NOT NULL,
     note_count INTEGER NOT NULL, printed TEXT
 );
 CREATE INDEX documents_of_file ON documents (file);
 CREATE INDEX documents_of_volume ON documents (volume);
 CREATE INDEX documents_by_number ON documents (number);
 CREATE INDEX documents_by_date ON documents (date);
-CREATE INDEX documents_by_telegram ON documents (telegram) WHERE telegram <> '';
 CREATE TABLE texts (
     id INTEGER PRIMARY KEY, layout TEXT NOT NULL, source TEXT NOT NULL, notes TEXT NOT NULL, persons TEXT NOT NULL,
     body TEXT NOT NULL -- the longest last: what stands before it is read without it
@@ -67,7 +66,12 @@ CREATE INDEX refs_of_document ON refs (document);
 CREATE INDEX refs_by_base ON refs (base) WHERE base <> '';
 CREATE INDEX refs_by_key ON refs (key) WHERE key <> '';
 CREATE TABLE telegrams (
-    ref INTEGER PRIMARY KEY, number TEXT NOT NULL, sender TEXT NOT NULL, recipient TEXT NOT NULL, date TEXT NOT NULL
+    ref INTEGER PRIMARY KEY, place TEXT NOT NULL, said_in TEXT NOT NULL, number TEXT NOT NULL, sender TEXT NOT NULL,
+    recipient TEXT NOT NULL, date TEXT NOT NULL, file TEXT NOT NULL
+);
+CREATE TABLE messages (
+    document INTEGER PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL, sender TEXT NOT NULL,
+    recipient TEXT NOT NULL, date TEXT NOT NULL
 );
 CREATE VIEW columns AS
     SELECT d.id AS id, coalesce(d.printed, d.heading) AS heading,

@@ -209,6 +209,7 @@ class Writer:
                 found,
             )
         execute(f"DELETE FROM telegrams WHERE ref IN (SELECT id FROM refs WHERE document IN {ours})", found)
+        execute(f"DELETE FROM messages WHERE document IN {ours}", found)
         execute(f"DELETE FROM refs WHERE document IN {ours}", found)
         execute(f"DELETE FROM texts WHERE id IN {ours}", found)
         for table in ("documents", "divisions"):
@@ -251,8 +252,8 @@ class Writer:
         """Write one document; None where its address is another file's."""
         division = None if row.division is None else divisions[row.division]
         made = self._database.execute(
-            "INSERT OR IGNORE INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (file, division, *row[:17]),
+            "INSERT OR IGNORE INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (file, division, *row[:16]),
         )
         if not made.rowcount or made.lastrowid is None:
             return None
@@ -261,6 +262,8 @@ class Writer:
             "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)",
             (number, json.dumps(row.layout, ensure_ascii=False), row.source, row.notes, row.persons, row.body),
         )
+        if row.message is not None:
+            self._database.execute("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?)", (number, *row.message))
         for reference in row.references:
             self._put_reference(number, reference)
         return number
@@ -272,4 +275,6 @@ class Writer:
             (document, *row[:11]),
         )
         if row.telegram is not None:
-            self._database.execute("INSERT INTO telegrams VALUES (?, ?, ?, ?, ?)", (made.lastrowid, *row.telegram))
+            self._database.execute(
+                "INSERT INTO telegrams VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (made.lastrowid, *row.telegram)
+            )

@@ -20,8 +20,8 @@ from tgreader.reading.shelf.shelf import Shelf
 class Indexed(Protocol):
     """An index that knows what cites what."""
 
-    def holds(self, address: Address) -> bool:
-        """Whether the document of a place is in it."""
+    def holds_as_it_is(self, address: Address, file: str) -> bool:
+        """Whether the document of a place is in it, and its file is as it was then."""
 
     def citing(self, wanted: Wanted) -> Sequence[Citing]:
         """The places that cite a thing, in the order of their volumes."""
@@ -67,7 +67,8 @@ class Backlinks:
         found = self._open.citing(wanted)
         if self._index is not None and self.trouble is None:
             try:
-                found += self._index.citing(wanted)
+                indexed = self._index.citing(wanted)
+                found += [one for one in indexed if not self._open.has_read(one.address)]
             except LibraryError as error:
                 self.trouble = error
         return found
@@ -76,7 +77,7 @@ class Backlinks:
         if self._index is None or self.trouble is not None:
             return False
         try:
-            return self._index.holds(address)
+            return self._index.holds_as_it_is(address, self._shelf.file_of(address))
         except LibraryError as error:
             self.trouble = error
             return False

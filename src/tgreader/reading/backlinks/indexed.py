@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import get_args
 
 from tgreader.errors import AddressError, LibraryError
-from tgreader.library.index.citations import Citations, CitedBy
+from tgreader.library.index.citations import Citations, CitedBy, TelegramCited
 from tgreader.model.address import Address, parse_address
 from tgreader.model.inline import Status
-from tgreader.reading.pointing.citing_places import SENT, Citing, Wanted, is_meant
+from tgreader.reading.pointing.citing_places import SENT, Citing, Wanted, document_called, is_meant
 from tgreader.reading.pointing.sent_on import date_at
+from tgreader.reading.pointing.telegrams_named import Naming, Own, titled
+from tgreader.reading.shelf.files import content_of
+from tgreader.references.telegrams import Telegram
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
 
@@ -29,6 +33,7 @@ class IndexedCitings:
     def __init__(self, folder: Path) -> None:
         self._index = Citations(folder)
         self._held: set[Address] = set()
+        self._as_it_is: dict[tuple[Address, str], bool] = {}
 
     def holds(self, address: Address) -> bool:
         """Whether the document of a place is in the index.
@@ -39,6 +44,21 @@ class IndexedCitings:
         if address.whole not in self._held and self._index.is_indexed(_written(address.whole)):
             self._held.add(address.whole)
         return address.whole in self._held
+
+    def holds_as_it_is(self, address: Address, file: str) -> bool:
+        """Whether the document of a place is in the index, read from a file with the content that `file` has now.
+
+        Size and time are looked at once for each volume, the content only where they say it may be another.
+
+        Raises:
+            LibraryError: it cannot be read any more.
+        """
+        if not self.holds(address):
+            return False
+        asked = (Address(address.volume) if address.volume else address.whole, file)
+        if asked not in self._as_it_is:
+            self._as_it_is[asked] = _is_as_it_was(file, *self._index.file_as_read(_written(address.whole)))
+        return self._as_it_is[asked]
 
     def holds_volume(self, volume: str) -> bool:
         """Whether anything of a volume is in the index, as far as is known."""
@@ -80,6 +100,30 @@ class IndexedCitings:
         """What a document cites, in the order of its text."""
         return [citing_of(one) for one in self._index.made_by(_written(address.whole))]
 
+    def telegrams(self, volume: str | None) -> tuple[list[Naming], list[Own]]:
+        """The places that name telegrams, without their sentences, and the documents that are telegrams.
+
+        Args:
+            volume: of the only volume wanted; None for all.
+
+        Raises:
+            LibraryError: the index cannot be read any more.
+        """
+        named = [_naming(one) for one in self._index.telegrams(volume or "")]
+        printed = [
+            Own(Telegram(*one.message), parse_address(one.address), titled(one.number, one.heading))
+            for one in self._index.messages(volume or "")
+        ]
+        return named, printed
+
+    def told(self, places: Sequence[Naming]) -> list[Citing]:
+        """Places that `telegrams` gave, with their sentences.
+
+        Raises:
+            LibraryError: the index cannot be read any more.
+        """
+        return [citing_of(one) for one in self._index.at_references([p.indexed for p in places if p.indexed])]
+
     def files(self) -> list[str]:
         """Every file that is indexed, where it lies now.
 
@@ -112,7 +156,7 @@ def citing_of(one: CitedBy) -> Citing:
     status: Status = next((known for known in _STATUSES if known == one.status), "unknown")
     return Citing(
         place,
-        f"{one.number}. {one.heading}" if one.number else one.heading,
+        document_called(one.number, one.heading),
         one.date,
         f"note {place.note}" if place.note is not None else f"¶ {place.paragraph}" if place.paragraph else "heading",
         " ".join(text.split()),
@@ -126,6 +170,43 @@ def citing_of(one: CitedBy) -> Citing:
         one.inferred,
         one.why or None,
     )
+
+
+def _naming(one: TelegramCited) -> Naming:
+    """A row of the index as a place that names a telegram."""
+    status: Status = next((known for known in _STATUSES if known == one.status), "unknown")
+    said = one.said
+    citing = Citing(
+        parse_address(f"{one.address}#{said.place}" if said.place else one.address),
+        document_called(one.document_number, one.heading),
+        one.document_date,
+        said.said_in,
+        "",
+        said.date,
+        "",
+        one.kind,
+        "",
+        _read(one.target),
+        status,
+        one.key,
+        one.inferred,
+        one.why or None,
+    )
+    telegram = Telegram(one.kind, said.number, said.sender, said.recipient, said.date)
+    return Naming(citing, telegram, said.file, one.reference)
+
+
+def _is_as_it_was(file: str, path: str, size: int, modified: int, content: str) -> bool:
+    """Whether a file has the content that another, or itself earlier, had."""
+    try:
+        state = Path(file).stat()
+        if state.st_size != size:
+            return False
+        if str(Path(file).absolute()) == path and state.st_mtime_ns == modified:
+            return True
+        return content_of(file) == content
+    except (OSError, ValueError):  # it is gone, or no file
+        return False
 
 
 def _read(target: str) -> Address | None:

@@ -52,6 +52,10 @@ class OpenCitings:
             self._read.add(address)
             yield number, len(waiting)
 
+    def has_read(self, address: Address) -> bool:
+        """Whether the document of a place was read here."""
+        return address.whole in self._read
+
     def citing(self, wanted: Wanted) -> list[Citing]:
         """The places that cite a thing, of the documents read so far, in the order of the shelf, each once."""
         handles = [wanted.key] if wanted.key else []

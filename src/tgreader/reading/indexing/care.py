@@ -12,7 +12,7 @@ from tgreader.library.index.known_files import KnownFile, known_files
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.index.schema import FILE
 from tgreader.library.index.writing import Writer
-from tgreader.reading.indexing.worker import content_of
+from tgreader.reading.shelf.files import content_of
 
 
 class Status(NamedTuple):

@@ -15,8 +15,7 @@ from typing import NamedTuple
 from tgreader.errors import TgReaderError, UnreadableError
 from tgreader.library.index.known_files import KnownFile
 from tgreader.library.index.rows import FileRow
-from tgreader.reading.indexing.worker import content_of
-from tgreader.reading.shelf.files import Files, Found
+from tgreader.reading.shelf.files import Files, Found, content_of
 
 
 class Move(NamedTuple):

@@ -7,7 +7,7 @@ source, its telegrams) are put together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tgreader.citing.description import describe
 from tgreader.citing.words import long_date
@@ -15,6 +15,7 @@ from tgreader.library.index.rows import (
     DivisionRow,
     DocumentRow,
     Layout,
+    Message,
     NoteStart,
     PageStart,
     Part,
@@ -25,12 +26,11 @@ from tgreader.model.address import Address
 from tgreader.model.document import Block, Division, Document, Entry, Volume
 from tgreader.model.inline import Reference
 from tgreader.readers.base import Listing
+from tgreader.reading.pointing.citing_places import place_of, where_in
+from tgreader.reading.pointing.telegrams_named import Named, telegrams_named
 from tgreader.references.links import PLACES
-from tgreader.references.register import own_telegram, telegrams_cited
+from tgreader.references.register import own_telegram
 from tgreader.references.source_notes import source_of
-
-if TYPE_CHECKING:
-    from tgreader.references.telegrams import Telegram
 
 NOT_READ_FOR_REFERENCES = frozenset({"index", "toc", "contents"})
 """Sections that list their own volume's documents: nobody asks what cites a document to be told of its index."""
@@ -73,7 +73,7 @@ class _Recognised(NamedTuple):
     sender: str
     recipient: str
     classification: str
-    telegram: str
+    message: Message | None
 
 
 def document_row(document: Document, home: Home, references: Found, listing: Listing | None) -> DocumentRow:
@@ -102,7 +102,6 @@ def document_row(document: Document, home: Home, references: Found, listing: Lis
         sender=recognised.sender,
         recipient=recognised.recipient,
         classification=recognised.classification,
-        telegram=recognised.telegram,
         note_count=len(document.notes),
         printed=_printed(document),
         division=home.division,
@@ -112,6 +111,7 @@ def document_row(document: Document, home: Home, references: Found, listing: Lis
         persons="\n".join(_persons(document, listing)),
         layout=texts.layout(),
         references=tuple(_rows(document, texts, references)) if references else (),
+        message=recognised.message,
     )
 
 
@@ -119,9 +119,11 @@ def _recognised(document: Document, sort: str) -> _Recognised:
     source = source_of(document)
     classification = source.classification if source else ""
     if sort != "document":
-        return _Recognised(sort, "", "", classification, "")
+        return _Recognised(sort, "", "", classification, None)
     described, own = describe(document), own_telegram(document)
-    return _Recognised(described.kind, described.sender, described.recipient, classification, own.key if own else "")
+    return _Recognised(
+        described.kind, described.sender, described.recipient, classification, Message(*own) if own else None
+    )
 
 
 def _printed(document: Document) -> str | None:
@@ -177,19 +179,20 @@ class _Texts:
 
 
 def _rows(document: Document, texts: _Texts, references: Found) -> Iterator[ReferenceRow]:
-    telegrams: dict[tuple[int, int], Telegram] = {}
-    if any(one.kind in _SENT for found in references for one in found):
-        numbers = {id(block): number for number, (_, block) in enumerate(document.every_block())}
-        telegrams = {(numbers[id(block)], words.start): words.telegram for _, block, words in telegrams_cited(document)}
+    telegrams = {(named.at.number, id(named.reference)): named for named in telegrams_named(document, references)}
     for number, ((part, at), found) in enumerate(zip(texts.places, references, strict=True)):
         for one in found:
-            yield _row(one, part, at, telegrams.get((number, one.start)))
+            named = telegrams.get((number, id(one)))
+            yield _row(one, part, at, _telegraphed(document, named) if named else None)
 
 
-_SENT = frozenset({"telegram", "airgram", "despatch", "circular"})
+def _telegraphed(document: Document, named: Named) -> Telegraphed:
+    number, note, _ = named.at
+    place = str(place_of(document, number, note, named.reference.start)).rpartition("#")[2]
+    return Telegraphed(place, where_in(document, number, note), *named.telegram[1:], named.file)
 
 
-def _row(one: Reference, part: Part, at: int, telegram: Telegram | None) -> ReferenceRow:
+def _row(one: Reference, part: Part, at: int, telegram: Telegraphed | None) -> ReferenceRow:
     target = one.target
     base = "" if target is None else str(target.whole if target.document or target.path else target)
     return ReferenceRow(
@@ -204,7 +207,7 @@ def _row(one: Reference, part: Part, at: int, telegram: Telegram | None) -> Refe
         one.status,
         one.inferred,
         one.why or "",
-        None if telegram is None else Telegraphed(*telegram[1:5]),
+        telegram,
     )
 
 

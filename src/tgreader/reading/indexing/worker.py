@@ -9,16 +9,14 @@ from __future__ import annotations
 import pickle
 import sys
 from collections.abc import Sequence
-from hashlib import blake2b
-from pathlib import Path
 from typing import BinaryIO
 
 from tgreader.errors import TgReaderError
 from tgreader.library.index.rows import FileRow, ReadFile
 from tgreader.readers.base import Listing
-from tgreader.readers.registry import LARGEST_FILE
 from tgreader.reading.indexing.indexable import NOT_READ_FOR_REFERENCES, divisions_of, document_row
 from tgreader.reading.pointing.referring import Referring
+from tgreader.reading.shelf.files import content_of
 from tgreader.reading.shelf.shelf import Shelf
 
 Batch = tuple[FileRow, ...]
@@ -35,17 +33,6 @@ def read_batch(batch: Sequence[FileRow]) -> list[ReadFile]:
     shelf.expect()
     referring = Referring(shelf)
     return [_read(shelf, referring, number, file) for number, file in enumerate(batch)]
-
-
-def content_of(path: str) -> str:
-    """The digest of a file's bytes, by which the index knows its content; "" for one that is too large to be read.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    if Path(path).stat().st_size > LARGEST_FILE:
-        return ""
-    return blake2b(Path(path).read_bytes(), digest_size=20).hexdigest()
 
 
 def _read(shelf: Shelf, referring: Referring, number: int, file: FileRow) -> ReadFile:

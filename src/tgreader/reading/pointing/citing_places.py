@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tgreader.library.index.sentences import quoted
 from tgreader.model.address import Address
-from tgreader.model.document import Document, Note
+from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import Reference, Status
 from tgreader.reading.pointing.sent_on import apart, date_at, may_be_one, sent_on
 
@@ -129,25 +129,43 @@ def citings(document: Document, references: Sequence[Sequence[Reference]]) -> It
         document: the document.
         references: of each block, in the order of `Document.every_block`.
     """
-    title = f"{document.number}. {document.heading}" if document.number else document.heading
     for number, ((note, block), found) in enumerate(zip(document.every_block(), references, strict=True)):
         for reference in found:
-            yield Citing(
-                place_of(document, number, note, reference.start),
-                title,
-                document.date or "",
-                where_in(document, number, note),
-                quoted(block.text, reference.start, reference.end),
-                date_at(block.text, reference.start, reference.end) if reference.kind in SENT else "",
-                reference.text,
-                reference.kind,
-                reference.title,
-                reference.target,
-                reference.status,
-                reference.key,
-                reference.inferred,
-                reference.why,
-            )
+            yield citing_at(document, BlockAt(number, note, block), reference)
+
+
+class BlockAt(NamedTuple):
+    """A block, with its number in the order of `Document.every_block` and the note it is of, or None."""
+
+    number: int
+    note: Note | None
+    block: Block
+
+
+def citing_at(document: Document, at: BlockAt, reference: Reference) -> Citing:
+    """One reference of a block as a place that cites."""
+    number, note, block = at
+    return Citing(
+        place_of(document, number, note, reference.start),
+        document_called(document.number or "", document.heading),
+        document.date or "",
+        where_in(document, number, note),
+        quoted(block.text, reference.start, reference.end),
+        date_at(block.text, reference.start, reference.end) if reference.kind in SENT else "",
+        reference.text,
+        reference.kind,
+        reference.title,
+        reference.target,
+        reference.status,
+        reference.key,
+        reference.inferred,
+        reference.why,
+    )
+
+
+def document_called(number: str, heading: str) -> str:
+    """What a document is called in a list: number, if it has one, and heading."""
+    return f"{number}. {heading}" if number else heading
 
 
 def place_of(document: Document, number: int, note: Note | None, offset: int) -> Address:

@@ -13,7 +13,7 @@ from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
 from tgreader.patterns import pattern
-from tgreader.reading.pointing.citing_places import SENT, Citing, citings
+from tgreader.reading.pointing.citing_places import SENT, BlockAt, Citing, citing_at
 from tgreader.reading.pointing.sent_on import Sent, sent_on
 from tgreader.references.register import own_telegram, telegrams_cited
 from tgreader.references.telegrams import Telegram
@@ -31,18 +31,35 @@ _LIST_GAP = 80
 _GIVEN_AT_ONCE = pattern(r"[^().]{0,60}(?:\bin|\bis|\bare|[,;:(])\s*(?:the\s)?")
 
 
+class Named(NamedTuple):
+    """A reference to a telegram.
+
+    Attributes:
+        at: where it stands.
+        reference: the reference.
+        telegram: as far as its words say; without a number where they only point to it (`reftel`).
+        file: where the place says that it is kept, or "".
+    """
+
+    at: BlockAt
+    reference: Reference
+    telegram: Telegram
+    file: str
+
+
 class Naming(NamedTuple):
     """One place that names a telegram.
 
     Attributes:
-        citing: the place.
-        telegram: as far as the words say; without a number where they only point to it (`reftel`).
-        file: where the place says that it is kept, or "".
+        citing: the place; without its sentence where that is not read from the index yet.
+        telegram, file: as `Named` has them.
+        indexed: by what number the index knows the reference; None where it was read from its document.
     """
 
     citing: Citing
     telegram: Telegram
     file: str
+    indexed: int | None = None
 
     @property
     def sent(self) -> Sent:
@@ -65,24 +82,34 @@ def namings(document: Document, references: Sequence[Sequence[Reference]]) -> It
         document: the document.
         references: of each block, in the order of `Document.every_block`.
     """
+    for at, one, telegram, file in telegrams_named(document, references):
+        yield Naming(citing_at(document, at, one), telegram, file)
+
+
+def telegrams_named(document: Document, references: Sequence[Sequence[Reference]]) -> Iterator[Named]:
+    """The references of a document to telegrams, in the order of the text; arguments as for `namings`."""
     if not any(one.kind in SENT for found in references for one in found):
         return
     said = {(id(block), words.start): words.telegram for _, block, words in telegrams_cited(document)}
     printed = _Printed(references)
-    every = citings(document, references)
-    for (_, block), found in zip(document.every_block(), references, strict=True):
+    for number, ((note, block), found) in enumerate(zip(document.every_block(), references, strict=True)):
         for place, one in enumerate(found):
-            citing, telegram = next(every), said.get((id(block), one.start))
+            telegram = said.get((id(block), one.start)) if one.kind in SENT else None
             if one.kind in SENT and (telegram or one.inferred):
                 file = _file(block.text, found, place)
-                yield Naming(citing, telegram or Telegram(one.kind, ""), printed.kept_at(file) if file else "")
+                kept = printed.kept_at(file) if file else ""
+                yield Named(BlockAt(number, note, block), one, telegram or Telegram(one.kind, ""), kept)
 
 
 def own_telegram_of(document: Document) -> Own | None:
     """The telegram that a document is, where it says so."""
     own = own_telegram(document)
-    title = f"Document {document.number}" if document.number else document.heading
-    return Own(own, document.address, title) if own else None
+    return Own(own, document.address, titled(document.number or "", document.heading)) if own else None
+
+
+def titled(number: str, heading: str) -> str:
+    """What a document that is a telegram is called: by its number, where it has one."""
+    return f"Document {number}" if number else heading
 
 
 class _Printed:

@@ -47,7 +47,7 @@ class Entry(NamedTuple):
         file: where it is kept, as a note gives it; "" where none does.
         file_given_in: the place that says so.
         unprinted: the words by which it is known not to be printed, or "".
-        citings: all places that name it, in order.
+        namings: all places that name it, in order.
     """
 
     number: str
@@ -60,7 +60,12 @@ class Entry(NamedTuple):
     file: str
     file_given_in: Address | None
     unprinted: str
-    citings: tuple[Citing, ...]
+    namings: tuple[Naming, ...]
+
+    @property
+    def citings(self) -> tuple[Citing, ...]:
+        """The places that name it; those that the index knows are without their sentences."""
+        return tuple(naming.citing for naming in self.namings)
 
     @property
     def fate(self) -> str:
@@ -69,8 +74,8 @@ class Entry(NamedTuple):
             return f"printed as {self.printed_title}"
         return "not printed" if self.unprinted else "not printed here"
 
-    def record(self) -> dict[str, Any]:
-        """As one object for JSON."""
+    def record(self, citings: Iterable[Citing]) -> dict[str, Any]:
+        """As one object for JSON, with the places that name it, told with their sentences."""
         return {
             "number": self.number,
             "kind": self.kind,
@@ -82,7 +87,7 @@ class Entry(NamedTuple):
             "said_unprinted": self.unprinted or None,
             "archival_file": self.file or None,
             "file_given_in": str(self.file_given_in._replace(offset=0)) if self.file_given_in else None,
-            "cited_in": [record(citing) for citing in self.citings],
+            "cited_in": [record(citing) for citing in citings],
         }
 
     @property
@@ -177,7 +182,7 @@ def _entry(same: Sequence[Naming], own: Mapping[str, Sequence[Own]]) -> Entry:
         file=kept.file if kept else "",
         file_given_in=kept.citing.address if kept else None,
         unprinted="" if target or one else next((why for why in whys if why), ""),
-        citings=tuple(naming.citing for naming in same),
+        namings=tuple(same),
     )
 
 

@@ -106,10 +106,9 @@ class WayKept:
 
     def file_of(self, address: Address) -> str:
         """The file that the document of a place lies in, with its whole path, or ""."""
-        index = self._shelf.index(address)
-        if index is None:
+        path = self._shelf.file_of(address)
+        if not path:
             return self._files.get(address.whole, "")
-        path = self._shelf.files[self._shelf.places[index].file].path
         return "" if path == STANDARD_INPUT else _whole(path)
 
 

@@ -86,3 +86,19 @@ def _waits(path: str) -> bool:
 def _natural(name: str) -> list[tuple[bool, int, str]]:
     """A key that puts d2 before d10."""
     return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in re.split(r"(\d+)", name)]
+
+
+def content_of(path: str) -> str:
+    """The digest of a file's bytes, by which the index knows its content; "" for one that is too large to be read.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    from hashlib import blake2b
+
+    from tgreader.readers.registry import LARGEST_FILE
+
+    if os.stat(path).st_size > LARGEST_FILE:
+        return ""
+    with open(path, "rb") as file:
+        return blake2b(file.read(), digest_size=20).hexdigest()

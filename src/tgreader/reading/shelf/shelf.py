@@ -132,6 +132,11 @@ class Shelf:
         except OSError:
             return 0
 
+    def file_of(self, address: Address) -> str:
+        """The path of the file that the document of a place is in, as it was given; "" where it is not open."""
+        index = self.index(address)
+        return "" if index is None else self.files[self.places[index].file].path
+
     def document(self, address: Address) -> Document:
         """Build, or take from the few kept, the document that holds a place.
 

@@ -26,9 +26,9 @@ EXPORT, SCOPE = "export", "scope"
 
 _MONTH = re.compile(r"^([A-Z][a-z]{2})[a-z]*\.?")
 _FOOT = (
-    "Enter goes there · s sorts · / narrows · a all or volume · e exports as CSV · Esc closes",
-    "Enter goes · s sorts · / narrows · a all · e exports · Esc closes",
-    "Enter · s sorts · / narrows · a all · e exports",
+    "Enter goes there · s sorts · / narrows · a volume, open, library · e exports as CSV · Esc closes",
+    "Enter goes · s sorts · / narrows · a of more · e exports · Esc closes",
+    "Enter · s sorts · / narrows · a of more · e exports",
     "Esc closes",
 )
 

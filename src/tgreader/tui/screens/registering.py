@@ -13,45 +13,70 @@ from tgreader.tui.screens.long_reading import Show
 from tgreader.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
+    from tgreader.reading.backlinks.indexed import IndexedCitings
     from tgreader.reading.pointing.citing_places import Citing
-    from tgreader.reading.register.on_shelf import OpenTelegrams
+    from tgreader.reading.register.gathering import Telegrams
     from tgreader.reading.register.telegrams import Entry
     from tgreader.tui.screens.register_dialog import RegisterDialog
 
 FILE_NAME = "telegrams.csv"
 
+_SCOPES = {"volume": "this volume", "open": "what is open", "library": "the library"}
+
 
 class Registering(Backtracing, Exporting):
     """A desk at which one keeps a register of telegrams."""
 
-    _telegrams: OpenTelegrams | None = None
+    _telegrams: Telegrams | None = None
+    _telegrams_index: IndexedCitings | None = None
     _register: RegisterDialog | None = None
     _register_order = "number"
-    _register_all = False
+    _register_scope = "volume"
+
+    @property
+    def telegrams(self) -> Telegrams:
+        """Who knows which telegrams are named: what is open, and the library, if it was indexed by now."""
+        index = self.session.indexed
+        if self._telegrams is None or index is not self._telegrams_index:
+            from tgreader.reading.register.gathering import Telegrams
+
+            self._telegrams = Telegrams(self.session.shelf, self.session.referring, index)
+            self._telegrams_index = index
+        return self._telegrams
 
     async def action_telegrams(self) -> None:
-        """Show the telegrams that are cited in this volume, or in all that is open."""
-        from tgreader.reading.register.on_shelf import OpenTelegrams
+        """Show the telegrams that are cited in this volume, in all that is open, or in all that is indexed."""
         from tgreader.tui.screens.register_dialog import RegisterDialog
 
-        if self._telegrams is None:
-            self._telegrams = OpenTelegrams(self.session.shelf, self.session.referring)
-        volume = None if self._register_all else self.reading.document.volume
-        title = "Telegrams cited in this volume" if volume else "Telegrams cited in what is open"
-        self._register = RegisterDialog(title, self._register_order)
+        scope = self._register_scope if self._register_scope in self._scopes() else self._scopes()[0]
+        self._register = RegisterDialog(f"Telegrams cited in {_SCOPES[scope]}", self._register_order)
         await self.app.push_screen(self._register, self._do_with_register)
-        self.start_reading(partial(self._gathered, self._telegrams, volume))
+        self.start_reading(partial(self._gathered, self.telegrams, scope, self.reading.document.volume))
 
-    def _gathered(self, telegrams: OpenTelegrams, volume: str | None) -> Show | None:
+    def _scopes(self) -> list[str]:
+        """Whose telegrams may be listed, from the narrowest."""
+        scopes = ["volume"] if self.reading.document.volume else []
+        return [*scopes, "open", *(["library"] if self.session.indexed is not None else [])]
+
+    def _gathered(self, telegrams: Telegrams, scope: str, volume: str | None) -> Show | None:
         """In a thread: all telegrams."""
-        for done, total in telegrams.read(volume):
-            if not self.tell_progress(done, total):
-                return None
-        return partial(self._fill_register, telegrams.entries(volume))
+        if scope == "library":
+            return partial(self._fill_register, telegrams.entries_of_library())
+        volume = volume if scope == "volume" else None
+        while True:
+            trouble = telegrams.trouble
+            for done, total in telegrams.read(volume):
+                if not self.tell_progress(done, total):
+                    return None
+            entries = telegrams.entries(volume)
+            if telegrams.trouble is trouble:  # else the index broke meanwhile: what it had is read
+                return partial(self._fill_register, entries)
 
     def _fill_register(self, entries: Sequence[Entry]) -> None:
         if self._register is not None and self._register.is_current:
             self._register.take(entries)
+            if self.telegrams.trouble is not None:
+                self._register.tell((str(self.telegrams.trouble), self.telegrams.trouble.what))
 
     def show_progress(self, words: tuple[str, ...]) -> None:
         """Say how far a reading has got where one looks."""
@@ -69,7 +94,9 @@ class Registering(Backtracing, Exporting):
         if register is not None:
             self._register_order = register.order
         if isinstance(asked, Asked) and asked.what == SCOPE:
-            self._register_all = not self._register_all
+            scopes = self._scopes()
+            here = scopes.index(self._register_scope) if self._register_scope in scopes else 0
+            self._register_scope = scopes[(here + 1) % len(scopes)]
             await self.action_telegrams()
         elif isinstance(asked, Asked) and register is not None:
             self._export_register(register.shown)
@@ -92,7 +119,7 @@ class Registering(Backtracing, Exporting):
             self.go_to_citing(entry.citings[0])
             return
         rows = [ListRow(f"the telegram itself: {entry.printed_title}", key=entry.printed)] if entry.printed else []
-        rows += [ListRow(citing.sentence, _place(citing), key=citing) for citing in entry.citings]
+        rows += [ListRow(citing.sentence, _place(citing), key=citing) for citing in self.telegrams.citings(entry)]
         title = f"{entry.kind.capitalize()} {entry.number}: where it is named"
         self.choose(title, rows, self._go_to_chosen, foot="Enter goes there · Esc closes")
 
