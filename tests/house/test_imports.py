@@ -54,6 +54,12 @@ def test_what_reads_no_file_imports_no_parser(arguments: tuple[str, ...]) -> Non
     assert not packages(*arguments) & {"lxml", "sqlite3", "asyncio", "pyexpat", "tomllib"}
 
 
+def test_the_reader_imports_no_tls_and_leaves_it_to_whom_it_serves() -> None:
+    code = "import sys; from tgreader.cli.read import _screen; _screen(); print('ssl' in sys.modules); import ssl"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["False"]
+
+
 def test_the_version_alone_is_all_that_the_package_imports() -> None:
     code = "import sys; before = set(sys.modules); import tgreader; print(*sorted(set(sys.modules) - before))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

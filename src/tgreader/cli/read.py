@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tgreader.cli.output import report
 from tgreader.reading.document.visible import visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+    from types import ModuleType
+
+    from tgreader.reading.session import Session
 
 _SAID_FROM = 4 * 2**20
 """Bytes. Opening a file of that size takes a moment, and that is said."""
@@ -37,6 +41,16 @@ def run(given: Namespace) -> int:
             break
     else:
         return report(shelf.problems, 0)
-    from tgreader.tui.app import read
+    return _screen()(Session(shelf, memory))
 
-    return read(Session(shelf, memory))
+
+def _screen() -> Callable[[Session], int]:
+    """What opens the reader. asyncio takes TLS along if there is any: nothing here speaks it, and it costs a start."""
+    unspoken = cast("dict[str, ModuleType | None]", sys.modules)
+    is_stranger = unspoken.setdefault("ssl", None) is None
+    try:
+        from tgreader.tui.app import read
+    finally:
+        if is_stranger:
+            del unspoken["ssl"]
+    return read

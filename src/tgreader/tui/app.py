@@ -40,7 +40,7 @@ class ReaderApp(App[None]):
     """
 
     TITLE = "tgreader"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = "first.tcss"
     ENABLE_COMMAND_PALETTE = True
     AUTO_FOCUS: ClassVar[str | None] = None
 

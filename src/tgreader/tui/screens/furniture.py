@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import Lock
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from tgreader.tui.widgets.footnote_panel import FootnotePanel
     from tgreader.tui.widgets.notice import Notice
     from tgreader.tui.widgets.reference_navigator import ReferenceNavigator
+
+
+_STYLES = Path(__file__).parents[1] / "app.tcss"
+"""How all looks that is not on the first look: reading it would hold that up."""
 
 
 class _Body(Container, Ground):
@@ -60,6 +65,9 @@ class Furniture(Screen[None], Ground):
         from tgreader.tui.widgets.peek_panel import PeekPanel
         from tgreader.tui.widgets.reference_navigator import ReferenceNavigator
 
+        # Nothing that is there already is dressed otherwise by it, so that it need not be dressed again.
+        self.app.stylesheet.read(_STYLES)
+        self.app.stylesheet.parse()
         await self.query_one("#side").mount(
             Bar(id="notes-title", classes="title"),
             FootnotePanel(id="notes"),
