@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.citing.documents import telegram
 from tgreader.citing.description import Description, describe
-from tgreader.citing.headings import small
+from tgreader.citing.kinds import small
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document
 
@@ -96,6 +96,30 @@ def test_the_seed() -> None:
          ""),
         ("Essay by Henry A. Kissinger", "essay", "Henry A. Kissinger", ""),
         ("Interview With President Ford", "interview with President Ford", "", ""),
+        ("The Joint Chiefs of Staff to the Commander in Chief, Far East (MacArthur)", "", "Joint Chiefs of Staff",
+         "the Commander in Chief, Far East (MacArthur)"),
+        ("The President’s Personal Representative (Harriman) to the President", "",
+         "President’s Personal Representative (Harriman)", "the President"),
+        ("Memorandum by the Secretary of State of a Conversation With the Japanese Ambassador (Nomura)",
+         "memorandum of a conversation with the Japanese Ambassador (Nomura)", "Secretary of State", ""),
+        ("Memorandum Regarding a Conversation Between the Secretary of State and the Japanese Ambassador",
+         "memorandum regarding a conversation between the Secretary of State and the Japanese Ambassador", "", ""),
+        ("A Report to the National Security Council by the Executive Secretary (Lay)", "report",
+         "Executive Secretary (Lay)", "the National Security Council"),
+        ("Extract From Official Report of the Chairman of the Delegation to the Secretary of State",
+         "extract from Official Report of the Chairman of the Delegation to the Secretary of State", "", ""),
+        ("Document Handed by the Secretary of State to the Japanese Ambassador (Nomura)", "document",
+         "Secretary of State", "the Japanese Ambassador (Nomura)"),
+        ("[Circular.]", "circular", "", ""),
+        ("Presidential Directive/NSC–18", "Presidential Directive/NSC–18", "", ""),
+        ("National Security Decision Directive 75", "National Security Decision Directive", "", ""),
+        ("Combined Chiefs of Staff Minutes", "Combined Chiefs of Staff Minutes", "", ""),
+        ("NSC Executive Committee record of action, October 26. Planning for Cuba. Top Secret.",
+         "NSC Executive Committee record of action", "", ""),
+        ("Memorandum on the Substance of Discussion at a Department of State–Joint Chiefs of Staff Meeting",
+         "memorandum on the substance of discussion at a Department of State–Joint Chiefs of Staff Meeting", "", ""),
+        ("Plan of Action for Jamaica beginning June 1, 1963. Secret. 11 pp.",
+         "plan of action for Jamaica beginning June 1, 1963", "", ""),
     ],
 )  # fmt: skip
 def test_headings(heading: str, kind: str, sender: str, recipient: str) -> None:
@@ -130,6 +154,11 @@ def test_headings(heading: str, kind: str, sender: str, recipient: str) -> None:
         ),
         ("The Minister in Burma (Key) to the Secretary of State", "No. 315", "315"),
         ("Memorandum for the Record", "No. 315", ""),
+        ("Telegram Polto 577 from Paris, November 20. Report on Ball presentation.", "", "Polto 577"),
+        ("National Security Council Report", "NSC 5702/2", "NSC 5702/2"),
+        ("Intelligence Report Prepared by the Office of Intelligence Research", "No. 6839", "6839"),
+        ("Research Memorandum From the Director of the Bureau (Hughes) to Secretary Rusk", "RNA–46", "RNA–46"),
+        ("Intelligence Memorandum", "1. The situation has not changed.", ""),
     ],
 )
 def test_numbers_of_their_own(heading: str, words: str, number: str) -> None:
@@ -191,6 +220,12 @@ def test_a_title_between_commas_keeps_them_both() -> None:
         ("Memorandum for the record, November 13, prepared by Colonel Ewell, covering a paper", "",
          "memorandum for the record", "", ""),
         ("Proposed statement by President Kennedy on July 26, undated. U.S. policy.", "", "proposed statement", "", ""),
+        ("Press Release Issued by the Department of State on December 5, 1941", "", "press release", "",
+         "December 5, 1941"),
+        ("Notes of a Meeting Held at the Place des Etats-Unis, Paris, on Friday, May 9, 1919, at 4 p.m.", "",
+         "notes of a meeting held at the Place des Etats-Unis", "", "May 9, 1919"),
+        ("Contact Report", "[place not declassified], January 29-30, 1954.", "contact report", "",
+         "January 29–30, 1954"),
     ],
 )  # fmt: skip
 def test_what_headings_repeat(heading: str, dateline: str, kind: str, place: str, date: str) -> None:
@@ -212,6 +247,18 @@ def test_what_is_printed_counts_where_the_encoding_differs() -> None:
     assert of("Minutes", dateline="San Clemente, September 04, 1969.", date="1969-09-04").date == "September 4, 1969"
     assert of("Minutes", dateline="December 31, 1970–January 2, 1971").date == "December 31, 1970–January 2, 1971"
     assert of("Minutes", dateline="May 1, 1970; May 2, 1970", date="1970-05-02").date == "May 2, 1970"
+
+
+def test_what_is_printed_as_undated_has_no_day_from_the_encoding() -> None:
+    assert of("Memorandum", dateline="[Washington, undated.]", date="1948-05-19").date == "undated"
+
+
+def test_a_chapter_and_a_list_are_written_by_nobody_to_nobody() -> None:
+    called = "United States interest in the meetings of the contracting parties to the General Agreement"
+    chapter = Document(
+        Address("frus1948v01p2", "comp4"), "a.xml", "tei", called, (Block("heading", called),), id="comp4"
+    )
+    assert describe(chapter) == Description(title=called)
 
 
 def test_dates_and_places() -> None:

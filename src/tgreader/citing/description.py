@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tgreader.citing.locator import number_in
 from tgreader.citing.words import heading_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def describe(document: Document) -> Description:
     from tgreader.citing.first_words import kind_of_file_line, own_number
     from tgreader.citing.headings import printed_date, read_heading
 
+    if document.id and not document.number and not number_in(document.id):
+        return Description(title=heading_of(document).rstrip(" .:"))  # a chapter, a list: nobody wrote it to anybody
     heading = read_heading(heading_of(document), document.dateline or "")
     kind = heading.kind or (kind_of_file_line(document) if heading.sender else "")
     return Description(

@@ -21,6 +21,9 @@ _FIRST_WORDS = {
     "dispatch": pattern(r"No\. (?P<number>[\w–-]*\d)\b"),
     "Estimate": pattern(r"(?:Secret )?(?P<number>S?NIE[ –-]?\d[\w–/.-]*\w)"),
 }
+# A report's own, on a line of its own: `NSC 5514`, `No. 6001`, `RNA–38`, `NIO 0001–76`.
+_OF_REPORTS = pattern(r"Intelligence|National Security Council Report|Research|Special", re.IGNORECASE)
+_LONE_NUMBER = pattern(r"(?:No\. )?(?P<number>(?:[A-Z]{2,5}[ –-]?(?:No\. )?)?\d[\d/–-]*(?:[A-Z]|\.\d)?)\.?")
 _SERIAL = pattern(r"\[?No\. (?P<number>\d+½?)\.?\]?")
 # Before 1955, between dateline and text: `secret   us urgent`, `Top Secret`, `[Extract]`.
 _CLASSIFIED = pattern(
@@ -36,6 +39,9 @@ def own_number(kind: str, document: Document, *, sent: bool) -> str:
     """The kind's own number; of what was sent and has no kind, its serial number."""
     wanted = next((begins for word, begins in _FIRST_WORDS.items() if word in kind), None)
     words = list(_first_words(document))
+    if wanted is None and kind and _OF_REPORTS.search(kind):
+        alone = (_LONE_NUMBER.fullmatch(text) for text in words[:2])
+        return next((match["number"] for match in alone if match), "")
     if wanted is None:
         serial = (_SERIAL.fullmatch(text) for text in words[:4])
         return next((match["number"] for match in serial if match), "") if sent and not kind else ""

@@ -10,36 +10,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tgreader.citing.kinds import is_kind, small
 from tgreader.citing.words import long_date
 from tgreader.patterns import pattern
 
-# Words in the names of kinds that are no proper names: citations print them in lower case.
-_COMMON = frozenset(
-    """action address agenda aide-mémoire airgram analysis announcement article backchannel background brief briefing
-    broadcast cable cablegram chronology circular communication communiqué conference contact conversation
-    conversations debriefing declaration despatch determination diary directive discussion dispatch draft editorial
-    entry essay excerpt excerpts extract extracts guidelines handwritten information informal instruction instructions
-    intelligence interview interviews joint letter letters list log meeting meetings memoranda memorandum message minute
-    minutes note notes opinion oral order outline paper papers personal plan points preliminary press proclamation
-    questions record release remarks report research resolution review speech statement statements study summary survey
-    talking telegram telegrams telephone testimony text toast toasts transcript transcripts translation
-    verbale""".split()  # noqa: SIM905 - words read better as a text
-)
-# These are small where no name stands beside them: a special report, but a Special National Intelligence Estimate.
-_OFTEN_COMMON = frozenset(
-    """agreement annual contingency diplomatic evaluation final interim intermediate issues off-the-record outstanding
-    policy position program progress proposed radio rough scope special staff strategy supplementary supplemental
-    television unofficial unsigned""".split()  # noqa: SIM905 - as above
-)
-_LINKING = frozenset({"a", "among", "an", "at", "between", "by", "for", "from", "in", "of", "on", "the", "with"})
 # After one of these, “to” belongs to a title (the Ambassador to Poland) or a phrase and leads to no recipient.
 _TITLES = frozenset(
     """Adviser Advisor Aide Ambassador Assistant Consultant Counselor Delegate Delegation Deputy Envoy Liaison Member
     Minister Mission Observer Regard Relation Representative Respect Response""".split()  # noqa: SIM905 - as above
 )
 # Approving a paper, or agreeing upon it, is not writing it.
-_NOT_WRITTEN = frozenset({"approved", "adopted", "agreed upon", "accepted"})
-_MADE = r"prepared|made|drafted|written|dictated|delivered|sent|submitted|transmitted|handed|" + "|".join(_NOT_WRITTEN)
+_NOT_WRITTEN = frozenset({"approved", "adopted", "agreed upon", "accepted", "taken"})
+_MADE = r"prepared|made|drafted|issued|written|dictated|delivered|sent|submitted|transmitted|handed|" + "|".join(
+    _NOT_WRITTEN
+)
 _WORD = r"[\w–’'“”é/-]+"
 _PATTERN = pattern(
     rf"(?P<kind>[A-Z][\w–’'é-]*(?: (?!(?:from|form|by|to|{_MADE})\b){_WORD}){{0,9}}?)"
@@ -65,13 +49,13 @@ _TOPIC = pattern(
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 DATE = rf"{_MONTH} \d{{1,2}}, \d{{4}}"
-RANGE = rf"{DATE}–{DATE}|{_MONTH} \d{{1,2}}(?:–| and )(?:{_MONTH} )?\d{{1,2}}, \d{{4}}"  # two years, or two days
+RANGE = rf"{DATE}[–-]{DATE}|{_MONTH} \d{{1,2}}(?:[–-]| and )(?:{_MONTH} )?\d{{1,2}}, \d{{4}}"  # two years, or two days
 # What a heading repeats from the dateline (place, date), or the summary that follows a heading on microfiche.
 _REPEATED = pattern(
     rf", (?:(?!Jr\.|Sr\.|I+\b|to )(?![^,]* to )[^,()]+, )*?(?:[A-Z]\w+ )?(?P<date>{RANGE}|{DATE})(?!\w)"
     rf"|, (?P<month>{_MONTH} \d{{4}})(?=\.|$)|, undated(?=[.,]|$)"
     r"|(?<! of)(?<! on)(?<! to)(?<! from)(?<! and)(?<!beginning)(?<!between)(?:, dated|, revised)?"
-    rf",? {_MONTH} \d{{1,2}}(?:–\d{{1,2}})?"
+    rf",? {_MONTH} \d{{1,2}}(?:[–-]\d{{1,2}})?"
     r"(?=\. |\.?$|, (?!\d))|(?<=[a-z0-9)]{3})(?<!Messrs)(?<!Capt)\. (?=[A-Z])"
 )
 # A place that a heading has and the dateline, from which it is repeated, has lost.
@@ -84,6 +68,13 @@ _VENUE = pattern(
 _HELD = pattern(
     r"((?:Memorandum|Minutes|Notes|Record) of (?:an? |the )?(?:\w+ )?(?:Conference|Conversation|Meeting)s?), (?!by ).*"
 )
+# What a memorandum is of, where that comes after who wrote it: `by the Secretary of State of a Conversation With …`.
+_OF_WHAT = pattern(
+    r" (?=(?:of (?:an? |his )?|regarding (?:an? )?)(?:Telephone )?(?:Conversation|Conference|Interview)s?\b)",
+    re.IGNORECASE,
+)
+# When something was said or handed over, at the end of a heading.
+_ON_DAY = pattern(rf",? (?:on|of|dated) (?:\w+day, )?(?P<date>{DATE})$")
 # Words that “from” leads to and that are no sender: a time, a source.
 _NO_SENDER = pattern(rf"(?!the |an? |all )[a-z\d]|{_MONTH}\b")
 _TAIL = pattern(
@@ -119,6 +110,8 @@ def read_heading(heading: str, dateline: str = "") -> Heading:
         dateline: the document's dateline, which some headings end with.
     """
     heading, dateline = heading.replace("( ", "(").replace(" )", ")"), dateline.rstrip(" .")
+    if bracketed := re.fullmatch(r"\[([^\[\]]+)\]\.?", heading):
+        heading = bracketed[1]
     date = place = ""
     whole = heading.rstrip(" .")
     if dateline and whole.endswith(f", {dateline}"):
@@ -132,6 +125,8 @@ def read_heading(heading: str, dateline: str = "") -> Heading:
         heading = _without_venue(heading) if date else heading
     heading = _TAIL.sub("", heading).rstrip(" ,;:")
     words = heading if _ABBREVIATED.search(heading) else heading.removesuffix(".")
+    if not date and (on_day := _ON_DAY.search(words)) and is_kind(words):
+        words, date = words[: on_day.start()], on_day["date"]
     return _patterns(words)._replace(date=date, place=place)
 
 
@@ -147,7 +142,7 @@ def _patterns(heading: str) -> Heading:
         sender, recipient = _parted(heading)
         if recipient and not re.search(r"\d", sender) and not sender.startswith("Operative"):
             return _sent("", "", sender, recipient)
-    numbered = re.fullmatch(r"(?P<kind>.+?) (?:No\. )?(?P<number>[A-Z]{0,9}[–-]?\d[\w–/-]*)", heading)
+    numbered = re.fullmatch(r"(?P<kind>.+?)(?<!\d,) (?:No\. )?(?P<number>[A-Z]{0,9}[–-]?\d[\w–/-]*)", heading)
     kind, number = (numbered["kind"], numbered["number"]) if numbered else (heading, "")
     if is_kind(kind):
         return Heading(small(kind), number)
@@ -156,11 +151,14 @@ def _patterns(heading: str) -> Heading:
 
 def _of_kind(found: re.Match[str], heading: str) -> Heading:
     """A heading that begins with a kind and goes on with who wrote it or to whom."""
-    kind, number, rest = small(found["kind"]), (found["number"] or "").removeprefix("No. "), found["rest"]
+    kind, number = _with_all_of_its_number(
+        _without_article(found["kind"]), (found["number"] or "").removeprefix("No. ")
+    )
+    rest = found["rest"]
     made, word = (found["made"] or "").lower(), (found["of"] or found["word"]).lower()
     if made in _NOT_WRITTEN:
         return Heading(f"{kind} {made} {word} {rest}")
-    excerpt = kind.startswith(("excerpt", "extract")) and " to " not in rest
+    excerpt = kind.startswith(("excerpt", "extract")) and (" to " not in rest or is_kind(rest))
     if word == "from" and (excerpt or _NO_SENDER.match(rest)):
         return Heading(small(heading))
     if word in ("to", "for"):
@@ -174,8 +172,18 @@ def _of_kind(found: re.Match[str], heading: str) -> Heading:
     return _sent(kind, number, sender, recipient)
 
 
+def _with_all_of_its_number(kind: str, number: str) -> tuple[str, str]:
+    """The kind in small letters, and its number: the series of a telegram goes with that (`Polto 577`)."""
+    head, _, series = kind.rpartition(" ")
+    if number and head.lower() in ("telegram", "circular telegram") and series.isalpha() and series[0].isupper():
+        return small(head), f"{series} {number}"
+    return small(kind), number
+
+
 def _whom_for(kind: str, sender: str) -> tuple[str, str]:
-    """The kind with what stands behind the sender: for whom it was written, or before whom it was spoken."""
+    """The kind with what stands behind the sender: of or for whom it was written, or before whom it was spoken."""
+    if of_what := _OF_WHAT.search(sender):
+        return small(f"{kind} {sender[of_what.end() :]}"), sender[: of_what.start()]
     behind = next((f for f in _FOR_WHOM.finditer(sender) if not _FOR_WHAT.search(sender[: f.start()])), None)
     behind = behind or (_BEFORE.search(sender) if kind.split()[-1] in _SPOKEN else None)
     if behind:
@@ -187,24 +195,6 @@ def _whom_for(kind: str, sender: str) -> tuple[str, str]:
 def _sent(kind: str, number: str, sender: str, recipient: str) -> Heading:
     apposed = sender.endswith(",")
     return Heading(kind, number, _without_article(sender.rstrip(" ,;")), recipient, apposed=apposed and bool(recipient))
-
-
-def is_kind(words: str) -> bool:
-    """Whether words name a kind of document: one of the common words is their noun."""
-    first = words.split(",")[0].lower().split()
-    return any(word in _COMMON for word in first[:3]) or first[-1:] in (["estimate"], ["memorandum"], ["report"])
-
-
-def small(kind: str) -> str:
-    """A kind in small letters, up to its first proper name: `minutes of a National Security Council Meeting`."""
-    words = kind.split()
-    head = next((index for index, word in enumerate(words) if index and word.lower() in _LINKING), len(words))
-    plain = all(word.lower() in _COMMON | _OFTEN_COMMON for word in words[:head])
-    for index, word in enumerate(words):
-        if not (plain and index < head) and word.lower() not in _COMMON and word.lower() not in _LINKING:
-            break
-        words[index] = word.lower()
-    return " ".join(words)
 
 
 def _parted(words: str) -> tuple[str, str]:
@@ -232,10 +222,12 @@ def printed_date(dateline: str, iso: str, repeated: str = "") -> str:
         repeated: a date that the heading has.
     """
     if re.fullmatch(RANGE, repeated):
-        return repeated
+        return repeated.replace("-", "–")
     if days := re.search(RANGE, dateline):
-        return days[0]
+        return days[0].replace("-", "–")
+    if "undated" in dateline.lower():  # and not the day that an encoding supposes
+        return "undated"
     dates = {day[0] for day in re.finditer(DATE, dateline)}
     if len(dates) == 1:
         return dates.pop().replace(" 0", " ")
-    return long_date(iso) or ("undated" if "undated" in dateline.lower() else "") or repeated
+    return long_date(iso) or repeated
