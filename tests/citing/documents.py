@@ -16,6 +16,7 @@ def telegram(
     heading: str = HEADING,
     date: str | None = None,
     place: str | None = None,
+    dateline: str | None = None,
 ) -> Document:
     """The seed's telegram in short: three blocks on pages 325 and 326, two notes."""
     return Document(
@@ -28,6 +29,7 @@ def telegram(
         id=address.document,
         date=date,
         place=place,
+        dateline=dateline,
         blocks=(
             Block("heading", heading, marks=(NoteMark(72, "1", 1),)),
             Block("paragraph", "8334. Subj: Approach.", pages=(PageBreak(0, "325"),)),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.citing.documents import telegram
 from tgreader.citing.description import Description, describe
 from tgreader.citing.kinds import small
+from tgreader.citing.words import iso_days
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document
 
@@ -262,8 +263,9 @@ def test_a_chapter_and_a_list_are_written_by_nobody_to_nobody() -> None:
 
 
 def test_dates_and_places() -> None:
-    assert of("Editorial Note", date="1972-08-22").date == "August 22, 1972"
-    assert of("Editorial Note", date="1972-08").date == "August 1972"
+    assert of("Paper", date="1972-08-22").date == "August 22, 1972"
+    assert of("Editorial Note", date="1972-08-22").date == ""
+    assert of("Paper", date="1972-08").date == "August 1972"
     assert of("Paper", dateline="Washington, undated.", place="Washington").date == "undated"
     assert (
         of("Minutes", dateline="Camp David, March 30–April 2, 1970", date="1970-03-30").date == "March 30–April 2, 1970"
@@ -286,3 +288,20 @@ def test_any_heading_is_taken_and_nothing_is_invented(heading: str, words: str, 
     for part in (described.sender, described.recipient, described.title):
         assert part in said
     assert described.number in f"{said} {words}"
+
+
+@pytest.mark.parametrize(
+    ("printed", "days"),
+    [
+        ("August 22, 1972", ("1972-08-22", "")),
+        ("August 1972", ("1972-08", "")),
+        ("1972", ("1972", "")),
+        ("January 29–30, 1954", ("1954-01-29", "1954-01-30")),
+        ("March 30–April 2, 1970", ("1970-03-30", "1970-04-02")),
+        ("December 31, 1970–January 2, 1971", ("1970-12-31", "1971-01-02")),
+        ("June 23 and 25, 1956", ("1956-06-23", "")),
+        ("undated", ("", "")),
+    ],
+)
+def test_a_printed_date_in_iso_form(printed: str, days: tuple[str, str]) -> None:
+    assert iso_days(printed) == days

@@ -63,8 +63,8 @@ def test_bibtex_of_the_seed() -> None:
         "pages": "325--326",
         "url": SEED_URL,
         "note": (
-            "Document 106. n. 3. Telegram 8334 to the Department of State, Moscow, 1972-08-22. "
-            "General editor: Edward C. Keefer. Accessed 2026-11-24"
+            "Document 106. n. 3. Telegram 8334 to the Department of State, Moscow, August 22, 1972. "
+            "General editor: Edward C. Keefer. Accessed November 24, 2026"
         ),
     }
 
@@ -86,6 +86,24 @@ def test_a_generation_is_no_family_name() -> None:
     entry = read_bibtex(cite(Address("frus1952-54v01p1"), None, "bibtex").text, "bibtex").entries["frus1952-54v01p1"]
     sanford = next(name for name in entry.persons["editor"] if name.last_names == ["Sanford"])
     assert (sanford.first_names, sanford.lineage_names) == (["William"], ["Jr."])
+
+
+def test_days_of_a_range_are_kept_and_none_are_made_up() -> None:
+    document = telegram(SEED.address, date="1954-01-29", dateline="[place not declassified], January 29-30, 1954.")
+    cited = {style: cite(document.address, document, style).text for style in ("csl-json", "biblatex", "ris")}
+    assert json.loads(cited["csl-json"])["original-date"] == {"date-parts": [[1954, 1, 29], [1954, 1, 30]]}
+    (entry,) = read_biblatex(cited["biblatex"]).entries
+    assert entry.fields_dict["origdate"].value == "1954-01-29/1954-01-30"
+    (record,) = rispy.load(io.StringIO(cited["ris"]))
+    assert "Telegram 8334 to the Department of State, January 29–30, 1954" in record["notes"]
+    undated = telegram(SEED.address, date="1954-01-29", dateline="[Washington, undated.]")
+    assert "original-date" not in json.loads(cite(undated.address, undated, "csl-json").text)
+
+
+def test_a_family_name_of_two_words_stays_whole() -> None:
+    entry = read_bibtex(cite(Address("frus1969-76v30"), None, "bibtex").text, "bibtex").entries["frus1969-76v30"]
+    (editor,) = entry.persons["editor"]
+    assert (editor.first_names, editor.prelast_names + editor.last_names) == (["Laurie"], ["Van", "Hook"])
 
 
 @pytest.mark.parametrize("style", ["bibtex", "biblatex"])
@@ -150,7 +168,7 @@ def test_ris_of_the_seed() -> None:
         "year": "2008",
         "start_page": "325",
         "end_page": "326",
-        "notes": ["Document 106", "Telegram 8334 to the Department of State, Moscow, 1972-08-22", "n. 3"],
+        "notes": ["Document 106", "Telegram 8334 to the Department of State, Moscow, August 22, 1972", "n. 3"],
         "urls": [SEED_URL],
         "access_date": "2026/11/24",
     }

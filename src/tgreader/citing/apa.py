@@ -13,7 +13,7 @@ from tgreader.citing.citation import Citation, Cited, Line
 from tgreader.citing.locator import Wording
 from tgreader.citing.office import loose
 from tgreader.citing.volume_number import in_chicago
-from tgreader.citing.words import capitalised, date_parts, initials
+from tgreader.citing.words import capitalised, date_parts, initials, iso_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,14 +41,17 @@ def reference(cited: Cited, url: bool | None) -> Citation:
     elif volume.editors:
         line.add(f"{_listed([initials(name) for name in volume.editors])} ({_role(volume)}).{year}")
     _volume_title(line, volume)
-    if place := cited.place(WORDING):
+    place = cited.place(WORDING)
+    if title and cited.locator.section:
+        place = place[1:]  # the part's name is its title
+    if place:
         line.add(f" ({', '.join(place)})")
     if not title and not volume.editors:
         line.add(f".{year.rstrip()[:-1]}")
     line.add(f". {volume.publisher}")
     if url is not False and cited.url:
         line.add(f". {cited.url}")
-    original = date_parts(cited.document.date or "")[:1] if cited.document else ()
+    original = date_parts(iso_days(description.date)[0])[:1]
     if title and original:
         line.add(f"{'' if cited.url and url is not False else '.'} (Original work published {original[0]})")
     return line.as_it_is() if url is not False and cited.url else line.ended()
@@ -56,10 +59,9 @@ def reference(cited: Cited, url: bool | None) -> Citation:
 
 def _title(description: Description) -> str:
     """What it is and to whom: `Telegram 8334 to the Department of State`."""
-    words = description.form or ("Letter" if description.recipient else description.title)
-    if words and description.recipient:
-        words += f" to {description.recipient}"
-    return capitalised(words)
+    recipient = f"to {description.recipient}" if description.recipient else ""
+    words = description.form or ("" if recipient else description.title)
+    return capitalised(" ".join(part for part in (words, recipient) if part))
 
 
 def _role(volume: VolumeFacts) -> str:

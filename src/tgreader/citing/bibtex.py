@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.citing.citation import Citation, Cited
 from tgreader.citing.fields import PLACE, Fields, fields_of, own_date
+from tgreader.citing.words import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ def bibtex(cited: Cited, url: bool | None) -> Citation:
         fields.note,
         own_date(fields),
         f"General editor: {' and '.join(general)}" if fields.general_editors else "",
-        f"Accessed {fields.accessed}" if fields.accessed else "",
+        f"Accessed {long_date(fields.accessed)}" if fields.accessed else "",
     )
     return _entry(
         "incollection" if fields.title and fields.book else "book" if fields.book else "misc",
@@ -77,7 +78,7 @@ def biblatex(cited: Cited, url: bool | None) -> Citation:
             "publisher": _text(fields.publisher),
             "location": _text(PLACE if fields.publisher else ""),
             "date": _text(fields.published),
-            "origdate": _text(fields.written_on),
+            "origdate": "/".join(day for day in (fields.written_on, fields.written_until) if day),
             "origlocation": _text(fields.written_at),
             "pages": _pages(fields),
             "isbn": _text(fields.isbn),

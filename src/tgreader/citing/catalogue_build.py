@@ -5,9 +5,10 @@
 Run by hand when the records change; the result, `catalogue.tsv`, is kept in the repository and shipped. One line a
 volume, sorted by id, so that a change of one record is a change of one line.
 
-The complete title of a record is authoritative: it is what the Office's own citations print. Many records leave the
-other title elements empty or let them disagree with it, so its parts (series, years, number, the volume's own
-title) are read out of it, and only what it does not hold is taken from the other elements.
+The complete title of a record is authoritative: it is what the Office's own citations print, but for the early volumes
+that its page “Citing the Foreign Relations series” cites by a title of their own. Many records leave the other title
+elements empty or let them disagree with it, so its parts (series, years, number, the volume's own title) are read out
+of it, and only what it does not hold is taken from the other elements.
 """
 
 from __future__ import annotations
@@ -34,6 +35,21 @@ _RETROSPECTIVE = pattern("retrospective|guatemala")
 _FIRST_NUMBERED_YEAR = 1955
 # Editors whom the record leaves out and the title page in the volume's TEI header names: (primary, general).
 _ON_TITLE_PAGES = {"frus1958-60v08": (("Charles S. Sampson",), ("Glenn W. LaFantasie",))}
+# Early volumes as the Office itself cites them (“Variations in the titles of early Foreign Relations volumes”); the
+# other volumes on Russia of 1918 have the title page of the one that it cites.
+_CITED_BY_THE_OFFICE = {
+    "frus1862": (
+        "Message of the President of the United States to the Two Houses of Congress at the Commencement of the Third "
+        "Session of the Thirty-Seventh Congress"
+    ),
+    "frus1893": "Papers Relating to the Foreign Relations of the United States, 1893",
+    **{
+        f"frus1918Russiav0{len(volume)}": (
+            f"Papers Relating to the Foreign Relations of the United States, 1918, Russia, Volume {volume}"
+        )
+        for volume in ("I", "II", "III")
+    },
+}
 # The record says that it is published, and not when; the Office's later record of it does.
 _PUBLISHED = {"frus1977-80v18": "2015"}
 
@@ -50,9 +66,9 @@ def read_record(record: _Element) -> VolumeFacts:
         return tuple(name.replace(" .", ".") for name in found if name)
 
     identity = record.get("id", "")
-    complete = text("title[@type='complete']")
+    complete = _CITED_BY_THE_OFFICE.get(identity) or text("title[@type='complete']")
     title = read_title(complete)
-    number = title.number or text("title[@type='volumenumber']")
+    number = title.number or ("" if identity in _CITED_BY_THE_OFFICE else text("title[@type='volumenumber']"))
     if identity.endswith("app") and "ppendix" not in complete:
         number = "Appendix"  # frus1877app: its record repeats the title of the volume that it is an appendix to
         complete = f"{complete}, {number}"

@@ -120,9 +120,7 @@ def _opening(cited: Cited) -> str:
     form = "" if description.kind == "letter" and description.correspondents else description.form
     if not description.correspondents and description.recipient:
         form = f"{form} to {description.recipient}"
-    known = [description.correspondents, form]
-    if description.kind != "editorial note":
-        known += [description.place, description.date]
+    known = (description.correspondents, form, description.place, description.date)
     words = ", ".join(part for part in known if part)
     if description.title:
         return ", ".join(part for part in (f"“{description.title},”", words) if part).replace(",”, ", ",” ")

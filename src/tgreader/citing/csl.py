@@ -34,7 +34,7 @@ def csl_json(cited: Cited, url: bool | None) -> Citation:
         "publisher": fields.publisher,
         "publisher-place": PLACE if fields.publisher else "",
         "issued": _date(fields.published),
-        "original-date": _date(fields.written_on),
+        "original-date": _date(fields.written_on, fields.written_until),
         "original-publisher-place": fields.written_at,
         "number": fields.document,
         "page": "-".join(page for page in fields.pages if page),
@@ -51,6 +51,7 @@ def _names(names: Iterable[tuple[str, str, str]]) -> list[dict[str, str]]:
     return [{part: value for part, value in name if value} for name in named]
 
 
-def _date(iso: str) -> dict[str, list[list[int]]]:
-    parts = date_parts(iso)
-    return {"date-parts": [list(parts)]} if parts else {}
+def _date(iso: str, last: str = "") -> dict[str, list[list[int]]]:
+    """A date, or a range of days from the first to the last."""
+    days = [list(parts) for day in (iso, last) if (parts := date_parts(day))]
+    return {"date-parts": days} if days else {}

@@ -62,6 +62,8 @@ def describe(document: Document) -> Description:
         return Description(title=heading_of(document).rstrip(" .:"))  # a chapter, a list: nobody wrote it to anybody
     heading = read_heading(heading_of(document), document.dateline or "")
     kind = heading.kind or (kind_of_file_line(document) if heading.sender else "")
+    if kind == "editorial note":  # written for the volume: the days and places of which it tells are not its own
+        return Description(kind)
     return Description(
         kind,
         heading.number or own_number(kind, document, sent=bool(heading.recipient)),

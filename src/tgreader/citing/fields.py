@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tgreader.citing.chicago import described
 from tgreader.citing.volume_number import in_chicago
-from tgreader.citing.words import capitalised, family_given, heading_of
+from tgreader.citing.words import capitalised, family_given, heading_of, iso_days
 
 if TYPE_CHECKING:
     from tgreader.citing.citation import Cited
@@ -20,7 +20,8 @@ class Fields(NamedTuple):
         title: of the document or section; "" where the volume itself is cited.
         sender, recipient: as the heading names them.
         form: `telegram 8334`.
-        written_at, written_on: place, and ISO date.
+        written_at, dated: place, and date as citations print it.
+        written_on, written_until: the same date in ISO form; the second is the last day of a range, else "".
         series: with its years (`Foreign Relations of the United States, 1969–1976`).
         volume: its number in Arabic figures (`39`, `19, pt. 1`).
         book: the volume's own title; where it has none, the series, which is then left empty.
@@ -38,7 +39,9 @@ class Fields(NamedTuple):
     recipient: str = ""
     form: str = ""
     written_at: str = ""
+    dated: str = ""
     written_on: str = ""
+    written_until: str = ""
     series: str = ""
     volume: str = ""
     book: str = ""
@@ -64,6 +67,7 @@ def fields_of(cited: Cited, url: bool | None) -> Fields:
     title = (
         heading_of(document) if document else f"Document {locator.document}" if locator.document else locator.section
     )
+    written_on, written_until = iso_days(description.date)
     further = (locator.attachment, f"paragraph {locator.paragraph}" if locator.paragraph else "")
     fields = Fields(
         key=citation_key(str(cited.address)),
@@ -72,7 +76,9 @@ def fields_of(cited: Cited, url: bool | None) -> Fields:
         recipient=description.recipient,
         form=description.form,
         written_at=description.place,
-        written_on=(document.date or "") if document else "",
+        dated=description.date,
+        written_on=written_on,
+        written_until=written_until,
         document=locator.document,
         pages=(locator.page, locator.last_page if locator.last_page != locator.page else ""),
         note=", ".join(part for part in (*further, f"n. {locator.note}" if locator.note else "") if part),
@@ -107,4 +113,4 @@ def own_date(fields: Fields) -> str:
     """What the document is, to whom, where it was written and when, in one line for formats without fields for it."""
     form = " to ".join(part for part in (fields.form, fields.recipient) if part)
     form = form if fields.form or not form else f"to {form}"
-    return ", ".join(part for part in (capitalised(form), fields.written_at, fields.written_on) if part)
+    return ", ".join(part for part in (capitalised(form), fields.written_at, fields.dated) if part)

@@ -13,7 +13,7 @@ from tgreader.citing.citation import Citation, Cited, Line
 from tgreader.citing.locator import Wording
 from tgreader.citing.office import imprint, loose
 from tgreader.citing.volume_number import in_chicago
-from tgreader.citing.words import date_parts, day_first, heading_of
+from tgreader.citing.words import date_parts, day_first, heading_of, iso_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,10 +30,8 @@ def works_cited(cited: Cited, url: bool | None) -> Citation:
     line = Line()
     if cited.document is not None and cited.document.heading:
         line.add(f"“{heading_of(cited.document)}.” ")
-        if date := short_date(cited.document.date or ""):
+        if date := _written(described(cited).date):
             line.add(f"{date}. ")
-        elif described(cited).date:
-            line.add(f"{described(cited).date}. ")
     line.add(", ".join(part for part in (volume.series, volume.years) if part), italic=True)
     if volume.number:
         line.add(f", {in_chicago(volume.number)}")
@@ -41,13 +39,27 @@ def works_cited(cited: Cited, url: bool | None) -> Citation:
         line.add(", ").add(volume.name, italic=True)
     if volume.editors:
         line.add(f", edited by {_first_two(volume.editors)}")
-    line.add(f", {imprint(volume)}").list(cited.place(WORDING))
+    place = cited.place(WORDING)
+    line.add(f", {imprint(volume)}").list(place[1:] if _is_section(cited) else place)
     if url is not False and cited.url:
         line.add(". ").add("Office of the Historian", italic=True)
         line.add(f", United States, Department of State, {cited.url.removeprefix('https://')}")
         if cited.accessed:
             line.add(f". Accessed {short_date(cited.accessed)}")
     return line.ended()
+
+
+def _is_section(cited: Cited) -> bool:
+    """Whether a part that has a name and no number stands as the title already."""
+    return bool(cited.document and cited.document.heading and cited.locator.section)
+
+
+def _written(printed: str) -> str:
+    """A document's own date: `22 Aug. 1972`, `29–30 Jan. 1954`, or as it is printed."""
+    first, last = iso_days(printed)
+    if last[:7] == first[:7] and last:
+        return f"{date_parts(first)[2]}–{short_date(last)}"
+    return "–".join(short_date(day) for day in (first, last) if day) or printed
 
 
 def short_date(iso: str) -> str:

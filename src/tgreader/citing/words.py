@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tgreader.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +22,11 @@ LONGEST_HEADING = 1_000
 _VISIBLE = {code: 0x2400 + code for code in range(0x20) if code != 0x0A} | {0x7F: 0x2421}
 _VISIBLE |= dict.fromkeys((*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
 _GENERATION = r",? (Jr\.|Sr\.|II|III|IV)$"
+_PARTICLES = frozenset({"van", "von", "de", "du", "la"})
+_DAYS = pattern(
+    rf"(?:(?P<month>{'|'.join(_MONTHS)}) )?(?:(?P<day>\d{{1,2}})(?:, (?P<year>\d{{4}}))?(?:(?P<joint>–| and )"
+    rf"(?:(?P<last_month>{'|'.join(_MONTHS)}) )?(?P<last_day>\d{{1,2}}))?, )?(?P<last_year>\d{{4}})"
+)
 
 
 def visible(text: str) -> str:
@@ -49,13 +56,17 @@ def family_given(name: str) -> tuple[str, str, str]:
     """A name as (family, given, generation): `("Sanford", "William F.", "Jr.")`."""
     generation = re.search(_GENERATION, name)
     given, _, family = (name[: generation.start()] if generation else name).rpartition(" ")
+    before, _, particle = given.rpartition(" ")
+    if before and particle.lower() in _PARTICLES:
+        given, family = before, f"{particle} {family}"
     return family, given, generation[1] if generation else ""
 
 
 def initials(name: str) -> str:
-    """`Selvage, D. E.`, as the APA writes names; a generation stays last: `Sanford, W. F., Jr.`."""
+    """`Selvage, D. E.`, as the APA writes names: spaces between initials, a generation last (`Sanford, W. F., Jr.`)."""
     family, given, generation = family_given(name)
-    short = " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in given.split())
+    words = re.sub(r"(?<=\.)(?=[A-Z])", " ", given).split()
+    short = " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in words)
     return ", ".join(part for part in (family, short, generation) if part)
 
 
@@ -80,3 +91,22 @@ def day_first(iso: str, months: int | None = None) -> str:
     parts = date_parts(iso)
     month = _MONTHS[parts[1] - 1][:months] if len(parts) > 1 else ""
     return " ".join(str(part) for part in (*parts[2:], month, *parts[:1]) if part)
+
+
+def iso_days(printed: str) -> tuple[str, str]:
+    """The ISO date of a printed one, and where that is a range (`March 30–April 2, 1970`) its last day; else "".
+
+    Of two days that are no range (`June 23 and 25, 1956`) the first; ("", "") where it is no date (`undated`).
+    """
+    found = _DAYS.fullmatch(printed)
+    if found is None:
+        return "", ""
+    first = _iso(found["year"] or found["last_year"], found["month"], found["day"])
+    if found["joint"] != "–":
+        return first, ""
+    return first, _iso(found["last_year"], found["last_month"] or found["month"], found["last_day"])
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str:
+    parts = [year, f"{_MONTHS.index(month) + 1:02}" if month else "", f"{int(day):02}" if month and day else ""]
+    return "-".join(part for part in parts if part)
