@@ -169,20 +169,29 @@ def test_what_fits_but_for_its_date_is_counted_once(shelf: Path) -> None:
     search.close()
 
 
-def test_a_word_that_most_documents_have_puts_headings_first(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def pages(query: str) -> list[str]:
-        return [hit.number for n in range(3) for hit in found(shelf, query, limit=1, offset=n)]
+def test_a_word_that_all_documents_have_is_ranked_too(library: Path, tmp_path: Path) -> None:
+    plain = "<head>{}. Letter</head><p>Of Berlin and of much else, of roads and of grain and of ships.</p>"
+    documents = [plain.format(number) for number in range(1, 8)]
+    often = "<head>8. Letter</head><p>Berlin, Berlin, Berlin and Berlin, of roads and of grain and of ships.</p>"
+    headed = "<head>9. Letter on Berlin</head><p>Of Berlin and of much else, of roads and of grain and of ships.</p>"
+    indexed(library, written(tmp_path / "volumes", documents=[*documents, often, headed], first=1))
+    for query in ("berlin", "berl*", "berlin roads", "berlin date:1900..1999 with:undated"):
+        assert [hit.number for hit in found(library, query)][:2] == ["9", "8"], query
 
-    monkeypatch.setattr("tgreader.library.index.matches._TOO_MANY_TO_RANK", 1)
-    assert [hit.number for hit in found(shelf, "brandt")] == ["107", "108"]
-    assert [hit.number for hit in found(shelf, "tele*")] == ["106"]
-    assert pages("brandt") == ["107", "108"]
-    assert pages("berlin") == ["106", "108"]
-    assert pages("berlin date:1973") == ["108"]
-    assert pages("t*") == ["106", "107", "108"]
-    monkeypatch.setattr("tgreader.library.index.matches._TOO_MANY_TO_RANK", 0)
-    assert [hit.number for hit in found(shelf, '"the soviet union"')] == ["106"]
-    assert [hit.number for hit in found(shelf, "didn't")] == ["106"]
+
+@pytest.mark.parametrize("query", ["berlin", "t*", '"the soviet union"', "detente OR berlin", "with:notes the -willy"])
+@pytest.mark.parametrize("kept", [0, 1, 2, 500])
+def test_the_best_come_in_pages_as_they_come_together(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch, query: str, kept: int
+) -> None:
+    together = [hit.address for hit in found(shelf, query, limit=-1)]
+    monkeypatch.setattr("tgreader.library.index.matches._KEPT", kept)
+    search = Search(shelf)
+    asked = parse_query(query)
+    pages = [hit.address for n in range(4) for hit in search.hits(asked, limit=1, offset=n)]
+    assert pages == together == [hit.address for hit in search.hits(asked, limit=-1)]
+    assert search.count(asked).documents == len(together) > 0
+    search.close()
 
 
 def test_hits_come_in_pages(shelf: Path) -> None:

@@ -1,7 +1,7 @@
 """Which documents a query finds, in which order, how many, and how they spread: numbers alone, no text.
 
-A scan of a broad word's documents is what a search costs, so none is made twice: where conditions are asked besides
-words, one scan counts and ranks; where words alone are asked, counting them needs no document at all.
+A scan of a broad word's documents is what a search costs, so none is made twice: one scan counts and ranks. Only of a
+single word it is known at once how many documents have it; that is said before they are ranked.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from tgreader.library.index import schema
-from tgreader.library.query.compiling import Compiled, compiled, compiled_undated, dates_apart, in_heading, only_word
-from tgreader.library.query.tree import Query, Words
+from tgreader.library.query.compiling import Compiled, compiled, compiled_undated, dates_apart, is_one_word
+from tgreader.library.query.tree import Query
 
 Order = Literal["rank", "date", "place"]
 """Best first; oldest first, those without a date last; or as they stand in their volumes."""
@@ -24,8 +24,8 @@ _ORDERS: dict[Order, str] = {
     "date": "d.date = '', d.date, d.id",
     "place": "d.volume, d.file, d.id",
 }
-_TOO_MANY_TO_RANK = 10_000
-"""Documents. Ranking more by a word that all of them have takes long and tells little."""
+_KEPT = 500
+"""How many of the best are kept of a scan that counts and ranks; who wants more makes another."""
 
 
 class Count(NamedTuple):
@@ -58,7 +58,7 @@ class _Known(NamedTuple):
     query: Query
     version: int
     found: Count
-    ranked: list[int] | None
+    best: list[int]
 
 
 class Matches:
@@ -79,14 +79,12 @@ class Matches:
     def numbers(self, query: Query, order: Order, limit: int, offset: int) -> list[int]:
         """The numbers of the documents it finds, in that order; a limit of -1 is none."""
         asked = compiled(query)
-        if order == "rank" and asked.match:
-            word, known = only_word(query.tree), self._know(query)
-            if known.ranked is not None:
-                return known.ranked[offset : offset + limit if limit >= 0 else None]
-            if word and known.found.documents > _TOO_MANY_TO_RANK:
-                return self._headings_first(asked, word, limit, offset)
-        by = _ORDERS["date" if order == "rank" and not asked.match else order]
-        return self._some(asked.tables, by, asked.all_values, limit, offset)
+        if order != "rank" or not asked.match:
+            return self._some(asked.tables, _ORDERS["date" if order == "rank" else order], asked, limit, offset)
+        known = self._know(query)
+        if len(known.best) == known.found.documents or 0 <= limit <= len(known.best) - offset:
+            return known.best[offset : offset + limit if limit >= 0 else None]
+        return self._some(asked.fewest_tables, f"{_RANK}, {asked.number}", asked, limit, offset)
 
     def spread(self, query: Query) -> Spread:
         """How the documents it finds spread over months and volumes."""
@@ -107,36 +105,31 @@ class Matches:
         self._known = None
 
     def _know(self, query: Query) -> _Known:
-        """Count, and where that costs a scan of the documents anyway rank them too; unless the index has changed."""
+        """Count, and where that costs a scan anyway rank the best; unless it is known and the index has not changed."""
         ((version,),) = self._rows("PRAGMA data_version", ())
         if self._known is None or (self._known.query, self._known.version) != (query, version):
             asked, dates = compiled(query), dates_apart(query)
-            if (
-                asked.match
-                and asked.conditions
-                and not only_word(query.tree)
-                and (dates or not compiled_undated(query))
-            ):
-                self._known = _Known(query, version, *self._counted_and_ranked(asked, dates))
-            else:
-                self._known = _Known(query, version, self._counted(query, asked, dates), None)
+            scan = asked.match and not is_one_word(asked, query.tree) and (dates or not compiled_undated(query))
+            found, best = self._scanned(asked, dates) if scan else (self._counted(query, asked, dates), [])
+            self._known = _Known(query, version, found, best)
         return self._known
 
-    def _counted_and_ranked(self, asked: Compiled, dates: tuple[Compiled, Compiled] | None) -> tuple[Count, list[int]]:
-        """In one scan; documents without a date that fit otherwise are only counted."""
-        if dates is None:
-            ranked = self._some(asked.tables, _ORDERS["rank"], asked.all_values, -1, 0)
-            return Count(len(ranked)), ranked
-        others, wanted = dates
-        fits = " AND ".join(wanted.conditions)
-        rows = self._rows(
-            f"SELECT d.id, CASE WHEN {fits} THEN {_RANK} END AS score FROM {others.tables} AND (d.date = '' OR {fits}) "
-            "ORDER BY score IS NULL, score, d.id",
-            (*wanted.values, *others.all_values, *wanted.values),
+    def _scanned(self, asked: Compiled, dates: tuple[Compiled, Compiled] | None) -> tuple[Count, list[int]]:
+        """The count, and the best; documents without a date that fit otherwise are only counted."""
+        source, score, values = asked, _RANK, asked.all_values
+        tables = source.fewest_tables
+        if dates is not None:
+            source, wanted = dates
+            fits = " AND ".join(wanted.conditions)
+            tables, score = f"{source.tables} AND (d.date = '' OR {fits})", f"CASE WHEN {fits} THEN {_RANK} END"
+            values = (*wanted.values, *source.all_values, *wanted.values)
+        (documents, all_told), *best = self._rows(
+            f"WITH found AS (SELECT {asked.number} AS id, {score} AS score FROM {tables}) "
+            "SELECT count(score), count(*) FROM found UNION ALL SELECT * FROM "
+            "(SELECT id, score FROM found WHERE score IS NOT NULL ORDER BY score, id LIMIT ?)",
+            (*values, _KEPT),
         )
-        undated = next((n for n, (_, score) in enumerate(reversed(rows)) if score is not None), len(rows))
-        ranked = [number for number, _ in rows[: len(rows) - undated]]
-        return Count(len(ranked), undated), ranked
+        return Count(documents, all_told - documents), [number for number, _ in best]
 
     def _counted(self, query: Query, asked: Compiled, dates: tuple[Compiled, Compiled] | None) -> Count:
         if dates:
@@ -152,25 +145,8 @@ class Matches:
         return Count(self._number(asked), left_out)
 
     def _number(self, asked: Compiled) -> int:
-        if asked.match and not asked.conditions:
-            rows = self._rows("SELECT count(*) FROM words WHERE words MATCH ?", (asked.match,))
-        else:
-            rows = self._rows(f"SELECT count(*) FROM {asked.tables}", asked.all_values)
-        return int(rows[0][0])
+        return int(self._rows(f"SELECT count(*) FROM {asked.fewest_tables}", asked.all_values)[0][0])
 
-    def _headings_first(self, asked: Compiled, word: Words, limit: int, offset: int) -> list[int]:
-        """Documents with a frequent word in their heading, then the others, both as they stand in their volumes."""
-        heading, conditions = in_heading(word), "".join(f" AND {condition}" for condition in asked.conditions)
-        where = f"quick CROSS JOIN documents AS d ON d.id = quick.rowid WHERE quick MATCH ?{conditions}"
-        values = (heading, *asked.values)
-        first = self._some(where, "d.id", values, limit, offset)
-        if len(first) == limit:
-            return first
-        ((headed,),) = self._rows(f"SELECT count(*) FROM {where}", values)
-        others = (f"{asked.match} NOT {heading}", *asked.values)
-        rest = limit - len(first) if limit >= 0 else -1
-        return first + self._some(asked.tables, "d.id", others, rest, max(0, offset - headed))
-
-    def _some(self, where: str, order: str, values: Sequence[object], limit: int, offset: int) -> list[int]:
-        asked = f"SELECT d.id FROM {where} ORDER BY {order} LIMIT ? OFFSET ?"
-        return [number for (number,) in self._rows(asked, (*values, limit, offset))]
+    def _some(self, tables: str, order: str, asked: Compiled, limit: int, offset: int) -> list[int]:
+        statement = f"SELECT {asked.number} FROM {tables} ORDER BY {order} LIMIT ? OFFSET ?"
+        return [number for (number,) in self._rows(statement, (*asked.all_values, limit, offset))]

@@ -101,8 +101,7 @@ class Search(IndexReader):
 
         Args:
             query: the query.
-            order: how they are ordered. Without words to rank by, `rank` is `date`; of more than 10,000 that have one
-                word, those with it in their heading go first and the others follow as they stand in their volumes.
+            order: how they are ordered. Without words to rank by, `rank` is `date`.
             limit: how many at the most.
             offset: after how many others.
 

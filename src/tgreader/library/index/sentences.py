@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from tgreader.model.inline import Range
 from tgreader.patterns import pattern
 
 LONGEST = 320
 """Code points of a sentence that are shown."""
 
-_END = pattern(r"[.?!][”’\"')\]]*(?:\s+\([^()]{1,300}\)\.?)?\s+(?=[“‘\"'\[]?[A-Z0-9])|\n+")
+_END = pattern(r"[.?!\n](?:(?<=\n)\n*|(?<!\n)[”’\"')\]]*(?:\s+\([^()]{1,300}\)\.?)?\s+(?=[“‘\"'\[]?[A-Z0-9]))")
 """What stands in brackets behind a sentence, as the source of what it says does, belongs to it."""
 _ABBREVIATED = pattern(
     r"(?:^|[\s(“‘\[—–-])(?:[A-Z]|(?:[A-Z]\.)+[A-Z]|Mrs?|Dr|Gen|Col|Lt|Amb|Adm|Capt|Sgt|Sen|Rep|St|Mt|Ft|[Nn]os?|[Pp]p?"
@@ -16,6 +18,8 @@ _ABBREVIATED = pattern(
     r"|Corr|con[’']t)$"
 )
 _LONGEST_ABBREVIATION = 12
+_BEYOND = 40
+"""Code points beyond what can be shown at the most: enough to tell whether a sentence ends there."""
 
 
 def sentence_around(text: str, start: int, end: int) -> Range:
@@ -28,17 +32,24 @@ def sentence_around(text: str, start: int, end: int) -> Range:
         start: where the words begin, in code points.
         end: where they end.
     """
-    first, last = 0, len(text)
+    last = len(text)
+    before: list[re.Match[str]] = []
     for found in _END.finditer(text):
-        is_plain = found[0].startswith(". ")  # no abbreviation ends before a quotation mark or a bracket
-        if is_plain and _ABBREVIATED.search(text, max(0, found.start() - _LONGEST_ABBREVIATION), found.start()):
-            continue
         if found.end() <= start:
-            first = found.end()
-        elif found.end() >= end:
+            before.append(found)
+        elif found.end() >= end and not _is_abbreviation(text, found):
             last = found.start() + len(found[0].rstrip())
             break
+    first = next((found.end() for found in reversed(before) if not _is_abbreviation(text, found)), 0)
     return first, last
+
+
+def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
+    """Whether what looks like a sentence's end only ends an abbreviation: none does before a quotation mark."""
+    if not found[0].startswith(". "):
+        return False
+    start = found.start()
+    return _ABBREVIATED.search(text, max(0, start - _LONGEST_ABBREVIATION), start) is not None
 
 
 def sentence_with(text: str, start: int, end: int, longest: int = LONGEST) -> tuple[str, Range]:
@@ -53,8 +64,8 @@ def sentence_with(text: str, start: int, end: int, longest: int = LONGEST) -> tu
     Returns:
         The sentence, and where in it the words are.
     """
-    near = max(0, start - 2 * longest)
-    piece = text[near : end + 2 * longest]
+    near = max(0, start - longest - _BEYOND)
+    piece = text[near : end + longest + _BEYOND]
     first, last = sentence_around(piece, start - near, end - near)
     first, last = first + near, last + near
     begin, stop = _cut(text, first, last, (start, end), longest)

@@ -10,10 +10,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from tgreader.library.index import schema
+from tgreader.library.index import schema, sums
 from tgreader.library.index.known_files import KnownFile, known_files
 from tgreader.library.index.lock import locked
-from tgreader.library.index.rows import DocumentRow, ReadFile, ReferenceRow
+from tgreader.library.index.rows import DocumentRow, ReadFile
 
 _BULK_CACHE = 48 * 1024
 """KiB of pages kept in memory while writing."""
@@ -104,17 +104,19 @@ class Writer:
                 kept.append(self._put_in(read))
         return kept
 
-    def touched(self, path: str, size: int, modified: int) -> None:
-        """Note that a file has another time and the same content."""
+    def touched(self, path: str, modified: int, changed: int) -> None:
+        """Note that a file has other times and the same content."""
         with self._changing():
-            self._database.execute("UPDATE files SET size = ?, modified = ? WHERE path = ?", (size, modified, path))
+            self._database.execute(
+                "UPDATE files SET modified = ?, changed = ? WHERE path = ?", (modified, changed, path)
+            )
 
-    def moved(self, old: str, new: str, modified: int) -> None:
+    def moved(self, old: str, new: str, modified: int, changed: int) -> None:
         """Note that a file lies elsewhere, with the same content; its volume's documents are as they were."""
         with self._changing():
             self._database.execute(
-                "UPDATE files SET path = ?, beside = ?, modified = ? WHERE path = ?",
-                (new, self._beside(new), modified, old),
+                "UPDATE files SET path = ?, beside = ?, modified = ?, changed = ? WHERE path = ?",
+                (new, self._beside(new), modified, changed, old),
             )
 
     def remove(self, paths: Iterable[str]) -> None:
@@ -147,6 +149,7 @@ class Writer:
             for fault, statement in _HOLDS:
                 ((count,),) = self._database.execute(statement)
                 found += [f"{count} {fault}"] if count else []
+            found += [f"{address} is not what was written" for address in sums.differing(self._database.execute)]
         except sqlite3.DatabaseError as error:
             return [f"it is damaged ({error})"]
         return found
@@ -219,8 +222,8 @@ class Writer:
     def _put_in(self, read: ReadFile) -> Kept:
         execute, row = self._database.execute, read.file
         file = execute(
-            "INSERT INTO files (path, beside, size, modified, content, facts, format, volume, title, trouble, "
-            "documents, left_out, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, datetime('now'))",
+            "INSERT INTO files (path, beside, size, modified, changed, content, facts, format, volume, title, trouble, "
+            "documents, left_out, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, datetime('now'))",
             (row.path, self._beside(row.path), *row[1:]),
         ).lastrowid
         divisions: list[int | None] = []
@@ -251,30 +254,39 @@ class Writer:
     def _put_document(self, file: int | None, divisions: list[int | None], row: DocumentRow) -> int | None:
         """Write one document; None where its address is another file's."""
         division = None if row.division is None else divisions[row.division]
+        texts = (json.dumps(row.layout, ensure_ascii=False), row.source, row.notes, row.persons, row.body)
+        references = [(*one[:9], int(one.inferred), one.why, *(one.telegram or _NO_TELEGRAM)) for one in row.references]
+        message = row.message or _NO_MESSAGE
+        facts = row[: len(sums.DOCUMENT)]
         made = self._database.execute(
-            "INSERT OR IGNORE INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (file, division, *row[:16]),
+            _INTO_DOCUMENTS, (file, division, *facts, sums.sum_of((*facts, *texts, *message), references))
         )
         if not made.rowcount or made.lastrowid is None:
             return None
         number = made.lastrowid
-        self._database.execute(
-            "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)",
-            (number, json.dumps(row.layout, ensure_ascii=False), row.source, row.notes, row.persons, row.body),
-        )
+        self._database.execute("INSERT OR IGNORE INTO kinds VALUES (?)", (row.kind,))
+        self._database.execute(_INTO_TEXTS, (number, *texts))
         if row.message is not None:
-            self._database.execute("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?)", (number, *row.message))
-        for reference in row.references:
+            self._database.execute(_INTO_MESSAGES, (number, *message))
+        for reference in references:
             self._put_reference(number, reference)
         return number
 
-    def _put_reference(self, document: int, row: ReferenceRow) -> None:
-        made = self._database.execute(
-            "INSERT INTO refs (document, part, start, end, kind, key, title, target, base, status, inferred, why) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (document, *row[:11]),
-        )
-        if row.telegram is not None:
-            self._database.execute(
-                "INSERT INTO telegrams VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (made.lastrowid, *row.telegram)
-            )
+    def _put_reference(self, document: int, row: sums.Row) -> None:
+        count = len(sums.REFERENCE)
+        made = self._database.execute(_INTO_REFERENCES, (document, *row[:count]))
+        if row[count] is not None:
+            self._database.execute(_INTO_TELEGRAMS, (made.lastrowid, *row[count:]))
+
+
+def _into(table: str, *columns: str) -> str:
+    return f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+_NO_TELEGRAM = (None,) * len(sums.TELEGRAM)
+_NO_MESSAGE = (None,) * len(sums.MESSAGE)
+_INTO_DOCUMENTS = _into("documents", "file", "division", *sums.DOCUMENT, "sum")
+_INTO_TEXTS = _into("texts", "id", *sums.TEXTS)
+_INTO_MESSAGES = _into("messages", "document", *sums.MESSAGE)
+_INTO_REFERENCES = _into("refs", "document", *sums.REFERENCE)
+_INTO_TELEGRAMS = _into("telegrams", "ref", *sums.TELEGRAM)

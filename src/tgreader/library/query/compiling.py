@@ -6,24 +6,20 @@ filters, `NOT` alone, and any of these under `OR`) is a condition beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from tgreader.library.query.language import span_of_dates
-from tgreader.library.query.tree import DATES, OWN_WORDS, All, Any, Filter, Near, Node, Not, Query, Words
-from tgreader.library.query.words import words_of
-from tgreader.patterns import pattern
+from tgreader.library.query.conditions import TOGETHER, condition
+from tgreader.library.query.tree import DATES, All, Any, Filter, Near, Node, Not, Query, Words
+from tgreader.library.query.words import as_letters, words_of
 
 MATCHING = "d.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _SPELLED = """d.id IN (
     SELECT c.id FROM words CROSS JOIN columns AS c ON c.id = words.rowid WHERE words MATCH ? AND ({tests})
 )"""
-_DIVISIONS = """d.division IN (
-    WITH RECURSIVE inside (id) AS (
-        SELECT id FROM divisions WHERE {test} UNION SELECT v.id FROM divisions AS v JOIN inside ON v.parent = inside.id
-    ) SELECT id FROM inside
-)"""
-_LIKE = pattern(r"[\\%_]")
+_TOGETHER = """words.rowid BETWEEN (SELECT min(d.id) FROM documents AS d WHERE {test})
+    AND (SELECT max(d.id) FROM documents AS d WHERE {test})"""
+"""What FTS5 can leap to: the words' places in all other documents are not looked at."""
 
 
 class Compiled(NamedTuple):
@@ -47,8 +43,18 @@ class Compiled(NamedTuple):
         return f"{tables} WHERE {' AND '.join(conditions) or '1'}"
 
     @property
+    def fewest_tables(self) -> str:
+        """The same, without the documents where nothing is asked of them; for who wants `number` alone."""
+        return "words WHERE words MATCH ?" if self.match and not self.conditions else self.tables
+
+    @property
+    def number(self) -> str:
+        """The number of a document in these tables."""
+        return "words.rowid" if self.match else "d.id"
+
+    @property
     def all_values(self) -> tuple[str, ...]:
-        """For the places of `tables`, in order."""
+        """For the places of `tables` or `fewest_tables`, in order."""
         return (*([self.match] if self.match else []), *self.values)
 
 
@@ -80,19 +86,9 @@ def dates_apart(query: Query) -> tuple[Compiled, Compiled] | None:
     return besides, _Compiler(undated=False).whole(All(dates))
 
 
-def only_word(node: Node) -> Words | None:
-    """The one word, or beginning of one, that a query looks for besides its filters; None where it is not so simple."""
-    leaves = list(node.parts) if isinstance(node, All) else [node]
-    words = [leaf for leaf in leaves if not isinstance(leaf, Filter)]
-    word = words[0] if len(words) == 1 else None
-    if isinstance(word, Words) and not word.exact and word.columns == OWN_WORDS and len(words_of(word.text)) == 1:
-        return word
-    return None
-
-
-def in_heading(words: Words) -> str:
-    """The FTS5 expression for words in the heading."""
-    return _words(words._replace(columns=("heading",)))
+def is_one_word(asked: Compiled, node: Node) -> bool:
+    """Whether no more is asked for than one word, or one beginning of words."""
+    return not asked.conditions and isinstance(node, Words) and len(words_of(node.text)) == 1
 
 
 def asks_for_dates(node: Node) -> bool:
@@ -122,7 +118,7 @@ def _leaves(node: Node, *, wanted: bool = False) -> Iterator[Node]:
 
 def quoted(text: str) -> str:
     """Text as a string of FTS5: whatever is in it, it is words."""
-    return '"' + text.replace('"', " ") + '"'
+    return '"' + as_letters(text).replace('"', " ") + '"'
 
 
 class _Compiler:
@@ -139,6 +135,9 @@ class _Compiler:
         conditions = [self._condition(part) for part in rest]
         if not match:  # what is surely in every hit: by it the hits are ranked, and most documents not looked at
             match = _superset(tree)
+        if match:
+            apart = [part for part in rest if isinstance(part, Filter) and part.name in TOGETHER]
+            conditions += map(self._together, apart)
         return Compiled(match, tuple(conditions), tuple(self._values))
 
     def _condition(self, node: Node) -> str:
@@ -164,14 +163,15 @@ class _Compiler:
         return _SPELLED.format(tests=" OR ".join(f"spelled(?, c.{column})" for column in words.columns))
 
     def _filter(self, asked: Filter) -> str:
-        one = _FILTERS[asked.name]
-        conditions = []
-        for value in asked.values:
-            condition, values = one(value)
-            conditions.append(condition)
-            self._values += values
-        found = "(" + (" OR ".join(conditions) or "1") + ")"
-        return f"({found} OR d.date = '')" if self._undated and asked.name in DATES else found
+        test, values = condition(asked, undated=self._undated)
+        self._values += values
+        return test
+
+    def _together(self, asked: Filter) -> str:
+        """Where in the index a filter's documents are, said again so that FTS5 knows it."""
+        test, values = condition(asked, undated=False)
+        self._values += [*values, *values]
+        return _TOGETHER.format(test=test)
 
 
 def _match(node: Node) -> str:
@@ -214,80 +214,3 @@ def _words(words: Words) -> str:
 
 def _columns(words: Words) -> str:
     return "{" + " ".join(words.columns) + "}"
-
-
-# -- filters: each value as a condition and the values of its places
-
-
-def _volume(value: str) -> tuple[str, Sequence[str]]:
-    value = value.lower()
-    return "(lower(d.volume) = ? OR lower(d.volume) = ?)", (value, f"frus{value}")
-
-
-def _subseries(value: str) -> tuple[str, Sequence[str]]:
-    """`1969-76` is the beginning of its volumes' ids, up to their `v` or the like."""
-    years = value.replace("–", "-").lower().removeprefix("frus")
-    first, dash, last = years.partition("-")
-    years = f"{first}-{last[-2:]}" if dash else first
-    escaped = _escaped(f"frus{years}")
-    return "(d.volume LIKE ? ESCAPE '\\' AND NOT d.volume LIKE ? ESCAPE '\\')", (f"{escaped}%", f"{escaped}-%")
-
-
-def _compilation(value: str) -> tuple[str, Sequence[str]]:
-    tests = " AND ".join(["heading LIKE ? ESCAPE '\\'"] * len(value.split()))
-    return _DIVISIONS.format(test=tests), [f"%{_escaped(word)}%" for word in value.split()]
-
-
-def _kind(value: str) -> tuple[str, Sequence[str]]:
-    return "' ' || d.kind LIKE ? ESCAPE '\\'", (f"% {_escaped(value)}%",)
-
-
-def _classification(value: str) -> tuple[str, Sequence[str]]:
-    return "lower(d.classification) = ?", (value.lower(),)
-
-
-def _date(value: str) -> tuple[str, Sequence[str]]:
-    """Dates of which only the year or month is known may be any of its days."""
-    first, last = span_of_dates(value) or ("", "")
-    tests, values = ["d.date <> ''"], []
-    if first:
-        tests.append("d.date || '-99' >= ?")
-        values.append(first)
-    if last:
-        tests.append("d.date <= ?")
-        values.append(f"{last}-99")
-    return f"({' AND '.join(tests)})", values
-
-
-def _after(value: str) -> tuple[str, Sequence[str]]:
-    return "d.date <> '' AND d.date || '-99' > ?", (f"{value}-99",)
-
-
-def _before(value: str) -> tuple[str, Sequence[str]]:
-    return "(d.date <> '' AND d.date < ?)", (value,)
-
-
-def _with(value: str) -> tuple[str, Sequence[str]]:
-    return ("d.note_count > 0" if value == "notes" else "d.date <> ''"), ()
-
-
-def _without(value: str) -> tuple[str, Sequence[str]]:
-    return ("d.note_count = 0" if value == "notes" else "d.date = ''"), ()
-
-
-def _escaped(value: str) -> str:
-    return _LIKE.sub(lambda found: "\\" + found[0], value)
-
-
-_FILTERS = {
-    "volume": _volume,
-    "subseries": _subseries,
-    "compilation": _compilation,
-    "kind": _kind,
-    "class": _classification,
-    "date": _date,
-    "after": _after,
-    "before": _before,
-    "with": _with,
-    "without": _without,
-}

@@ -15,9 +15,8 @@ Operators are in capitals; `and` is a word. `words.py` says what a word is.
 
 from __future__ import annotations
 
-import re
-
 from tgreader.errors import QueryError
+from tgreader.library.query.dates import is_date, span_of_dates
 from tgreader.library.query.tokens import Span, Token, Tokens
 from tgreader.library.query.tree import (
     DATES,
@@ -35,9 +34,7 @@ from tgreader.library.query.tree import (
     Words,
 )
 from tgreader.library.query.words import words_of
-from tgreader.patterns import pattern
 
-_DATE = pattern(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _DEEPEST = 12
 _LONGEST = 2000
 """Code points of a query, and brackets in brackets: more than any question, and what SQLite bears."""
@@ -52,23 +49,6 @@ def parse_query(text: str) -> Query:
     parser = _Parser(text)
     tree = parser.whole()
     return Query(text, tree, parser.undated)
-
-
-def span_of_dates(value: str) -> tuple[str, str] | None:
-    """The first and last date of `1972`, `1972-08..1973`, `..1973` or `1972..`; None where it is none.
-
-    They compare as text with ISO dates however much of those is known; "" stands for no limit.
-    """
-    first, dots, last = value.partition("..")
-    if not dots:
-        last = first
-    if not (first or last) or any(part and not _DATE.fullmatch(part) for part in (first, last)):
-        return None
-    return first, last
-
-
-def _is_date(name: str, value: str) -> bool:
-    return bool(span_of_dates(value) if name == "date" else _DATE.fullmatch(value))
 
 
 class _Parser:
@@ -199,7 +179,7 @@ class _Parser:
                 return Filter("with", ())
             if not values or any(value not in _QUALITIES for value in values):
                 raise QueryError(f"“{name}:” knows {', '.join(_QUALITIES)}", _EXAMPLES[name], span)
-        if name in DATES and not (values and all(_is_date(name, value) for value in values)):
+        if name in DATES and not (values and all(map(span_of_dates if name == "date" else is_date, values))):
             raise QueryError("this is no date", _EXAMPLES[name], span)
         return Filter(name, values)
 

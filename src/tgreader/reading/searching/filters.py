@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tgreader.library.query.language import span_of_dates
+from tgreader.library.query.dates import span_of_dates
 from tgreader.library.query.tree import FILTERS
 from tgreader.patterns import pattern
 
