@@ -127,7 +127,7 @@ def test_a_full_disk_is_one_line_and_what_was_written_is_kept(library: Path, vol
 def index_row(path: Path) -> schema_rows.FileRow:
     """A file as indexing finds it."""
     state = path.stat()
-    return schema_rows.FileRow(str(path), state.st_size, state.st_mtime_ns, "another", "")
+    return schema_rows.FileRow(str(path), state.st_size, state.st_mtime_ns, state.st_ctime_ns, "another", "")
 
 
 def test_a_library_that_is_moved_with_its_files_finds_them(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_file_that_ends_its_process_is_left_out_alone(
         "    sys.stdout.buffer.flush()\n"
     )
     monkeypatch.setattr("tgreader.reading.indexing.workers._PROGRAM", [sys.executable, str(deadly)])
-    rows = [FileRow(str(file), file.stat().st_size, 0, "", "") for file in sorted(volumes.iterdir())]
+    rows = [FileRow(str(file), file.stat().st_size, 0, 0, "", "") for file in sorted(volumes.iterdir())]
     with Workers([tuple(rows[:6]), tuple(rows[6:])]) as workers:
         read = [one for batch in workers.results(lambda: False) for one in batch]
     assert [one.file.path for one in read] == [row.path for row in rows]
@@ -87,7 +87,7 @@ def test_a_file_that_ends_its_process_is_left_out_alone(
 
 
 def test_stopped_processes_are_gone(volumes: Path) -> None:
-    rows = [FileRow(str(file), file.stat().st_size, 0, "", "") for file in sorted(volumes.iterdir())]
+    rows = [FileRow(str(file), file.stat().st_size, 0, 0, "", "") for file in sorted(volumes.iterdir())]
     with Workers([(row,) for row in rows]) as workers:
         next(workers.results(lambda: False))
         processes = [process._running for process in workers._processes]

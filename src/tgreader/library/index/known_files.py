@@ -19,6 +19,7 @@ class KnownFile(NamedTuple):
     path: str
     size: int
     modified: int
+    changed: int
     content: str
     facts: str
     volume: str
@@ -29,5 +30,5 @@ class KnownFile(NamedTuple):
 
 def known_files(rows: Callable[[str], list[tuple[Any, ...]]]) -> list[KnownFile]:
     """The files of an index, in the order of their paths; `rows` asks it in SQL."""
-    asked = "SELECT id, path, size, modified, content, facts, volume, trouble, documents, left_out FROM files"
+    asked = "SELECT id, path, size, modified, changed, content, facts, volume, trouble, documents, left_out FROM files"
     return [KnownFile(*row) for row in rows(f"{asked} ORDER BY path")]

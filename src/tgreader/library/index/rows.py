@@ -164,7 +164,9 @@ class FileRow(NamedTuple):
 
     Attributes:
         path: absolute.
-        size, modified: in bytes, and in nanoseconds since the epoch.
+        size: in bytes.
+        modified: when its content was changed, in nanoseconds since the epoch.
+        changed: when anything about it was; what was put in its place with the same size and `modified` has another.
         content: the digest of its bytes.
         facts: what its folder's `tgreader.toml` says of it, as one line.
         format: the name of its format; "" where it could not be read.
@@ -175,6 +177,7 @@ class FileRow(NamedTuple):
     path: str
     size: int
     modified: int
+    changed: int
     content: str
     facts: str
     format: str = ""

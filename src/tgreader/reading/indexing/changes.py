@@ -1,6 +1,6 @@
 """What has changed since the index was made: which files are to be read, which only lie elsewhere, which are gone.
 
-Size and time are looked at first, the content only of what they say has changed. A file that is known by its content
+Size and times are looked at first, the content only of what they say has changed. A file that is known by its content
 and lies no more where it was has been moved. Where a whole folder is away, so is the disk it is on, most likely: its
 files stay in the index until somebody says otherwise.
 """
@@ -24,14 +24,15 @@ class Move(NamedTuple):
     old: str
     new: str
     modified: int
+    changed: int
 
 
 class Touch(NamedTuple):
-    """A file that has another time and the same content."""
+    """A file that has other times and the same content."""
 
     path: str
-    size: int
     modified: int
+    changed: int
 
 
 class Changes:
@@ -87,18 +88,18 @@ class Changes:
     def _compare(self, one: Found, known: KnownFile | None) -> None:
         state = Path(one.path).stat()
         facts = "\t".join(f"{name}={value}" for name, value in one.facts._asdict().items() if value)
-        file = FileRow(one.path, state.st_size, state.st_mtime_ns, "", facts)
-        if known and (known.size, known.modified, known.facts) == (file.size, file.modified, facts):
+        file = FileRow(one.path, state.st_size, state.st_mtime_ns, state.st_ctime_ns, "", facts)
+        if known and (*known[2:5], known.facts) == (*file[1:4], facts):  # size and times
             self.unchanged += 1
             return
         if known or file.size in self._lost_sizes:
             file = file._replace(content=content_of(one.path))
         if known and known.content == file.content != "" and known.facts == facts:
-            self.touched.append(Touch(file.path, file.size, file.modified))
+            self.touched.append(Touch(file.path, file.modified, file.changed))
             self.unchanged += 1
         elif not known and (old := self._lost.get((file.size, file.content))) and self._stays(old, facts):
             del self._lost[file.size, file.content]
-            self.moved.append(Move(old, file.path, file.modified))
+            self.moved.append(Move(old, file.path, file.modified, file.changed))
         else:
             self.todo.append(file)
 
@@ -122,7 +123,7 @@ class Changes:
         waiting = {file.path for file in self.todo}
         for known in self._known.values():
             if known.left_out and known.path in here and known.path not in waiting:
-                self.todo.append(FileRow(known.path, known.size, known.modified, known.content, known.facts))
+                self.todo.append(FileRow(*known[1:7]))
 
 
 def _is_below(path: str, folder: str) -> bool:
