@@ -257,7 +257,7 @@ class Writer:
         texts = (json.dumps(row.layout, ensure_ascii=False), row.source, row.notes, row.persons, row.body)
         references = [(*one[:9], int(one.inferred), one.why, *(one.telegram or _NO_TELEGRAM)) for one in row.references]
         message = row.message or _NO_MESSAGE
-        facts = row[: len(sums.DOCUMENT)]
+        facts = [getattr(row, column) for column in sums.DOCUMENT]
         made = self._database.execute(
             _INTO_DOCUMENTS, (file, division, *facts, sums.sum_of((*facts, *texts, *message), references))
         )
