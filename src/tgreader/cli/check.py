@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tgreader.cli.output import PARTLY, fail, print_json, print_lines, report
+from tgreader.cli.output import print_json, print_lines, report
+from tgreader.cli.shelving import declare_corrections, shelf_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,20 +19,15 @@ def declare(parser: ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--library", metavar="PATH", help="the folder where the markers put right are kept")
+    declare_corrections(parser)
 
 
 def run(given: Namespace) -> int:
     """Print what there is to look at; returns the exit status."""
     from tgreader.reading.checking.documents import findings
     from tgreader.reading.checking.references import CheckingReferences
-    from tgreader.reading.remembering.memory import remembering
-    from tgreader.reading.shelf.shelf import Shelf
 
-    memory = remembering(given.library)
-    shelf, documents, found = Shelf(given.paths, memory.corrections()), 0, 0
-    if memory.trouble is not None:
-        fail(memory.trouble, PARTLY)
+    shelf, documents, found = shelf_of(given.paths, given.library), 0, 0
     references = CheckingReferences(shelf)
     for document in shelf.every_document():
         documents += 1

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import DONE, PARTLY, USAGE, fail, or_standard_input, print_lines, report
+from tgreader.cli.shelving import declare_corrections, shelf_of
 from tgreader.errors import TgReaderError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def plainly_given(words: Sequence[str]) -> SimpleNamespace | None:
         del places[at : at + 2]
     if not places or any(word.startswith("-") for word in (*places, style or "")):
         return None
-    return SimpleNamespace(places=places, style=style, url=None, accessed=None, files=[])
+    return SimpleNamespace(places=places, style=style, url=None, accessed=None, files=[], library=None)
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -50,6 +51,7 @@ def declare(parser: ArgumentParser) -> None:
         metavar="PATH",
         help="a file or folder with the text of the addresses: correspondents, dates and pages are read from it",
     )
+    declare_corrections(parser)
 
 
 def run(given: Namespace | SimpleNamespace) -> int:
@@ -65,7 +67,7 @@ def run(given: Namespace | SimpleNamespace) -> int:
         return fail(TgReaderError("is no citation style", style, f"choose one of {', '.join(STYLES)}"), USAGE)
     if given.accessed and not _is_day(given.accessed):
         return fail(TgReaderError("is no date", given.accessed, "write it like 2026-01-31"), USAGE)
-    cited = _Citing(style, settings.url if given.url is None else given.url, accessed, given.files)
+    cited = _Citing(style, settings.url if given.url is None else given.url, accessed, given.files, given.library)
     exported: list[Citation] = []
     printed = 0
     for place in or_standard_input(given.places):
@@ -101,8 +103,9 @@ class _Citing:
         problems: what could not be read; it stops nothing.
     """
 
-    def __init__(self, style: str, url: bool | None, accessed: str, files: Sequence[str]) -> None:
+    def __init__(self, style: str, url: bool | None, accessed: str, files: Sequence[str], library: str | None) -> None:
         self.problems: list[TgReaderError] = []
+        self._library = library
         self._style, self._url, self._accessed = style, url, accessed
         self._shelf = self._open(files) if files else None
 
@@ -117,9 +120,7 @@ class _Citing:
         place, last_page = _pages(place)
         address = parse_address(place)
         if not address.volume:
-            from tgreader.reading.shelf.shelf import Shelf
-
-            shelf = Shelf([address.path or ""])
+            shelf = shelf_of([address.path or ""], self._library)
             for found in shelf.every_document():
                 yield self._cite(found.address, found, shelf)
             self.problems += shelf.problems
@@ -130,9 +131,7 @@ class _Citing:
             yield self._cite(address, document, self._shelf, last_page)
 
     def _open(self, files: Sequence[str]) -> Shelf:
-        from tgreader.reading.shelf.shelf import Shelf
-
-        shelf = Shelf(files)
+        shelf = shelf_of(files, self._library)
         for _ in shelf.open_all():
             pass
         self.problems += shelf.problems

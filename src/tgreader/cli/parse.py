@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import print_json, report
+from tgreader.cli.shelving import declare_corrections, shelf_of
 from tgreader.errors import TgReaderError
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ def plainly_given(words: Sequence[str]) -> SimpleNamespace | None:
     """What is given by paths alone; None where there are options."""
     if not words or any(word.startswith("-") for word in words):
         return None
-    return SimpleNamespace(paths=list(words), document=None)
+    return SimpleNamespace(paths=list(words), document=None, library=None)
 
 
 def declare(parser: ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("paths", nargs="+", metavar="PATH")
     parser.add_argument("--document", metavar="ID", help="only the document with this id, number or address")
+    declare_corrections(parser)
 
 
 def run(given: Namespace | SimpleNamespace) -> int:
@@ -31,9 +33,8 @@ def run(given: Namespace | SimpleNamespace) -> int:
     from tgreader.reading.document.record import record
     from tgreader.reading.pointing.referring import Referring
     from tgreader.reading.shelf.same_words import everywhere
-    from tgreader.reading.shelf.shelf import Shelf
 
-    shelf = Shelf(given.paths)
+    shelf = shelf_of(given.paths, given.library)
     referring, printed = Referring(shelf), 0
     for document in everywhere(shelf, shelf.every_document()):
         if given.document and given.document not in (document.id, document.number, str(document.address)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import PARTLY, Counter, print_json, print_lines, report
+from tgreader.cli.shelving import shelf_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -25,9 +26,8 @@ def declare(parser: ArgumentParser) -> None:
 def run(given: Namespace) -> int:
     """Print both directions; returns the exit status."""
     from tgreader.reading.backlinks.both_directions import in_files, in_library, library_index, lines
-    from tgreader.reading.shelf.shelf import Shelf
 
-    shelf = Shelf(given.paths)
+    shelf = shelf_of(given.paths, given.library)
     if given.paths:
         both = in_files(given.address, shelf, Counter().show)
     else:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import PARTLY, Counter, print_json, print_lines, report
+from tgreader.cli.shelving import shelf_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -32,9 +33,8 @@ def run(given: Namespace) -> int:
     from tgreader.reading.pointing.referring import Referring
     from tgreader.reading.register.gathering import Telegrams
     from tgreader.reading.register.telegrams import in_order
-    from tgreader.reading.shelf.shelf import Shelf
 
-    shelf = Shelf(given.paths)
+    shelf = shelf_of(given.paths, given.library)
     if given.paths:
         counter = Counter()
         for _ in shelf.open_all():

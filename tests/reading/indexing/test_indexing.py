@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from tests.library.volumes import LETTER, MOSCOW, indexed, numbers, written
 from tgreader.errors import LibraryError
 from tgreader.library.index.writing import Writer
+from tgreader.library.work.work import Work
 from tgreader.reading.indexing.building import Progress, index
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -176,3 +178,21 @@ def test_rebuilding_reads_everything_anew(library: Path, tmp_path: Path) -> None
     report = index([], library, rebuild=True)
     assert (report.read, report.documents) == (1, 4)
     assert numbers(library, "berlin") == {"106", "108"}
+
+
+def test_a_marker_that_was_put_right_is_so_in_the_index(library: Path, tmp_path: Path) -> None:
+    loose = tmp_path / "loose"
+    loose.mkdir()
+    text = "7. Letter1\n\nHe cited Embtel 332 at length.\n\n  1. Source: Files.\n  2. Not printed.\n"
+    (loose / "letter.txt").write_text(text, "utf-8")
+    (loose / "other.txt").write_text(text.replace("7. Letter", "8. Note"), "utf-8")
+    indexed(library, loose)
+    assert (numbers(library, "33"), numbers(library, "332")) == ({"7", "8"}, set())
+    work = Work(library)
+    work.keep_correction(sha256(text.encode()).hexdigest(), 2, None)
+    work.close()
+    assert indexed(library, loose)[:2] == (1, 1)
+    assert (numbers(library, "33"), numbers(library, "332")) == ({"8"}, {"7"})
+    assert indexed(library, loose)[:2] == (0, 2)
+    assert index([str(loose)], library, rebuild=True).read == 2
+    assert (numbers(library, "33"), numbers(library, "332")) == ({"8"}, {"7"})

@@ -16,9 +16,9 @@ from time import time
 from typing import Any
 
 from tgreader.errors import LibraryBusyError, LibraryError
+from tgreader.library.work.folder import FILE
 from tgreader.library.work.schema import MIGRATIONS
 
-FILE = "work.sqlite3"
 PATIENT, HASTY = 2.0, 0.05
 """Seconds to wait for another program that is writing: where words are to be kept, and where a key waits."""
 

@@ -7,12 +7,12 @@ basket and how the screen was set; what is larger is a part of its own.
 
 from __future__ import annotations
 
-import os
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tgreader.library.work.file import FILE, HASTY, WorkFile
+from tgreader.library.work.file import HASTY, WorkFile
+from tgreader.library.work.folder import FILE, library_folder
 
 if TYPE_CHECKING:
     from tgreader.library.work.annotations import Annotations
@@ -42,15 +42,6 @@ class CitedPlace(NamedTuple):
     page: str
     last_page: str
     file: str
-
-
-def library_folder(given: str | None = None) -> Path:
-    """The folder of the reader's own files: as given, else `TGREADER_LIBRARY`, else the platform's data folder."""
-    if named := given or os.environ.get("TGREADER_LIBRARY"):
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("tgreader", appauthor=False)
 
 
 class Work:

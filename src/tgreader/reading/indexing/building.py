@@ -19,6 +19,7 @@ from tgreader.library.index.writing import Kept, Writer
 from tgreader.reading.indexing.changes import Changes
 from tgreader.reading.indexing.worker import read_batch
 from tgreader.reading.indexing.workers import Workers
+from tgreader.reading.remembering.corrected import KeptCorrections, corrections_kept
 
 _BATCH_BYTES = 2 * 2**20
 _LITTLE = 256 * 2**10
@@ -106,23 +107,30 @@ def index(
     """
     with Writer(library, anew=rebuild) as writer:
         given = [str(Path(path).absolute()) for path in paths] or writer.roots()
-        return _Run(writer, progress, cancelled).all_of(given)
+        return _Run(writer, progress, cancelled, corrections_kept(str(library))).all_of(given)
 
 
 class _Run:
     """One run of indexing."""
 
-    def __init__(self, writer: Writer, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+        corrected: KeptCorrections,
+    ) -> None:
         self._writer = writer
+        self._corrections = corrected.corrections
         self._say = progress
         self._cancelled = cancelled
         self._progress = Progress()
         self._began = 0.0
-        self._problems: list[TgReaderError] = []
+        self._problems: list[TgReaderError] = [corrected.trouble] if corrected.trouble else []
         self._done = Report()
 
     def all_of(self, given: Sequence[str]) -> Report:
-        changes = Changes(given, self._writer.known())
+        changes = Changes(given, self._writer.known(), self._corrections)
         self._problems += changes.problems
         for touch in changes.touched:
             self._writer.touched(*touch)

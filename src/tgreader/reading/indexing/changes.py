@@ -16,6 +16,11 @@ from tgreader.errors import TgReaderError, UnreadableError
 from tgreader.library.index.known_files import KnownFile
 from tgreader.library.index.rows import FileRow
 from tgreader.reading.shelf.files import Files, Found, content_of
+from tgreader.reading.shelf.sources import Corrections, corrected_content
+
+_CORRECTED = "markers="
+_UNCORRECTED = (".xml",)
+"""Files whose encoding says where their markers are."""
 
 
 class Move(NamedTuple):
@@ -41,6 +46,7 @@ class Changes:
     Args:
         given: absolute paths of files and folders.
         known: the files of the index, by their paths.
+        corrections: what readers said of markers: a file of which more was said since is read again.
 
     Attributes:
         todo: files to be read.
@@ -50,12 +56,15 @@ class Changes:
         problems: what could not be looked at.
     """
 
-    def __init__(self, given: Sequence[str], known: Mapping[str, KnownFile]) -> None:
+    def __init__(
+        self, given: Sequence[str], known: Mapping[str, KnownFile], corrections: Corrections | None = None
+    ) -> None:
         self.todo: list[FileRow] = []
         self.moved: list[Move] = []
         self.touched: list[Touch] = []
         self.unchanged = 0
         self._known = known
+        self._corrections = corrections or {}
         finding = Files()
         found = {path: list(finding.find(path)) for path in given}
         here = {one.path: one for files in found.values() for one in files}
@@ -87,7 +96,8 @@ class Changes:
 
     def _compare(self, one: Found, known: KnownFile | None) -> None:
         state = Path(one.path).stat()
-        facts = "\t".join(f"{name}={value}" for name, value in one.facts._asdict().items() if value)
+        told = [f"{name}={value}" for name, value in one.facts._asdict().items() if value]
+        facts = "\t".join(told + corrected_facts(one.path, self._corrections))
         file = FileRow(one.path, state.st_size, state.st_mtime_ns, state.st_ctime_ns, "", facts)
         if known and (*known[2:5], known.facts) == (*file[1:4], facts):  # size and times
             self.unchanged += 1
@@ -124,6 +134,31 @@ class Changes:
         for known in self._known.values():
             if known.left_out and known.path in here and known.path not in waiting:
                 self.todo.append(FileRow(*known[1:7]))
+
+
+def corrected_facts(path: str, corrections: Corrections) -> list[str]:
+    """What readers said of a file's markers, as one of its facts; no fact where they said nothing."""
+    if not corrections or path.endswith(_UNCORRECTED):
+        return []
+    try:
+        kept = corrections.get(corrected_content(path))
+    except TgReaderError:  # whoever reads the file says what is wrong with it
+        return []
+    if not kept:
+        return []
+    return [_CORRECTED + ",".join(f"{note}@{'' if at is None else at}" for note, at in sorted(kept.items()))]
+
+
+def corrections_in(file: FileRow) -> Corrections:
+    """What readers said of a file's markers, as its facts have it.
+
+    Raises:
+        UnreadableError: the file cannot be read.
+    """
+    fact = next((fact for fact in file.facts.split("\t") if fact.startswith(_CORRECTED)), "")
+    pairs = [pair.partition("@") for pair in fact.removeprefix(_CORRECTED).split(",") if pair]
+    kept = {int(note): int(at) if at else None for note, _, at in pairs}
+    return {corrected_content(file.path): kept} if kept else {}
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -9,15 +9,18 @@ from __future__ import annotations
 import pickle
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import BinaryIO
 
 from tgreader.errors import TgReaderError
 from tgreader.library.index.rows import FileRow, ReadFile
 from tgreader.readers.base import Listing
+from tgreader.reading.indexing.changes import corrections_in
 from tgreader.reading.indexing.indexable import NOT_READ_FOR_REFERENCES, divisions_of, document_row
 from tgreader.reading.pointing.referring import Referring
 from tgreader.reading.shelf.files import content_of
 from tgreader.reading.shelf.shelf import Shelf
+from tgreader.reading.shelf.sources import Corrections
 
 Batch = tuple[FileRow, ...]
 """Files to be read, as they were found."""
@@ -29,10 +32,18 @@ def read_batch(batch: Sequence[FileRow]) -> list[ReadFile]:
     Args:
         batch: the files, with what is known of them before they are read.
     """
-    shelf = Shelf([file.path for file in batch])
+    shelf = Shelf([file.path for file in batch], _corrections(batch))
     shelf.expect()
     referring = Referring(shelf)
     return [_read(shelf, referring, number, file) for number, file in enumerate(batch)]
+
+
+def _corrections(batch: Sequence[FileRow]) -> Corrections:
+    found: Corrections = {}
+    for file in batch:
+        with suppress(TgReaderError):  # whoever reads the file says what is wrong with it
+            found |= corrections_in(file)
+    return found
 
 
 def _read(shelf: Shelf, referring: Referring, number: int, file: FileRow) -> ReadFile:

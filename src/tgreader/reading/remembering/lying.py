@@ -65,7 +65,7 @@ class Lying:
 
     def _of_file(self, file: str) -> Shelf:
         if file not in self._files:
-            self._files[file] = Shelf([file] if file else [])
+            self._files[file] = Shelf([file] if file else [], self._shelf.corrections)
             for _ in self._files[file].open_all():
                 pass
         return self._files[file]

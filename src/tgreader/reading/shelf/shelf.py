@@ -35,6 +35,7 @@ class Shelf:
         places: the documents of the files opened so far, in order of their files.
         volumes: by the numbers of the files opened so far, their contents.
         problems: one error for each thing that could not be read; nothing here stops the rest.
+        corrections: what readers said of markers.
     """
 
     def __init__(self, paths: Iterable[str], corrections: Corrections | None = None) -> None:
@@ -47,7 +48,8 @@ class Shelf:
         self._place_of, self._whole = self._placed.place_of, self._placed.whole
         self._opened: dict[int, bool] = {}
         self._expected: set[Address] = set()
-        self._sources = Sources(self.files, corrections if corrections is not None else {})
+        self.corrections: Corrections = corrections if corrections is not None else {}
+        self._sources = Sources(self.files, self.corrections)
         self._documents: OrderedDict[Address, Document] = OrderedDict()
         self._told: set[Address] = set()
         self._inventories: dict[str, frozenset[str] | None] = {}

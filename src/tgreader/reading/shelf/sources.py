@@ -18,6 +18,21 @@ Corrections = dict[str, dict[int, int | None]]
 _KEPT = 4
 
 
+def corrected_content(path: str) -> str:
+    """The digest of a file, by which corrections are kept.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    return _digest(read_bytes(path))
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256  # only who corrects, or has corrected, pays for it
+
+    return sha256(data).hexdigest()
+
+
 class Sources:
     """What opens files by their numbers. One thread at a time may use it: whoever holds the shelf's lock.
 
@@ -74,11 +89,8 @@ class Sources:
         return source.inventory() if isinstance(source, Inventoried) else None
 
     def _content(self, number: int) -> str:
-        from hashlib import sha256  # only who corrects, or has corrected, pays for it
-
         path = self._files[number].path
-        data = self._standard_input if path == STANDARD_INPUT else read_bytes(path)
-        return sha256(data).hexdigest()
+        return _digest(self._standard_input) if path == STANDARD_INPUT else corrected_content(path)
 
     @cached_property
     def _standard_input(self) -> bytes:
