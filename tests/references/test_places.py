@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tgreader.references.numbers import number_list, roman, roman_value
-from tgreader.references.series import volume_title
+from tgreader.references.volume_ids import volume_title
 
 from .stand_ins import Shelf, document, found, in_note, targets
 

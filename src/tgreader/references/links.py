@@ -10,7 +10,7 @@ from tgreader.model.document import Block
 from tgreader.model.inline import Link, Reference
 from tgreader.references.known import Known
 from tgreader.references.placing import STATUS, refer
-from tgreader.references.series import volume_title
+from tgreader.references.volume_ids import volume_title
 
 PLACES = frozenset({"document", "footnote", "page", "volume", "attachment"})
 """The kinds of reference whose target a link can say."""

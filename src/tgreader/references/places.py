@@ -13,7 +13,7 @@ from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number
 from tgreader.references.placing import Holder, document_place, note_place, page_place, refer
 from tgreader.references.publications import book_before
-from tgreader.references.series import cited_by_page, is_annual
+from tgreader.references.volume_ids import cited_by_page, is_annual
 from tgreader.references.volumes import volume_behind, volume_of
 
 _OF = pattern(r"(?:,? paragraph \d{1,2})?(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")

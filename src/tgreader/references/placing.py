@@ -9,7 +9,7 @@ from tgreader.model.address import Address
 from tgreader.model.document import Block
 from tgreader.model.inline import Reference, Status
 from tgreader.references.known import Known
-from tgreader.references.series import volume_title
+from tgreader.references.volume_ids import volume_title
 
 CANDIDATES_AT_MOST = 9
 """Words that fit more volumes than that name none."""

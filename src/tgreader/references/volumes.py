@@ -6,7 +6,8 @@ from tgreader.patterns import pattern
 from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Places, Pointer
 from tgreader.references.placing import Holder, volume_place
-from tgreader.references.series import SeriesVolume, named_volumes, number_of
+from tgreader.references.series import SeriesVolume
+from tgreader.references.volume_ids import named_volumes, number_of
 
 _IN = pattern(r",? (?:in|of) (?:the )?|, ")
 _OF_THIS_VOLUME = pattern(r"(?: of this volume)?,? ?")
