@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tgreader.patterns import pattern
 from tgreader.references.publications import LAWS, TITLES
-from tgreader.references.series import CONFERENCES
+from tgreader.references.series import CONFERENCES, NAMES
 from tgreader.references.sources import FILE_NUMBER, REPOSITORIES
 from tgreader.references.telegrams import OF_A_DELEGATION, SERIES, WORDS
 
@@ -60,9 +60,8 @@ FORMS = (
         "series",
         r"(?<!Committee on )(?<!Council on )(?<!Council of )(?<!Senate )(?<!House )"
         r"(?<!Minister of )(?<!Ministry of )(?<!Minister for )(?<!Secretary of )(?<!Secretary for )"
-        rf"Foreign Relations?(?! Committee)|FRUS|{CONFERENCES}"
-        r"|Papers [Rr]elating to the (?=Foreign Relations? of)|[Vv]ol(?:umes?|s?\.)",
-        "Foreign FRUS Conference Paris_Peace Papers Vol vol",
+        rf"(?:{NAMES})(?! Committee)|{CONFERENCES}|[Vv]ol(?:umes?|s?\.)",
+        "Foreign FRUS For._Rel Dip Conference Paris_Peace Lansing Papers Vol vol",
     ),
     _form("ibid", r"[Ii]bid\b(?: ?\.)?", "Ibid ibid"),
     _form("neighbour", r"(?:[Ss]upra|[Ii]nfra)\b(?!-)", "Supra supra Infra infra"),

@@ -17,6 +17,7 @@ NEAR = 30
 
 _NUMBER = pattern(r"(l?\d{1,12})([A-Z](?![A-Za-z])|a(?=[\s,.;)])|b(?=[\s,.;)])|½)?")
 _BETWEEN = pattern(r"\s?(?:[–—-]|,? ?(?:and|or|through|&|to) ?|, ?)\s?(?=\d)")
+_YEAR_OF_A_VOLUME = pattern(r"1[89]\d\d(?:[–-]\d{2,4})?, (?:[Vv]ol|[Ss]upp)")
 _OPEN = pattern(r",? ?(?:ff?\b|et seq)")
 _STOPS = {"", ".", ",", ";", ")"}
 _ROMAN = pattern(r"(?=[MDCLXVI])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})", re.IGNORECASE)
@@ -47,6 +48,8 @@ def number_list(text: str, at: int, plural: bool, ceiling: int) -> tuple[tuple[N
     end = at
     while found := _NUMBER.match(text, end):
         joined = text[numbers[-1].end : found.start()].strip() if numbers else ""
+        if joined and _YEAR_OF_A_VOLUME.match(text, found.start()):
+            break
         if joined in {"and", "or"} and not plural and text[found.end() : found.end() + 1] not in _STOPS:
             break
         numbers.append(Number(found.start(), found.end(), found[0].replace("l", "1")))

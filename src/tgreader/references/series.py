@@ -11,32 +11,45 @@ import re
 from typing import Literal, NamedTuple
 
 from tgreader.patterns import pattern
-from tgreader.references.numbers import roman_value
+from tgreader.references.numbers import roman, roman_value
 
 LAST_YEAR_OF_WAR_SUPPLEMENTS = 1918
 """Till then a supplement is a set with a title and volumes of its own; later, a part of one volume on microfiche."""
 
 CONFERENCES = (
-    r"(?:Conference of Berlin|Conferences? at (?:Malta|Cairo|Quebec|Washington)|Paris Peace Conference)"
-    r"(?=[A-Za-z ]{0,30}(?: \((?:The )?Potsdam(?: Conference)?\))?(?:, \d{4})?"
+    r"(?:Conference of Berlin|Conferences? at (?:Malta|Cairo|Quebec|Washington)|Paris Peace Conference|Lansing Papers)"
+    r"(?=[A-Za-z ]{0,30}(?: \((?:The )?Potsdam(?: Conference)?\))?(?:,? \d{4}(?:[–-]\d{4})?)?"
     r", (?:vols?\.|volumes?|pp?\.|pages?) ?[\divxIVX])"
 )
-"""The volumes on the great conferences, which notes of their time name by their titles alone."""
+"""The volumes that notes of their time name by their titles alone, most of them on the great conferences."""
 
-_STOP = r"(?!Documents? ?\d|Docs?\. |Nos?\. ?\d|Part \d|See |Foreign Relations|FRUS|Ibid)"
+NAMES = (
+    r"Foreign Relations?|FRUS|For\. Rels?\.|Dip(?:lomatic|\.) Cor(?:respondence|r?\.)(?=,? 18\d\d)"
+    r"|Papers [Rr]elating to the [Ff]oreign [Rr]elations?(?= of the United States)"
+)
+"""The series, as it names itself and as it is shortened; up to 1868 it was called the Diplomatic Correspondence."""
+
+_STOP = (
+    r"(?!Documents? ?\d|Docs?\. |Nos?\. ?\d|Part \d|See |Foreign Relations|FRUS|Ibid|[Vv]ol(?:s?\.|umes?\b)"
+    r"|Microfiche Supplement(?=,)|(?:(?<=; )|(?<=and ))[IVXL]{1,7}, [A-Z])"
+)
 _WORD = (
     r"(?:(?:[A-Z]\.){2,5}|[A-Z][\w’']*(?:[–—-][\w’']+){0,3}|\d{4}(?:[–—-][\w’']+)?"
-    r"|(?:of|and|the|in|on|to|for|with|at|from|&)(?= (?!Foreign Relations|FRUS|Document)(?:the )?[A-Z]))"
+    r"|(?<=[a-z] )\d\d?[–—-](?:[A-Z][a-z]+ \d\d?)(?=, 1)|papers(?=, 1)|and(?= 1[89]\d\d, p)"
+    r"|(?:of|and|the|in|on|to|for|with|at|from|&)(?= (?!Foreign Relations|FRUS|Document|[IVXL]{1,7}, )(?:the )?[A-Z]))"
 )
 _PIECES = {
     "years": pattern(r"\[?(1[89][\dl]{2}(?: ?[–—-] ?(?:1[89])?\d\d)?)(?!\d)\]?"),
     "number": pattern(
         r"[Vv]ol(?:ume|umes|s)?\b\.? ?(E ?[–—-]? ?\d{1,2}|[IVXLivxl]{1,8}(?![A-Za-z])|\d{1,2}(?!\d))"
-        r"(?:[–/-][IVXLivxl]{1,8}(?![A-Za-z])){0,4}"
+        r"(?:/[IVXLivxl]{1,8}(?![A-Za-z])|[–-][IVXLivxl]{1,8}(?=,? (?:[Mm]icrofiche|[Ss]upp|[Pp]art))){0,4}"
     ),
     "part": pattern(r"\(?(?:[Pp]art|[Pp]t\.?) ?([1-5]|I{1,3}|IV|Two|One)\b\)?"),
     "supplement": pattern(r"(?:[Mm]icrofiche )?[Ss]upp(?:lement|\.)(?:,? ([12I]{1,2})\b)?"),
-    "title": pattern(rf"(?=[A-Z]){_STOP}{_WORD}(?:[,;:]? {_STOP}{_WORD}){{0,30}}(?: \([A-Z][^()]{{0,40}}\))?"),
+    "appendix": pattern(r"[Aa]pp(?:endix|\.)(?: (I{1,3}|[123])\b)?(?: \([A-Z][\w ]{2,60}\))?(?! to| of|:)"),
+    "title": pattern(
+        rf"(?=[A-Z]){_STOP}{_WORD}(?:[,;:]? {_STOP}{_WORD}){{0,30}}(?: \((?![^()]*\d{{4}}\))[A-Z][^()]{{0,40}}\))?"
+    ),
 }
 _PIECES["span"] = _PIECES["years"]
 _SUPPLEMENT_LAST = pattern(r"[,;]? ?Microfiche Supplement(?:,? ([12I]{1,2}))?$")
@@ -46,9 +59,13 @@ _BARE_ROMAN = pattern(r"([IVXL]{1,7}|E[–—-]\d{1,2})(?:[–/-][IVXL]{1,8}){0,
 _NAME_NEXT = pattern(r"[A-Z][a-z]+(?=, (?:[Vv]ol|pp?\.))")
 _APART = pattern(r"[,;:.]? {0,2}")
 _HEAD = pattern(
-    r"(?P<named>(?:Supplement to )?(?:Papers [Rr]elating to the )?Foreign Relations?(?: of the United States)?"
-    r"(?:[:,]? [Dd]iplomatic Papers)?"
-    rf"|FRUS)|(?={CONFERENCES})(?P<conference>[^,]{{1,60}})|(?P<ibid>[Ii]bid(?: ?\.)?)|(?=[Vv]ol)"
+    rf"(?P<named>(?:Supplement to )?(?:{NAMES})(?: of the United States)?(?: \(FRUS\))?"
+    r"(?:[:,]? [Dd]iplomatic Papers)?(?: (?:for|of)(?= (?:the year )?1[89]\d\d))?)"
+    rf"|(?={CONFERENCES})(?P<conference>[^,]{{1,60}}?(?=,| \d{{4}}))|(?P<ibid>[Ii]bid(?: ?\.)?)|(?=[Vv]ol)"
+)
+_IMPRINT = pattern(
+    r",? ?\((?:[A-Z][^()]{2,90}\d{4}|[Hh]ereafter[^()]{0,80})\)"
+    r"(?=,? (?:[Ff]ootnotes? \d|Documents? ?\d|[Dd]ocs?\. ?\d|[Pp]ages? \d|pp?\. ?\d))"
 )
 _YEARS_BEFORE = pattern(r"(?:(?<=[;(] )|(?<=and )|^)(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
 _MEANT = pattern(
@@ -57,7 +74,7 @@ _MEANT = pattern(
     r"|;) ?$)"
 )
 _PLURAL = pattern(r"\b[Vv]ol(?:umes|s)\b|^[ivxlIVXL]+$")
-_ANOTHER = pattern(r"(?:,? and |, )([IVXLivxl]{1,8})(?![\w’])")
+_ANOTHER = pattern(r"(?:[,;]? and (?:[Vv]ol(?:ume|s?\.) )?|[,;] |[–—-])([IVXLivxl]{1,8})(?![\w’/])")
 _PLACE_NEXT = pattern(r",? (?:Documents? ?\d|[Dd]ocs?\. ?\d|[Pp]ages? \d|pp?\. ?\d)")
 
 
@@ -96,6 +113,8 @@ def series_volume(text: str, at: int) -> SeriesVolume | None:
     years = _years(found, kind)
     _set_supplement_apart(found)
     part, title = _part(found), found.get("title")
+    if "appendix" in found:
+        title = f"Appendix {roman(int(said)) if (said := found['appendix']).isdigit() else said} {title or ''}".strip()
     if part and part.startswith("supp") and years and int(years[:4]) <= LAST_YEAR_OF_WAR_SUPPLEMENTS:
         title = f"Supplement {part[4:]}, {title or ''}"
         part = None
@@ -120,6 +139,8 @@ def _pieces(text: str, head: re.Match[str]) -> tuple[int, int, dict[str, str]]:
     while piece := _next_piece(text, end, found, bool(head.lastgroup), end > head.start()):
         name, words, end = piece
         found[name] = words
+    if found and (imprint := _IMPRINT.match(text, end)):
+        end = imprint.end()
     return start, end, found
 
 
@@ -132,19 +153,30 @@ def _meant(text: str, at: int, end: int, found: dict[str, str]) -> bool:
 
 def another_volume(text: str, volume: SeriesVolume) -> SeriesVolume | None:
     """The next volume of a list (`volumes VII and VIII`), of the same subseries."""
-    if not _PLURAL.search(text, volume.start, volume.end):
+    if not _PLURAL.search(text, volume.start, volume.end) and not (volume.title and volume.number):
         return None
     found = _ANOTHER.match(text, volume.end)
-    return found and volume._replace(
-        start=found.start(1), end=found.end(), number=_number(found[1]), part=None, title=None
+    if not found or (volume.title and text[found.end() : found.end() + 2] != ", "):
+        return None
+    pieces, end = {"number": found[1], "years": ""}, found.end()
+    while piece := _next_piece(text, end, pieces, headed=True, begun=True):
+        name, words, end = piece
+        pieces[name] = words
+    return volume._replace(
+        start=found.start(1), end=end, number=_number(found[1]), part=_part(pieces), title=pieces.get("title")
     )
 
 
 def _enough(kind: str, found: dict[str, str]) -> bool:
-    """Whether the pieces name a volume: years alone are too little, and an Ibid. needs a volume's number."""
+    """Whether the pieces name a volume: years alone are too little, and an Ibid. needs a volume's number.
+
+    Behind an Ibid. a title comes after the number: `ibid., Memos to the President, Vol. 15` is an archive's file.
+    """
+    if kind == "ibid" and "years" not in found and next(iter(found), "number") == "title":
+        return False
     if "number" in found or kind not in {"named", "conference"}:
         return "number" in found
-    said = {"years", "supplement"} | ({"title"} if not _MONTH.match(found.get("title", "")) else set())
+    said = {"years", "supplement", "appendix"} | ({"title"} if not _MONTH.match(found.get("title", "")) else set())
     return bool(said & found.keys())
 
 
@@ -201,7 +233,8 @@ def _years(found: dict[str, str], kind: str) -> str | None:
 
 def _part(found: dict[str, str]) -> str | None:
     if "supplement" in found:
-        return "supp" + {"I": "1", "II": "2"}.get(found["supplement"], found["supplement"])
+        number = found["supplement"] or found.get("part", "")
+        return "supp" + {"I": "1", "II": "2"}.get(number, number)
     if found.get("number", "").endswith("/"):  # one number for several volumes: what supplements them all
         return "supp"
     part = found.get("part")

@@ -34,7 +34,9 @@ def volume_of(now: Context, words: SeriesVolume) -> Holder:
     now.series = words._replace(subseries=subseries)
     own = None if words.head == "conference" else now.document.volume
     volumes: tuple[str, ...] = ()
-    if subseries or words.title or own:
+    if words.head == "named" and words.title and not subseries:  # the series' own name: of any year
+        volumes = named_volumes(now.known.volumes(None, words.number, part, words.title, None), words.title)
+    if len(volumes) != 1 and (subseries or words.title or own):
         volumes = named_volumes(now.known.volumes(subseries, words.number, part, words.title, own), words.title)
     return Holder(volumes, now.text[words.start : words.end], own=bool(volumes) and volumes == now.own.volumes)
 
