@@ -37,9 +37,9 @@ def test_a_number_with_two_parts_leaves_a_choice() -> None:
     assert [str(place) for place in one.candidates] == ["frus1952-54v13p1/pg_12", "frus1952-54v13p2/pg_12"]
 
 
-def test_a_supplement_to_a_title_is_not_the_volume_of_that_title() -> None:
+def test_the_supplement_planned_to_a_volume_is_the_electronic_one_and_not_the_volume_of_that_title() -> None:
     (one,) = places("It is in the Supplement to Foreign Relations, 1969–1976, China, 1969–1972.", "frus1969-76v01")
-    assert one.target is None
+    assert str(one.target) == "frus1969-76ve13"
 
 
 @pytest.mark.parametrize(
