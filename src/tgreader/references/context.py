@@ -18,8 +18,12 @@ from tgreader.references.telegrams import Telegram, home_of
 
 Sort = Literal["archival source", "publication", "volume", "document"]
 
-_JOINED = pattern(r"(?:,? ?ff\.?| passim)?,? ?(?:and |or )?(?:at |as |the )?[(\[]? ?")
-_SENTENCE_END = pattern(r"[.;] +[A-Z]|\n")
+_JOINED = pattern(
+    r"(?:,? ?ff\.?| passim)?,? ?(?:(?:[Ss]ections?|[Cc]hapters?) [^.;()\d]{2,100},”? ?)?"
+    r"(?:and |or )?(?:at |as |the )?[(\[]? ?"
+)
+_SENTENCE_END = pattern(r"(?<!\b[Vv]ol)(?<!\bvols)(?<!\bpt)(?<!\bNo)[.;] +[A-Z]|\n")
+_OF_THE_BOOK = pattern(r"(?:,? (?:\([^()]{2,80}\)|[A-Z][\w’ ]*|[Vv]ols?\. ?\w{1,6}|[Ss]eries \w+)){0,6},? ")
 
 
 class Cited(NamedTuple):
@@ -129,6 +133,12 @@ class Context:
     def book_in_sentence(self, at: int) -> bool:
         """Whether another book is cited in the sentence that has come to `at`."""
         return bool(self.book_end) and not _SENTENCE_END.search(self.text, self.book_end, at)
+
+    def in_the_book(self, words: Words) -> bool:
+        """Whether words say a place in the other book that is cited before them: its volume, a document of it."""
+        return self.book_in_sentence(words.start) and bool(
+            _OF_THE_BOOK.fullmatch(self.text, self.book_end, words.start)
+        )
 
     def add(self, reference: Reference) -> Reference:
         """Keep a reference of the block at hand."""

@@ -53,8 +53,9 @@ _LAW = _form("law", rf"\d{{1,3}} (?:{LAWS}) ?(?:\(pt\. \d\) )?\d+")
 FORMS = (
     _form(
         "places",
-        r"(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b|[Dd]ocs?\.(?= ?\d)",
-        "Document document Doc. doc. Docs docs Footnote footnote Page page pp. p.",
+        r"(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b|[Dd]ocs?\.(?= ?\d)"
+        r"|(?:(?<=[Ss]ee )|(?<=\d, )|(?<=\d and ))(?:[Nn]otes?|fns?\.|nn?\.)(?= ?\d)",
+        "Document document Doc. doc. Docs docs Footnote footnote Page page pp. p. Note_ Notes_ note_ notes_ fn n. nn.",
     ),
     _form(
         "series",
@@ -74,6 +75,7 @@ FORMS = (
         "book",
         TITLES,
         "Public Department Documents American Weekly Congress Yearbook Keesing Current The_New The_Wash The_Pres"
+        " Soviet-American Pentagon The_Pent Akten British_and The_British"
         " New_York Washington Treat TIAS United League Statutes A_Decade Executive White Papers Bulletin",
     ),
     _form(
@@ -95,7 +97,12 @@ FORMS = (
         rf"(?<!p\. )(?:{SERIES})(?=[ \d])",
         " ".join((*OF_A_DELEGATION, *map(str.upper, OF_A_DELEGATION), "CAP WH CA– CA- A– A- CF CG")),
     ),
-    _form("part", r"Part (?:[1-4]|I{1,2})(?=,? (?:of this volume|Documents? \d|pages? \d|pp?\. \d))", "Part"),
+    _form(
+        "part",
+        r"Part (?:[1-4]|I{1,2})(?=,? (?:of this volume|Documents? \d|pages? \d|pp?\. \d))"
+        r"|(?:(?<=\d in )|(?<=\d, in ))Part (?:[1-4]|I{1,2})(?=[.;)])",
+        "Part",
+    ),
     _form(
         "supplement",
         r"(?<=[Ss]ee )(?:the )?Supplement(?=[.,;)]| \()|(?:the )?[Mm]icrofiche [Ss]upplement\b",

@@ -103,7 +103,9 @@ def _pages(now: Context, words: Places, at: int) -> int | None:
 
 
 def _volume(now: Context, words: SeriesVolume, at: int) -> None:
-    if not citations.ibid_volume(now, words):
+    if words.head == "bare" and not words.subseries and now.in_the_book(words):
+        now.book_end = words.end
+    elif not citations.ibid_volume(now, words):
         volumes.volume(now, words, at)
 
 

@@ -32,7 +32,8 @@ class Places(NamedTuple):
         kind: what is numbered.
         numbers: each number; none in `the footnote to Document 101`.
         relation: `supra`, `infra`, `above`, `below` or `thereto`, where that follows; `ante` or `post` before pages.
-        short: whether the word is `doc.`, which may be another paper's; it is this series' behind a volume of it.
+        short: whether the word is `doc.`, which may be another paper's; it is this series' behind a volume of it. Or
+            `note`, `fn.`, which only the editors use for a footnote.
     """
 
     start: int
@@ -73,6 +74,7 @@ Words = Places | Pointer | Ibid | SourceWords | SeriesVolume | PublicationWords 
 _OF_A_SET = pattern(r"vols?\. \d{1,3}(?:, [A-Z][\w’ ]{2,40}(?=, (?:Documents?|pp?\.)))?")
 _RELATION = pattern(r",? (supra|infra|above|below|thereto|thereon|Supra)\b\.?")
 _BEFORE_PAGES = pattern(r"\b([Aa]nte|[Pp]ost),? ?$")
+_DIPLOMATIC = pattern(r",? (?:of (?!Doc)|from|dated|in reply|to (?!Doc)|(?!Doc)[A-Z][a-z]+\.? \d)|½")
 _UNNUMBERED = pattern(r"(?= (?:to|of|in) Document \d)")
 _CEILINGS = {"d": DOCUMENTS_AT_MOST, "f": NOTES_AT_MOST, "p": PAGES_AT_MOST}
 _KINDS: dict[str, Literal["document", "footnote", "page"]] = {"d": "document", "f": "footnote", "p": "page"}
@@ -109,11 +111,13 @@ def words_in(text: str, home: Home) -> Iterator[Words]:
 
 def _places(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
     word = found[0]
-    initial = word[0].lower()
+    initial = "f" if word[0] in "nN" else word[0].lower()
     plural = word.rstrip(".").endswith("s") or word == "pp."
     gap = found.end() + (text[found.end() : found.end() + 1] == " ")
     numbers, end = number_list(text, gap, plural, _CEILINGS[initial])
     if not numbers and not (initial == "f" and _UNNUMBERED.match(text, found.end())):
+        return
+    if word[0] in "nN" and _DIPLOMATIC.match(text, end):
         return
     if initial == "d" and _NOT_OURS.search(text, max(0, found.start() - 18), found.start()):
         return
@@ -123,7 +127,8 @@ def _places(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
         relation, end = after[1].lower(), after.end(1)
     elif initial == "p" and (before := _BEFORE_PAGES.search(text, max(0, start - 7), start)):
         relation, start = before[1].lower(), before.start()
-    yield Places(start, end, _KINDS[initial], numbers, relation, short=word[:3].lower() == "doc" and word[-1] == ".")
+    short = (word[:3].lower() == "doc" and word[-1] == ".") or (initial == "f" and word[:2].lower() != "fo")
+    yield Places(start, end, _KINDS[initial], numbers, relation, short)
 
 
 def _series(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:

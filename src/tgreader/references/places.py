@@ -12,22 +12,26 @@ from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number
 from tgreader.references.placing import Holder, document_place, note_place, page_place, refer
-from tgreader.references.publications import book_before
+from tgreader.references.publications import TITLES, book_before
 from tgreader.references.volume_ids import cited_by_page, is_annual
-from tgreader.references.volumes import volume_behind, volume_of
+from tgreader.references.volumes import part_behind, volume_behind, volume_of
 
 _OF = pattern(r"(?:,? paragraph \d{1,2})?(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
 _THERETO = pattern(r",? (?:and (?:its )?)?")
-_OF_THE_BOOK = pattern(r"(?:, [A-Z][\w’ ]*)*,? ")
+_IN_A_BOOK = pattern(rf",? (?:in|of) (?:the )?(?:{TITLES})")
 _ELSEWHERE = pattern(r" (?:in|to|of|on) (?!this|the present|page|p\.)")
 _BRACKET = pattern(r" \(")
-_BEFORE_OWN_PAGE = pattern(r"(?:[\w.”\")],|,[”\"]|\b(?:[Ss]ee(?: also)?|(?:printed|note) on|printed)|^|[(;]) ?$")
+_BEFORE_OWN_PAGE = pattern(
+    r"(?:[\w.”\")],|,[”\"]|^|[(;]"
+    r"|\b(?:[Ss]ee(?: also)?|[Pp]rinted|(?:[Pp]rinted|[Nn]otes?(?: \d{1,3})?|paragraph) on)) ?$"
+)
 _FOOTNOTE = pattern(r"[Ff]ootnote \d")
 _LISTED = pattern(r"[;,] (?:and )?")
 _BEHIND_A_BOOK = pattern(
     r"(?:\([^()]{2,90}\d{4}\)|\bCong\.|\b[Ss]ess(?:ion|\.)|Publication (?:No\. )?\d{2,5}"
     r"|\bvols?\. \d+(?: \((?:\d{4}|pt\. \d)\))?"
-    r"|Series|Stat\.|(?<!the )Report|Hearings?|Records?|Foreign Relations|\b(?:Supp|Suppl)\.),? ?(?:and )?$"
+    r"|Series|Stat\.|(?<!the )Report|Hearings?|Records?|Foreign Relations|\b(?:Supp|Suppl)\."
+    r"|\b(?:Repts?|Docs?)\. (?:No\. )?\d+|\bpts?\. \d+),? ?(?:and )?$"
 )
 _BOOK_BEHIND = pattern(r"\), (?:Department of State|UN|U\.N\.) [A-Z]")
 _SEE_OR_NOTE = pattern(r"\b[Ss]ee(?: also)? $|[Ff]ootnotes? \d{1,2}, $")
@@ -45,7 +49,7 @@ def documents(now: Context, words: Places, at: int) -> int:
 
     Like all readers of words, it gives the number of words it has read.
     """
-    if now.book_in_sentence(words.start) and _OF_THE_BOOK.fullmatch(now.text, now.book_end, words.start):
+    if now.in_the_book(words) or _IN_A_BOOK.match(now.text, words.end):
         return 1
     held = now.held(words)
     if not held and (words.short or is_annual(now.document.volume)) and not volume_behind(now, at):
@@ -54,6 +58,8 @@ def documents(now: Context, words: Places, at: int) -> int:
     end, used = words.end, 1
     if not held and (volume := volume_behind(now, at)):
         holder, end, used = volume_of(now, volume), volume.end, 2
+    elif not held and (other := part_behind(now, at)):
+        holder, end, used = other.holder, other.end, 2
     note = now.next(at, _THERETO)
     if isinstance(note, Places) and note.kind == "footnote" and _belongs(now, note, at + 1):
         _documents_with_note(now, words, note, holder, start)
@@ -96,6 +102,8 @@ def _notes(now: Context, words: Places, place: tuple[Holder, str], start: int, e
 
 def footnotes(now: Context, words: Places, at: int) -> int:
     """`footnote 3, Document 95`, `footnote 2 above`, `footnote 4, supra`, `footnote 7, p. 677`, `footnote 5`."""
+    if words.short and not now.edited:
+        return 1
     after = now.next(at, _OF)
     on_page = isinstance(after, Places) and after.kind == "page"
     held = now.held(words) or (_listed_with_the_last(now, words) if on_page else None)
@@ -106,9 +114,12 @@ def footnotes(now: Context, words: Places, at: int) -> int:
     if words.relation:
         _related_notes(now, words)
     elif isinstance(after, Places) and after.kind == "document":
-        volume = None if held or len(after.numbers) > 1 else volume_behind(now, at + 1)
-        if volume:
+        alone = not held and len(after.numbers) == 1
+        if volume := volume_behind(now, at + 1) if alone else None:
             _notes_of(now, words, after._replace(end=volume.end), volume_of(now, volume), start)
+            return 3
+        if other := part_behind(now, at + 1) if alone else None:
+            _notes_of(now, words, after._replace(end=other.end), other.holder, start)
             return 3
         _notes_of(now, words, after, holder, start)
         return 2

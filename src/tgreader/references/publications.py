@@ -12,6 +12,8 @@ TITLES = (
     r"|Weekly Compilation|Congressional Record|Congress and the Nation|Yearbook of the United Nations"
     r"|Keesing|Current Digest|(?:The )?New York Times|(?:The )?Washington Post|Treaties and Other|TIAS"
     r"|United Nations Treaty Series|League of Nations Treaty|Treaty Series|Statutes at Large"
+    r"|Soviet-American Relations: The|(?:The )?Pentagon Papers|Akten zur|Documents diplomatiques"
+    r"|(?:The )?British and Foreign"
     r"|A Decade of American Foreign Policy|Executive Sessions|White House Diary|Papers of Woodrow Wilson"
     r"|The Presidential Campaign|Bulletin,"
 )
@@ -32,16 +34,24 @@ _PUBLIC = pattern(r"Public Papers(?: of the Presidents)?(?: of the United States
 _FROM = pattern(
     r"\b[Ss]ee(?: also)? (?:the )?|(?<=[a-z,.”)] )in (?:the )?|Source: ?|[;(\[] ?|(?<![A-Z.])\. (?=[A-Z“])|\n|: (?=“)"
 )
-_LINKING = frozenset({"of", "on", "the", "and", "in", "to", "from", "for"})
-_SMALL = _LINKING | {"with", "at", "by", "as", "an", "its", "ed", "eds", "vol", "de"}
+_POSTED_IN = pattern(
+    r"(?:Ambassador|Minister|Charg[eé]|Consul|General|Representative|Embassy|Legation|Agent|Commissioner|Adviser|Counselor"
+    r"|Officer|Attach[eé])(?: \([^()]{2,40}\))? in (?:the )?$"
+)
+_LINKING = frozenset({"of", "on", "the", "and", "in", "to", "from", "for", "zur", "der", "diplomatiques", "français"})
+_SMALL = _LINKING | frozenset(
+    """with at by as an its ed eds vol vols de des du la le les et und von edition series ser pt pts no nos sess col
+    """.split()  # noqa: SIM905 - a text reads better
+)
 _PAPER = pattern(
-    r"[Tt]elegram|[Dd]espatch|[Cc]ircular|[Aa]irgram|[Mm]emorand|Letter|Message|NSC|PPS|NIE|NSSM|NSDM|Report|Aide|Note"
-    r"|Part \d|Minutes|SWNCC|JCS|From |To "
+    r"[Tt]elegram|Editorial Note|[Dd]espatch|[Cc]ircular|[Aa]irgram|[Mm]emorand|Letter|Message|NSC|PPS|NIE|NSSM|NSDM"
+    r"|Report|Aide|Note|Part \d|Minutes|SWNCC|JCS|From |To "
 )
 _PUBLISHER = pattern(r"\s?\([^()]{2,80}\d{4}\), $")
 _AUTHOR = pattern(r"(?!Ante|Post|Annex|Appendix|Part|Tab)[A-Z][a-z]+(?:(?:, [A-Z][a-z]+)?,? and [A-Z][a-z]+)?")
 _PAGES_NEXT = pattern(rf",? {_PAGES.pattern}")
 _NAMED = pattern(r"\b(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][A-Za-z’]+")
+_ROMAN = pattern(r"[ivxlc]{1,8}")
 _BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ“0123456789v")
 
 
@@ -99,6 +109,8 @@ def book_before(text: str, at: int, end: int) -> PublicationWords | None:
         at = publisher.start() + 2
     low = max(0, at - 160)
     start = max((found.end() for found in _FROM.finditer(text, low, at - 2)), default=low)
+    if _POSTED_IN.search(text, low, start):  # `to the Ambassador in Japan, p. 134`
+        return None
     pieces = text[start : at - 2].rstrip().split(", ")
     first, cut = len(pieces), int(start == low > 0)
     while first > cut and _titled(pieces[first - 1]):
@@ -113,5 +125,7 @@ def book_before(text: str, at: int, end: int) -> PublicationWords | None:
 
 def _titled(piece: str) -> bool:
     """Whether words are capitalised as a title is, or are a year, a date or a volume."""
-    words = re.findall(r"[A-Za-z’]{2,}", piece)
-    return piece[:1] in _BEGINS and all(word in _SMALL or not word[0].islower() for word in words)
+    words = re.findall(r"[^\W\d_][^\W\d_]+", piece)
+    return piece[:1] in _BEGINS and all(
+        word in _SMALL or not word[0].islower() or _ROMAN.fullmatch(word) for word in words
+    )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from tgreader.patterns import pattern
 from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Places, Pointer
+from tgreader.references.numbers import roman_value
 from tgreader.references.placing import Holder, volume_place
 from tgreader.references.series import SeriesVolume
 from tgreader.references.volume_ids import named_volumes, number_of
 
 _IN = pattern(r",? (?:in|of) (?:the )?|, ")
+_IN_PART = pattern(r",? in ")
 _OF_THIS_VOLUME = pattern(r"(?: of this volume)?,? ?")
 _AND = pattern(r"(?:,? ff\.| passim)?[;,]? (?:and )?(?:ibid\.,? )?")
 
@@ -55,6 +57,15 @@ def volume_behind(now: Context, at: int) -> SeriesVolume | None:
     return volume
 
 
+def part_behind(now: Context, at: int) -> Run | None:
+    """The part that the words behind a place name: `Document 134 in Part 1`."""
+    words = now.next(at, _IN_PART)
+    if not isinstance(words, Pointer) or words.kind != "part":
+        return None
+    part(now, words)
+    return now.run
+
+
 def _listed_with_another(now: Context, words: SeriesVolume) -> bool:
     """Whether nothing but a comma or `and` is between a volume and the places of another subseries' volume."""
     run = now.run
@@ -68,11 +79,11 @@ def part(now: Context, words: Pointer) -> None:
         number, subseries = now.series.number, now.series.subseries
     if not number:
         return
-    volumes = now.known.volumes(subseries, number, words.word.split()[-1], None, now.document.volume)
-    said = _OF_THIS_VOLUME.match(now.text, words.end)
-    now.run = Run(
-        Holder(volumes, words.word, own=volumes == now.own.volumes), words.start, said.end() if said else words.end
-    )
+    said = words.word.split()[-1]
+    volumes = now.known.volumes(subseries, number, str(roman_value(said) or said), None, now.document.volume)
+    behind = _OF_THIS_VOLUME.match(now.text, words.end)
+    end = behind.end() if behind else words.end
+    now.run = Run(Holder(volumes, words.word, own=volumes == now.own.volumes), words.start, end)
 
 
 def supplement(now: Context, words: Pointer, at: int) -> int:
