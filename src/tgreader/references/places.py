@@ -26,6 +26,7 @@ _BEFORE_OWN_PAGE = pattern(
     r"|\b(?:[Ss]ee(?: also)?|[Pp]rinted|(?:[Pp]rinted|[Nn]otes?(?: \d{1,3})?|paragraph) on)) ?$"
 )
 _FOOTNOTE = pattern(r"[Ff]ootnote \d")
+_SEE = pattern(r"\b[Ss]ee $")
 _LISTED = pattern(r"[;,] (?:and )?")
 _BEHIND_A_BOOK = pattern(
     r"(?:\([^()]{2,90}\d{4}\)|\bCong\.|\b[Ss]ess(?:ion|\.)|Publication (?:No\. )?\d{2,5}"
@@ -102,8 +103,8 @@ def _notes(now: Context, words: Places, place: tuple[Holder, str], start: int, e
 
 def footnotes(now: Context, words: Places, at: int) -> int:
     """`footnote 3, Document 95`, `footnote 2 above`, `footnote 4, supra`, `footnote 7, p. 677`, `footnote 5`."""
-    if words.short and not now.edited:
-        return 1
+    if words.short and not (now.edited and (now.held(words) or _SEE.search(now.text, 0, words.start))):
+        return 1  # `vol. 43, p. 459, n. 2` is another book's
     after = now.next(at, _OF)
     on_page = isinstance(after, Places) and after.kind == "page"
     held = now.held(words) or (_listed_with_the_last(now, words) if on_page else None)
