@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.reading.test_referring import places
+from tests.reading.pointing.test_referring import places
 from tgreader.citing import catalogue
 from tgreader.citing.catalogue import VolumeFacts
 
