@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from tests.citing.documents import telegram
 from tgreader.citing import catalogue
 from tgreader.citing.citation import STYLES, cite, many
+from tgreader.citing.entries import entries
 from tgreader.citing.locator import Locator
-from tgreader.citing.recognising import entries, find
+from tgreader.citing.recognising import find
 from tgreader.model.address import Address, parse_address
 
 EXPORTS = {"bibtex", "biblatex", "ris", "csl-json", "url"}
-FORMS = [(style, url) for style in STYLES for url in (None, False) if url is None or style not in EXPORTS]
+FORMS = [(style, url) for style in STYLES for url in (None, False) if url is None or style != "url"]
 
 
 def meant(text: str) -> list[str]:
@@ -168,6 +169,65 @@ def test_words_parted_at_the_end_of_a_line_are_whole_again() -> None:
 def test_whatever_the_dash_and_the_space(dash: str, space: str) -> None:
     text = "FRUS, 1969–1976, vol. E–5, pt. 2, docs. 3–4".replace("–", dash).replace(" ", space)
     assert meant(text) == ["frus1969-76ve05p2/d3 certain", "frus1969-76ve05p2/d4 certain"]
+
+
+def test_a_numbered_list_has_an_entry_a_number() -> None:
+    text = (
+        "Primary sources\n\n"
+        "8. Foreign Relations of the United States, 1964–1968, vol. XXX,\n   China. Washington, DC: GPO, 1998.\n"
+        "9. ———. Foreign Relations of the United States, 1969–1976. Vol. XVII, China.\n"
+        "10. Gaddis, John Lewis. Strategies of Containment. New York: Oxford University Press,\n1982.\n"
+        "11. FRUS, 1961–63, 22:12–14; 1964–68, 30:22.\n"
+        "12. FRUS, 1952–1954, vol. XIV, China and Japan, parts 1 and 2 (Washington, DC: GPO, 1985).\n"
+        "13. Ibid.\n"
+    )
+    assert entries(text)[1:4] == [
+        "Foreign Relations of the United States, 1964–1968, vol. XXX, China. Washington, DC: GPO, 1998.",
+        "———. Foreign Relations of the United States, 1969–1976. Vol. XVII, China.",
+        "Gaddis, John Lewis. Strategies of Containment. New York: Oxford University Press, 1982.",
+    ]
+    found = find(text)
+    assert [str(one.address) for one in found if one.address] == [
+        "frus1964-68v30", "frus1969-76v17", "frus1961-63v22/pg_12", "frus1964-68v30/pg_22",
+    ]  # fmt: skip
+    (parts,) = (one for one in found if not one.address)
+    assert [str(place) for place in parts.candidates] == ["frus1952-54v14p1", "frus1952-54v14p2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """@string{gpo = "Government Printing Office"}
+        @book{china, editor = {Schwar, Harriet Dashiell}, year = 1998,
+          title = "Foreign Relations of the United States, 1964--1968, Volume XXX, {China}"}
+        @book{gaddis, title={Strategies of Containment}, year={1982}}
+        @incollection{t, title={Letter {\\&} Memorandum, 1948}, booktitle={European Security}, note={Document 106},
+          series={Foreign Relations of the United States, 1969--1976}, volume={39}}""",
+        (
+            "TY  - BOOK\nTI  - Foreign Relations of the United States, 1964-1968, Volume XXX, China\nER  - \n"
+            "TY  - BOOK\nTI  - Strategies of Containment\nER  - \n"
+            "TY  - CHAP\nTI  - Letter\nT2  - European Security\nVL  - 39\nN1  - Document 106\n"
+            "T3  - Foreign Relations of the United States, 1969–1976\nER  - \n"
+        ),
+        (
+            '[{"type": "book", "title": "Foreign Relations of the United States, 1964–1968, Volume XXX, China"},'
+            ' {"type": "book", "title": "Strategies of Containment"},'
+            ' {"type": "chapter", "title": "Letter", "container-title": "European Security", "volume": "39",'
+            '  "number": "106", "collection-title": "Foreign Relations of the United States, 1969–1976"}]'
+        ),
+    ],
+    ids=["bibtex", "ris", "csl-json"],
+)
+def test_exports_of_others_have_no_web_address_and_are_understood(text: str) -> None:
+    assert [str(found.address) for found in find(text)] == ["frus1964-68v30", "frus1969-76v39/d106"]
+    assert entries(text)[1] == "Strategies of Containment"
+
+
+@pytest.mark.parametrize(
+    "text", ["@book{" * 3000, '{"type": "book", ' * 3000, "[" * 100_000 + '"type": "x"', "TY  - \n" * 3000]
+)
+def test_a_broken_export_is_read_as_far_as_it_goes(text: str) -> None:
+    assert [found.address for found in find(f"{text}\n")] == []
 
 
 def test_a_bibliography_with_blank_lines_between_its_entries() -> None:

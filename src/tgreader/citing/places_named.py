@@ -24,7 +24,12 @@ _BARE_PAGE = pattern(
     r"(?:n[\d*†‡]{1,3})?(?:,? n\. ?[\w*†‡]+)?\W*$",
     re.IGNORECASE,
 )
-_NOTE = pattern(r"\bn\. ?(?P<note>\d{1,3}|[*†‡])|(?<=\d)n(?P<joined>\d{1,3}|[*†‡])(?!\w)|\bfootnote (?P<word>\d{1,3})")
+_NOTE = pattern(
+    r"\bn\. ?(?P<note>\d{1,3}|[*†‡])|(?<=\d)n(?P<joined>\d{1,3}|[*†‡])(?!\w)"
+    r"|\b(?:(?:foot)?note |fn\.? ?)(?P<word>\d{1,3})"
+)
+# What is said of the place in brackets behind it: `696–709 (Kennan’s long telegram)`.
+_REMARK = pattern(r"(?<=\d)\s*\((?!pt|part|vol)[^()\d]+\)\W*$", re.IGNORECASE)
 _SECTION = pattern(rf"[,(] ?(?P<section>{'|'.join(SECTIONS.values())})(?=[).,]|$)", re.IGNORECASE)
 _LAST_NUMBER = pattern(
     r"(?i)(?<!part)(?<!pt\.)(?<!vol\.)(?<!volume)(?<!no\.)[\s,;:](?P<page>\d{1,4})(?P<several>\s*[-–]\s*\d{1,4})?\W*$"
@@ -57,6 +62,7 @@ def places_named(facts: VolumeFacts, segment: str, by: str, *, bare: bool) -> Pl
         bare: whether the volume's number has no word either, so that a last number needs no comma before it.
     """
     volume = Address(facts.id)
+    segment = _REMARK.sub("", segment)
     if document := DOCUMENT.search(segment):
         numbers = _listed(document["number"], document["more"] if document["plural"] else "")
         addresses = [Address(facts.id, f"d{number.lower()}") for number in numbers]

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from tgreader.citing import catalogue
+from tgreader.citing.entries import entries
 from tgreader.citing.places_named import DOCUMENT, PAGE, placed, places_named
+from tgreader.citing.series_named import IDENTITY, SERIES
 from tgreader.citing.typed import in_known_words, with_document_numbers
 from tgreader.citing.volume_meant import volumes_meant
 from tgreader.citing.volume_number import VolumeNumber, arabic, read_number
@@ -20,24 +22,11 @@ from tgreader.errors import AddressError, CatalogueError
 from tgreader.model.address import Address, parse_address
 from tgreader.patterns import pattern
 
-if TYPE_CHECKING:
-    pass
-
 Sure = Literal["certain", "likely", "ambiguous", "unknown"]
 
 # No citation is longer; what is, is not read to its end.
 _LONGEST = 4_000
-_SERIES = pattern(
-    r"papers relating to (?:the )?foreign (?:affairs|relations)(?: of the united states)?"
-    r"|(?<!annual )message of the president of the united states|(?:index to the )?(?:the )?executive documents"
-    r"|general index to the published volumes of the diplomatic correspondence and foreign relations"
-    r"|foreign relations(?: of the (?:united states|u\.? ?s\.?))?(?: ?\(FRUS\))?|\bF\.? ?R\.? ?U\.? ?S\b\.?",
-    re.IGNORECASE,
-)
-_IDENTITY = pattern(r"\bfrus\d{4}[\w-]*(?:/[A-Za-z][\w-]*(?:\.[\w-]+)*)?(?:#[\w*†‡:-]+)?", re.IGNORECASE)
-_WEB_ADDRESS = pattern(rf"historicaldocuments/(?P<identity>{_IDENTITY.pattern[2:]})", re.IGNORECASE)
-# What a reference manager exports: there the web address alone says what is cited.
-_STRUCTURED = pattern(r'^\s*@\w+\s*\{|^TY  - |"type"\s*:\s*"', re.MULTILINE)
+_TARGET = pattern(r"(?P<volume>[\w-]+)[#/](?P<place>d\d+(?:[a-eA-E])?|pg_\w+)(?P<note>fn[\w*†‡-]+)?$")
 _YEARS = pattern(r"\b(\d{4})\s*[-–—/]\s*(\d{4}|\d{2})\b|\b(\d{4})\b|\b(\d{2})\s*[-–/]\s*(\d{2})\b")
 _BARE_NUMBER = pattern(
     r"[\s,:./(]{1,3}(?P<volume>e\s?[-–]?\s?\d{1,2}|[ivxlc]{1,7}(?:/[ivxlc]{1,7})*|\d{1,2}(?:/\d\d)*)\)?"
@@ -51,8 +40,15 @@ _IMPRINT = pattern(
     re.IGNORECASE,
 )
 _AFTER = pattern(r",? accessed |https?:|\[accessed|history\.state\.gov", re.IGNORECASE)
+# A citation that leaves the series out and begins with the years of a subseries and a volume: `1952–54, II/1, 847`.
+_OF_SUBSERIES = pattern(
+    r"\W{0,3}(?:1[89]\d\d\s?[-–—/]\s?(?:\d{4}|\d\d)|\d\d\s?[-–/]\s?\d\d),?\s+(?:vol|v\.?\s?\d|[IVXL]{1,7}\b|E[-–]?\d|\d{1,2}\b)",
+    re.IGNORECASE,
+)
+# A part after a colon, where the document follows: `vol. 19:1, doc. 75`.
+_PART_AT_END = pattern(r"\d\s?[:/]\s?(?P<part>\d)\W*$")
 # A further volume of the same subseries, named by its number alone: `…, vol. XIV, doc. 10; vol. XV, doc. 4`.
-_FURTHER = pattern(r";\s*(?:and |see also )?(?=vols?\b)", re.IGNORECASE)
+_FURTHER = pattern(r";\s*(?:and |see also )?(?=vols?\b|1[89]\d\d\s?[-–—/]\s?\d\d)", re.IGNORECASE)
 _MOST_BARE = 12
 """So many numbers without a word are tried for the volume's."""
 _NEAR = 60
@@ -79,54 +75,29 @@ class Found(NamedTuple):
 
 def find(text: str) -> list[Found]:
     """Every citation of the series in a text: one citation, or a whole bibliography, in the order it has them."""
-    found: list[Found] = []
-    if is_export(text):
-        found = [_of_identity(match["identity"], "", match["identity"]) for match in _WEB_ADDRESS.finditer(text)]
-    else:
-        for entry in entries(text):
-            found += _in_entry(entry)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(one for entry in entries(text) for one in in_entry(entry)))
 
 
-def is_export(text: str) -> bool:
-    """Whether a text is what a reference manager exports, rather than citations as people read them."""
-    return _STRUCTURED.search(text) is not None
-
-
-def entries(text: str) -> list[str]:
-    """The entries of a bibliography, each on one line.
-
-    Blank lines part them where there are any; else each line is one, and a line that does not name the series, after
-    one that does, is the rest of it. Words parted at a line's end are whole again.
-    """
-    text = re.sub(r"(?<=[a-z])[-\u00ad\u2010][ \t]*\n[ \t]*(?=[a-z])", "", text)
-    if re.search(r"\n[ \t]*\n", text.strip()):
-        return [" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
-    lines: list[list[str]] = []
-    for line in text.splitlines():
-        if lines and not _names_series(line) and (line[:1] in " \t" or not line[:1].isupper() or len(lines[-1]) < 2):
-            lines[-1].append(line)
-        else:
-            lines.append([line])
-    return [" ".join(" ".join(line).split()) for line in lines if any(part.strip() for part in line)]
-
-
-def _names_series(text: str) -> bool:
-    return bool(_SERIES.search(text) or _IDENTITY.search(text))
-
-
-def _in_entry(entry: str) -> list[Found]:
+def in_entry(entry: str) -> list[Found]:
     """The citations of one entry: a new one begins where the series is named again."""
     entry = entry[:_LONGEST]
-    starts = [match.start() for match in _SERIES.finditer(entry)]
+    starts = [match.start() for match in SERIES.finditer(entry)]
     if not starts:
-        return _of_identities(entry, 0, len(entry))
+        return _of_identities(entry, 0, len(entry)) or _of_subseries(entry)
     found = []
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(entry)
         words = entry[start if index else 0 : end].strip(" ;,")
         found += _of_identities(entry, start, end, words) or _of_volumes(entry[start:end], words)
     return found
+
+
+def _of_subseries(entry: str) -> list[Found]:
+    """What a citation means that does not name the series: never for certain, and nothing where no volume fits."""
+    if not _OF_SUBSERIES.match(entry):
+        return []
+    found = [one for one in _of_words(entry, entry) if one.sure != "unknown"]
+    return [one._replace(sure="likely") if one.address else one for one in found]
 
 
 def _of_volumes(segment: str, words: str) -> list[Found]:
@@ -136,13 +107,13 @@ def _of_volumes(segment: str, words: str) -> list[Found]:
     head = first[: years.end()] if years else ""
     found = _of_words(first, words)
     for part in further:
-        found += _of_words(f"{head}, {part}", part.strip(" .;"))
+        found += _of_words(part if _OF_SUBSERIES.match(part) else f"{head}, {part}", part.strip(" .;"))
     return found
 
 
 def _of_identities(entry: str, start: int, end: int, words: str = "") -> list[Found]:
     """What the ids and web addresses between two places of an entry mean; the file of a volume means the volume."""
-    identities = list(_IDENTITY.finditer(entry, start, end))
+    identities = list(IDENTITY.finditer(entry, start, end))
     found: list[Found] = []
     for index, match in enumerate(identities):
         after = entry[match.end() : identities[index + 1].start() if index + 1 < len(identities) else end]
@@ -160,6 +131,8 @@ def _of_identity(identity: str, before: str, words: str, after: str = "") -> Fou
     name another volume than the id does, either may be meant.
     """
     volume, _, rest = identity.partition("/")
+    if target := _TARGET.match(identity):  # as one volume's file points into another
+        volume, rest = target["volume"], f"{target['place']}#{target['note'] or ''}".rstrip("#")
     base, _, within = f"{volume.lower()}/{rest[:3].lower()}{rest[3:]}".rstrip("/").partition("#")
     note = within.rpartition("fn")[2] if "fn" in within else ""
     try:
@@ -203,6 +176,8 @@ def _of_words(segment: str, words: str) -> list[Found]:
     place = DOCUMENT.search(segment) or PAGE.search(segment)
     head = segment[: place.start()] if place else segment
     number = read_number(head)
+    if place and number.volumes and not number.part and (part := _PART_AT_END.search(head)):
+        number = number._replace(part=part["part"])
     meant, typed = volumes_meant(head, covered, number), None
     bare_numbers = _BARE_NUMBER.finditer(head, years.end() if years else 0)
     for bare in islice(bare_numbers, _MOST_BARE) if not number.volumes else ():
@@ -217,7 +192,7 @@ def _of_words(segment: str, words: str) -> list[Found]:
         places_named(facts, _without(rest, facts.name, said), by, bare=typed is not None) for facts in meant.volumes
     ]
     if len(places) == 1:
-        sure: Sure = "likely" if typed or places[0].guessed else "certain"
+        sure: Sure = "likely" if typed or places[0].guessed or meant.by_name_alone else "certain"
         return [Found(words, sure, address) for address in places[0].addresses]
     return [Found(words, "ambiguous" if places else "unknown", None, tuple(one.addresses[0] for one in places))]
 

@@ -19,6 +19,13 @@ _SAME = (
     (r"(?i)\bdocs?\.? (?:no|nr|n)[.°º]? ?(?=\d)|№ ?", "doc. "),
     (r"(?i)(?<=[\s,(])d\.? ?(?=\d{1,4}[A-H]?\b)", "doc. "),
     (r"(?i)\bsuppl?\b\.?", "supplement"),
+    (r"(?<=[–-])[lI](?=\d{3}\b)|\b[lI](?=9\d\d\b)", "1"),  # 1964-l968, as scanned pages are read
+    (
+        r"(?i),? \(?(?:in )?(?:parts|pts\.?) (?:\d|[IVX]+)(?:, (?:\d|[IVX]+))*,? (?:and|&) (?:\d|[IVX]+)\b\)?",
+        "",
+    ),  # all of them
+    (r"\bPPC\b", "Paris Peace Conference"),
+    (r"\bTeheran\b", "Tehran"),
     (r"(?i)\bapp\. ?(?=[IVX\d])", "Appendix "),
 )
 # Where documents have numbers, “no. 12” is one.

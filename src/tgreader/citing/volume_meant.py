@@ -16,8 +16,12 @@ _MONTHS = pattern(r" (?:january|february|march|april|may|june|july|august|septem
 # Words in the titles of so many volumes that they tell none of them.
 _UNTELLING = frozenset(
     """accompanying affairs american between conference conferences congress documents foreign from general message
-    papers part president relating relations report states united volume with""".split()  # noqa: SIM905 - a text reads better
+    papers part president relating relations report states united volume washington with""".split()  # noqa: SIM905 - a text reads better
 )
+
+
+_BY_NAME = 0.5
+"""How well a volume fits of which no more than its own title is named."""
 
 
 class _Shelved(NamedTuple):
@@ -88,6 +92,11 @@ class Meant(NamedTuple):
     fit: float
     volumes: list[VolumeFacts]
 
+    @property
+    def by_name_alone(self) -> bool:
+        """Whether neither years nor number were named."""
+        return self.fit == _BY_NAME
+
 
 def volumes_meant(words: str, years: tuple[int, int] | None, number: VolumeNumber) -> Meant:
     """The volumes that fit best.
@@ -100,8 +109,25 @@ def volumes_meant(words: str, years: tuple[int, int] | None, number: VolumeNumbe
     plain = _plain(words)
     told = set(plain.split())
     scores = [(_fit(shelved, plain, told, years, number), shelved.facts) for shelved in _of_years(years)]
+    scores += [] if any(score > 0 for score, _ in scores) else _by_name_alone(plain, years, number)
     best = max((score for score, _ in scores), default=0)
     return Meant(best, [facts for score, facts in scores if score == best] if best > 0 else [])
+
+
+def _by_name_alone(words: str, years: tuple[int, int] | None, number: VolumeNumber) -> list[tuple[float, VolumeFacts]]:
+    """The volumes whose whole own title is named without the years of its subseries: those that the title has count.
+
+    One word alone (`Cuba`) may mean each volume that has it in its title.
+    """
+    fitting = [s for s in _shelf() if not number.volumes or _same_number(number, s.number)]
+    if years is not None:
+        fitting = [shelved for shelved in fitting if f" {years[0]} " in shelved.name]
+    named = [shelved for shelved in fitting if shelved.telling and shelved.name in words]
+    if longest := max(named, key=lambda shelved: len(shelved.name), default=None):
+        if years is None and len(longest.telling) == 1:
+            return [(_BY_NAME, shelved.facts) for shelved in fitting if longest.telling <= shelved.telling]
+        return [(_BY_NAME, shelved.facts) for shelved in named if len(shelved.name) == len(longest.name)]
+    return []
 
 
 def _fit(shelved: _Shelved, words: str, told: set[str], years: tuple[int, int] | None, number: VolumeNumber) -> float:
@@ -115,7 +141,7 @@ def _fit(shelved: _Shelved, words: str, told: set[str], years: tuple[int, int] |
         return 0
     named = _named(shelved, words, told)
     fit = 6.0 if shelved.series and shelved.series in words else 0.0
-    if years == shelved.years or (named > 1 and not shelved.facts.years):
+    if years == shelved.years or (named >= 1 and not shelved.facts.years):
         fit += 4
     if not fit:
         return 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tgreader.citing.recognising import Found, entries, find, is_export
+from tgreader.citing.entries import entries
+from tgreader.citing.recognising import Found, in_entry
 from tgreader.errors import AddressError
 from tgreader.model.address import Address
 
@@ -19,10 +20,10 @@ def meant(text: str) -> Iterator[Address | AddressError]:
     Args:
         text: a citation, or a bibliography: an entry a line, or entries with blank lines between them.
     """
-    parts = [text] if is_export(text) else entries(text) or [text]
+    parts = entries(text) or [text]
     said: set[Address | Found] = set()
     for entry in parts:
-        found = find(entry)
+        found = in_entry(entry)
         if not found:
             yield AddressError("names no volume of the series", _quoted(entry), "write it like FRUS 1969–76, vol. 39")
         for one in found:
