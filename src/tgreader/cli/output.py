@@ -25,8 +25,14 @@ def print_json(record: Mapping[str, object]) -> None:
     """Print a record as one line of JSON, with every hidden character as JSON writes it."""
     import json
 
-    line = json.dumps(record, ensure_ascii=False)
-    sys.stdout.write(visible(line, lambda character: json.dumps(character)[1:-1]) + "\n")
+    print_json_line(json.dumps(record, ensure_ascii=False))
+
+
+def print_json_line(line: str) -> None:
+    """Print a line of JSON, with every hidden character as JSON writes it."""
+    from json.encoder import encode_basestring_ascii as escaped
+
+    sys.stdout.write(visible(line, lambda character: escaped(character)[1:-1]) + "\n")
 
 
 def fail(error: TgReaderError, status: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from tgreader.cli.output import print_json, report
+from tgreader.cli.output import print_json_line, report
 from tgreader.cli.shelving import declare_corrections, shelf_of
 from tgreader.errors import TgReaderError
 
@@ -30,7 +30,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace | SimpleNamespace) -> int:
     """Print the documents; returns the exit status."""
-    from tgreader.reading.document.record import record
+    from tgreader.reading.document.record import json_line
     from tgreader.reading.pointing.referring import Referring
     from tgreader.reading.shelf.same_words import everywhere
 
@@ -39,7 +39,7 @@ def run(given: Namespace | SimpleNamespace) -> int:
     for document in everywhere(shelf, shelf.every_document()):
         if given.document and given.document not in (document.id, document.number, str(document.address)):
             continue
-        print_json(record(document, referring.find(document)))
+        print_json_line(json_line(document, referring.find(document)))
         printed += 1
     if given.document and not printed and shelf.places:
         shelf.problems.append(

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.reading.documents import document, heading, paragraph
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Note
-from tgreader.model.inline import Name, NoteMark, PageBreak, Reference, Style
-from tgreader.reading.document.record import record
+from tgreader.model.inline import Link, Name, NoteMark, PageBreak, Reference, Style
+from tgreader.reading.document.record import json_line
 from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.session import Session
 from tgreader.reading.shelf.shelf import Shelf
@@ -26,7 +28,7 @@ def seed() -> dict[str, Any]:
     list(shelf.open_all())
     (place,) = shelf.places
     made = shelf.document(place.entry.address)
-    read: dict[str, Any] = json.loads(json.dumps(record(made, Session(shelf, Memory(None)).references(made))))
+    read: dict[str, Any] = json.loads(json_line(made, Session(shelf, Memory(None)).references(made)))
     return read
 
 
@@ -82,7 +84,7 @@ def test_everything_the_model_knows_is_in_it() -> None:
     made = document(heading("H"), block, notes=[Note(1, "*", False, (paragraph("abc"),), "source")])._replace(
         date="1972-08-22", dateline="Moscow, undated", place="Moscow", faults=("2 notes are lost",),
     )  # fmt: skip
-    read = json.loads(json.dumps(record(made, ((), (), (inner,)))))
+    read = json.loads(json_line(made, ((), (), (inner,))))
     assert (read["date"], read["dateline"], read["place"]) == ("1972-08-22", "Moscow, undated", "Moscow")
     assert read["faults"] == ["2 notes are lost"]
     row = read["blocks"][1]
@@ -110,5 +112,20 @@ def test_everything_the_model_knows_is_in_it() -> None:
 
 
 def test_a_loose_file_is_addressed_by_its_path_as_given() -> None:
-    read = record(document(heading("H"), id=None, path="papers/a.txt"), ((),))
+    read = json.loads(json_line(document(heading("H"), id=None, path="papers/a.txt"), ((),)))
     assert (read["address"], read["volume"], read["id"]) == ("papers/a.txt", None, None)
+
+
+@given(st.text(), st.text(), st.one_of(st.none(), st.text()))
+def test_any_text_comes_out_as_it_went_in(words: str, key: str, label: str | None) -> None:
+    block = Block(
+        "item", words, pages=(PageBreak(0, key),), links=(Link(0, 0, None, key),), names=(Name(0, 0, "term", key),),
+        styles=(Style(0, 0, key),), label=label,
+    )  # fmt: skip
+    line = json_line(document(heading(words), block, path=key)._replace(dateline=label, faults=(key,)), ((), ()))
+    assert "\n" not in line
+    read = json.loads(line)
+    assert (read["heading"], read["path"], read["dateline"], read["faults"]) == (words, key, label, [key])
+    made = read["blocks"][1]
+    assert (made["text"], made["label"], made["pages"][0]["label"]) == (words, label, key)
+    assert (made["links"][0]["written"], made["names"][0]["key"], made["styles"][0]["kind"]) == (key, key, key)

@@ -80,25 +80,28 @@ class Draft:
     def write(self, raw: str) -> None:
         """Add a run of the file's text."""
         text = raw.strip(SPACE)
-        if not text:
-            if self._held != 2:
-                self._held = 2 if "\n" in raw else 1
-            return
-        if raw[0] in SPACE:
-            self._held = 2 if "\n" in raw[: len(raw) - len(raw.lstrip(SPACE))] else 1
+        size, held = len(text), 0
+        if size != len(raw):
+            if not text:
+                if self._held != 2:
+                    self._held = 2 if "\n" in raw else 1
+                return
+            start = raw.index(text[0])
+            if start:
+                self._held = 2 if raw.find("\n", 0, start) >= 0 else 1
+            if start + size != len(raw):
+                held = 2 if raw.find("\n", start + size) >= 0 else 1
         if self._held and self.length and not self._closes(text):
             self._parts.append(" ")
             self.length += 1
-        self._held = 0
-        if raw[-1] in SPACE:
-            self._held = 2 if "\n" in raw[len(raw.rstrip(SPACE)) :] else 1
+        self._held = held
         text = squeeze(text)
         self._parts.append(text)
         self.length += len(text)
 
     def _closes(self, text: str) -> bool:
         """Whether no space stands between what is written and this text, whatever the file has."""
-        if self._held == 1:
+        if self._held == 1 or (text[0].isalnum() and self._parts[-1][-1].isalnum()):
             return False
         return (_STOP if self._held == 2 else _STOP_OR_CLOSE).match(text) is not None or (
             self._held == 2 and self._parts[-1][-1] in "(["
@@ -157,32 +160,24 @@ class Draft:
             link: gives the address of a link's target as written.
             skip: code points at its start that become its label: the number of a document's heading.
         """
-        text = self.text()
-        label = self.label
+        text, label = self.text(), self.label
         if skip:
             label, text = text[:skip].rstrip(), text[skip:]
-        if not (self._marks or self._pages or self._spans):
-            return Block(
-                self.kind, text, label=label, depth=self.depth, cells=tuple(self.cells), spans=self._columns_covered()
-            )
-
-        marked = _marked(text, self._spans, skip, link)
+        marked = _marked(text, self._spans, skip, link) if self._spans else _UNMARKED
         return Block(
             self.kind,
             text,
-            tuple(NoteMark(max(0, at - skip), printed, note.number) for at, printed, note in self._marks),
-            tuple(PageBreak(_begins(text, at - skip), page) for at, page in self._pages),
+            tuple([NoteMark(max(0, at - skip), printed, note.number) for at, printed, note in self._marks]),
+            tuple([PageBreak(_begins(text, at - skip), page) for at, page in self._pages]),
             tuple(marked.links),
             tuple(marked.names),
             tuple(marked.styles),
             label,
             self.depth,
             tuple(self.cells),
-            spans=self._columns_covered(),
+            (),
+            tuple(self.columns) if self.columns and max(self.columns) > 1 else (),
         )
-
-    def _columns_covered(self) -> tuple[int, ...]:
-        return tuple(self.columns) if any(columns > 1 for columns in self.columns) else ()
 
 
 class _Marked(NamedTuple):
@@ -193,28 +188,34 @@ class _Marked(NamedTuple):
     styles: list[Style]
 
 
+_UNMARKED = _Marked([], [], [])
+
+
 def _marked(
     text: str, spans: list[tuple[int, int, SpanSort, str]], skip: int, link: Callable[[str], Address | None]
 ) -> _Marked:
-    """The spans of a block by what they are, with offsets in its text, from which `skip` code points were taken."""
+    """The spans of a block by what they are, with offsets in its text, from which `skip` code points were taken.
+
+    They come in the order of their ends, and go by their beginnings, the longer first.
+    """
     marked = _Marked([], [], [])
-    placed = [(_begins(text, start - skip), max(0, end - skip), sort, value) for start, end, sort, value in spans]
-    for start, end, sort, value in sorted(placed, key=_place) if len(placed) > 1 else placed:
-        start = min(start, end)
+    placed: list[tuple[int, int, int, SpanSort, str]] = []
+    for start, end, sort, value in spans:
+        end = end - skip if end > skip else 0
+        placed.append((min(_begins(text, start - skip), end), -end, len(placed), sort, value))
+    placed.sort()
+    for start, end, _, sort, value in placed:
         if sort == "style":
-            marked.styles.extend(Style(start, end, kind) for kind in value.split() if start < end or kind == "gap")
+            marked.styles.extend([Style(start, -end, kind) for kind in value.split() if start < -end or kind == "gap"])
         elif sort == "link":
-            marked.links.append(Link(start, end, link(value), value))
+            marked.links.append(Link(start, -end, link(value), value))
         elif sort != "place":
-            marked.names.append(Name(start, end, sort, value))
+            marked.names.append(Name(start, -end, sort, value))
     return marked
 
 
 def _begins(text: str, at: int) -> int:
     """Where what starts at an offset is seen to start: not at the space before it."""
-    at = max(0, at)
-    return at + 1 if text[at : at + 1] == " " else at
-
-
-def _place(span: tuple[int, int, SpanSort, str]) -> tuple[int, int]:
-    return min(span[0], span[1]), -span[1]
+    if at < 0:
+        at = 0
+    return at + 1 if text.startswith(" ", at) else at

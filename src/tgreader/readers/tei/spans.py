@@ -6,6 +6,7 @@ A function begins an element and gives what ends it, as in `elements.py`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from tgreader.patterns import pattern
 from tgreader.readers.tei.draft import SpanSort
@@ -21,6 +22,9 @@ MOST_SPANS = 24
 
 MOST_STYLES = 4
 """Styles that one element names."""
+
+_KEYS_KEPT = 1_024
+"""Pointers, as the file has them: a volume names the same few hundred persons all over."""
 
 _KEY = pattern(r"[A-Za-z][\w.-]*\Z")
 _STYLES = {
@@ -73,9 +77,14 @@ def hi(reading: Reading, attributes: Attributes) -> End | None:
 
 def name_of(reading: Reading, sort: SpanSort, attributes: Attributes) -> End | None:
     """A person or term, by its key in the volume's list."""
-    key = attributes.get("corresp") or attributes.get("target") or attributes.get(ID, "")
-    found = _KEY.search(key)
-    return span(reading, sort, found[0] if found else "")
+    return span(reading, sort, _key(attributes.get("corresp") or attributes.get("target") or attributes.get(ID, "")))
+
+
+@lru_cache(_KEYS_KEPT)
+def _key(written: str) -> str:
+    """The key at the end of a pointer into the volume's lists; "" where there is none."""
+    found = _KEY.search(written)
+    return found[0] if found else ""
 
 
 def line_break(reading: Reading, _: Attributes) -> None:
