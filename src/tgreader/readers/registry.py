@@ -47,12 +47,12 @@ def read_bytes(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
             size = os.fstat(file.fileno()).st_size
-            data = file.read(min(size, LARGEST_FILE) + 1)
+            data = file.read(size + 1) if size <= LARGEST_FILE else b""
             if len(data) > size:  # a pipe or device, which has no size and may have no end, or a file that grows
                 data += file.read(LARGEST_FILE + 1 - len(data))
     except OSError as error:
         raise UnreadableError((error.strerror or str(error)).lower(), path, "check the path and its rights") from error
-    if len(data) > LARGEST_FILE:
+    if max(size, len(data)) > LARGEST_FILE:
         limit = f"the limit is {LARGEST_FILE // 2**20} MB"
         raise RefusedError("this is too large to be a document", path, limit)
     return data

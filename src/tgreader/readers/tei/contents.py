@@ -18,7 +18,7 @@ from tgreader.readers.base import stem_of
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.build import Builder
 from tgreader.readers.tei.draft import Draft
-from tgreader.readers.tei.markup import DEEPEST, ID, MOST_ELEMENTS, MOST_NAMESPACES, TEI
+from tgreader.readers.tei.markup import DEEPEST, ID, MOST_ELEMENTS, MOST_NAMESPACES, MOST_SECTIONS, TEI
 from tgreader.readers.tei.parts import HOLDERS, Part, Section, Tree
 from tgreader.readers.tei.spans import Attributes, page_label
 
@@ -64,6 +64,8 @@ def read_contents(data: bytes, path: str, volume: str | None) -> Contents:
     found.run()
     if not found.tree.sections:
         raise UnreadableError("no document or section is in it", path, "give a volume's whole TEI file")
+    for section in found.tree.sections:
+        markup.refuse_endless(data, section.ranges, path)
     stated = VOLUME_ID.fullmatch(found.volume) is not None
     parts, sections = found.tree.open[0].parts, found.tree.sections
     return Contents(found.volume, stated, found.title, tuple(parts), tuple(sections), found.places)
@@ -287,6 +289,8 @@ class _Pass:
     def _end_part(self) -> None:
         end = self._data.find(b">", self._parser.CurrentByteIndex) + 1
         self.tree.end(self.volume, end, self._around())
+        if len(self.tree.sections) > MOST_SECTIONS:
+            self._refuse(f"it has more than {MOST_SECTIONS:,} documents and sections")
         self._level = self.tree.open[-1].depth + 1
 
 

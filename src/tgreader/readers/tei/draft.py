@@ -80,7 +80,8 @@ class Draft:
     def write(self, raw: str) -> None:
         """Add a run of the file's text."""
         text = raw.strip(SPACE)
-        size, held = len(text), 0
+        size = len(text)
+        held: Held = 0
         if size != len(raw):
             if not text:
                 if self._held != 2:

@@ -8,13 +8,25 @@ entity is ever declared.
 from __future__ import annotations
 
 import pyexpat
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tgreader.errors import RefusedError, UnreadableError
 from tgreader.patterns import pattern
 
-LARGEST = 24 * 2**20
-"""Bytes. The largest volume of the series has 5 MB."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LARGEST = 16 * 2**20
+"""Bytes. The largest volume of the series has 6 MB."""
+
+LARGEST_SECTION = 3 * 2**20
+"""Bytes of one document or section. The largest of the series, indexes, have 0.4 MB."""
+
+MOST_SECTIONS = 10_000
+"""Documents and sections. The volumes of the series have up to some 800."""
+
+MOST_TAGS = 200_000
+"""Tags in one document or section. The indexes have under 20,000."""
 
 DEEPEST = 200
 """Open elements. The volumes of the series use 17."""
@@ -132,6 +144,27 @@ def parse(made: pyexpat.XMLParserType, data: bytes, path: str) -> None:
             path,
             "the file is damaged or cut off: fetch it again",
         ) from error
+
+
+def refuse_endless(data: bytes, ranges: Sequence[tuple[int, int]], path: str) -> None:
+    """Refuse a document or section that is far larger than any of the series: to show it would take too long.
+
+    Args:
+        data: the file.
+        ranges: of its bytes, the document or section.
+        path: the file, as the user gave it.
+    """
+    size = sum(end - start for start, end in ranges)
+    if size <= MOST_TAGS:
+        return
+    line = data.count(b"\n", 0, ranges[0][0]) + 1
+    advice = "no volume's has, so it is not read"
+    if size > LARGEST_SECTION:
+        what = f"the section that begins here has {size / 2**20:.0f} MB"
+        raise RefusedError(f"line {line}: {what}", path, advice)
+    if sum(data.count(b"<", start, end) for start, end in ranges) > MOST_TAGS:
+        what = f"the section that begins here has more than {MOST_TAGS:,} tags"
+        raise RefusedError(f"line {line}: {what}", path, advice)
 
 
 def parse_part(made: pyexpat.XMLParserType, data: memoryview, path: str) -> None:
