@@ -101,6 +101,30 @@ def test_a_clipboard_that_lies_is_found_out(tmp_path: Path, script: str) -> None
 
 
 @ON_LINUX
+@pytest.mark.parametrize(
+    ("system", "copying", "pasting", "display"),
+    [("Linux", "wl-copy", "wl-paste", {"WAYLAND_DISPLAY": "wayland-9"}), ("Darwin", "pbcopy", "pbpaste", {})],
+    ids=["Wayland", "macOS"],
+)
+def test_the_programs_of_other_systems(
+    tmp_path: Path, system: str, copying: str, pasting: str, display: dict[str, str]
+) -> None:
+    kept = tmp_path / "kept"
+    program(tmp_path, copying, f"cat > {kept}")
+    program(tmp_path, pasting, f"cat {kept}")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(f"import platform\nplatform.system = lambda: {system!r}\n")
+    environ = plain(PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}", PYTHONPATH=str(site), **display)
+    assert copy(CITATION, Terminal(), environ, tmp_path) == Outcome("confirmed", "clipboard", "Copied")
+    assert kept.read_text("utf-8") == CITATION
+    program(tmp_path, pasting, "echo something else")
+    terminal = Terminal()
+    assert copy(CITATION, terminal, environ, tmp_path).status == "sent"
+    assert decoded(terminal.written) == CITATION
+
+
+@ON_LINUX
 def test_a_clipboard_that_hangs_is_ended_within_a_second_or_so(tmp_path: Path) -> None:
     held_open = tmp_path / "fifo"
     os.mkfifo(held_open)
@@ -145,13 +169,16 @@ class Display:
         self.environ = plain(DISPLAY=f":{number}")
 
     def pasted(self) -> str:
-        """What any other program would paste; asked again where `xclip` gets nothing, as it may of a long text."""
+        """What any other program would paste; asked again where `xclip` gets nothing, as it may of a long text.
+
+        It fails, too, where whoever copied has not taken the selection yet.
+        """
         shown = ["xclip", "-selection", "clipboard", "-o"]
-        for _ in range(10):
-            read = subprocess.run(shown, env=self.environ, capture_output=True, check=True, timeout=30)
-            if read.stdout:
-                break
-        return read.stdout.decode()
+        until = time.monotonic() + 30
+        while True:
+            read = subprocess.run(shown, env=self.environ, capture_output=True, check=False, timeout=30)
+            if read.stdout or time.monotonic() > until:
+                return read.stdout.decode()
 
     def end(self) -> None:
         """Take the display away."""
@@ -337,6 +364,30 @@ def test_a_large_text_is_whole_in_tmux(tmux: dict[str, str], tmp_path: Path) -> 
     assert copy(text, Terminal(), tmux, tmp_path).how == "tmux"
     shown = subprocess.run(["tmux", "show-buffer"], env=tmux, capture_output=True, check=True)
     assert shown.stdout.decode() == text
+
+
+def test_a_tmux_that_keeps_its_buffers_to_itself_is_said_to_do_so(tmux: dict[str, str], tmp_path: Path) -> None:
+    subprocess.run(["tmux", "set-option", "-s", "set-clipboard", "off"], env=tmux, check=True)
+    outcome = copy(CITATION, Terminal(), tmux, tmp_path)
+    assert outcome.sentence == "In tmux's buffer; this tmux does not pass it on to the terminal"
+    shown = subprocess.run(["tmux", "show-buffer"], env=tmux, capture_output=True, check=True)
+    assert shown.stdout.decode() == CITATION
+
+
+@ON_LINUX
+def test_a_tmux_before_3_2_has_the_sequence_passed_through(tmux: dict[str, str], tmp_path: Path) -> None:
+    real = shutil.which("tmux")
+    program(tmp_path, "tmux", f'case "$*" in "load-buffer -w"*) exit 1;; esac\nexec {real} "$@"')
+    environ = tmux | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    terminal = Terminal()
+    outcome = copy(CITATION, terminal, environ, tmp_path)
+    assert outcome.sentence == "In tmux's buffer; sent on to the terminal (not confirmed)"
+    inner = re.fullmatch("\x1bPtmux;(.*)\x1b\\\\", terminal.written, re.DOTALL)
+    assert inner
+    assert decoded(inner[1].replace("\x1b\x1b", "\x1b")) == CITATION
+    shown = subprocess.run(["tmux", "show-buffer"], env=tmux, capture_output=True, check=True)
+    assert shown.stdout.decode() == CITATION
+    assert "does not pass it on" in copy("x" * 80_000, terminal, environ, tmp_path).sentence
 
 
 @ON_LINUX

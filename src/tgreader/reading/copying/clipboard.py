@@ -2,7 +2,7 @@
 
 A chain of links, each of which either did something it can answer for or hands on to the next:
 
-- in tmux, tmux's own buffer, passed on by tmux to the terminal it is shown in;
+- in tmux, tmux's own buffer, passed on by tmux to the terminal it is shown in, if it does that;
 - in GNU screen, OSC 52 in pieces that screen lets through;
 - over SSH nothing of this machine: its clipboard is not the one before the person;
 - else this machine's clipboard, read back and compared, because the programs that set it (`xclip` on a display that
@@ -94,7 +94,7 @@ def is_remote(environ: Mapping[str, str]) -> bool:
 
 def _links(write: Write | None, environ: Mapping[str, str]) -> Iterator[Callable[[str], Outcome | None]]:
     if environ.get("TMUX"):
-        yield lambda text: _to_tmux(text, environ)
+        yield lambda text: _to_tmux(text, write, environ)
     elif environ.get("STY"):
         if write is not None:
             yield lambda text: _to_screen(text, write)
@@ -104,14 +104,27 @@ def _links(write: Write | None, environ: Mapping[str, str]) -> Iterator[Callable
         yield lambda text: _to_terminal(text, write)
 
 
-def _to_tmux(text: str, environ: Mapping[str, str]) -> Outcome | None:
-    """Into tmux's buffer and, by `-w` (tmux 3.2), on to the terminal's clipboard."""
-    if _run(["tmux", "load-buffer", "-w", "-"], text, environ, _TMUX_SECONDS) is None:
-        return None
-    shown = _run(["tmux", "show-buffer"], "", environ, _TMUX_SECONDS)
-    if shown != text:
+def _to_tmux(text: str, write: Write | None, environ: Mapping[str, str]) -> Outcome | None:
+    """Into tmux's buffer and on to the terminal's clipboard: by `-w`, before tmux 3.2 by a sequence passed through."""
+    passed_on = _run(["tmux", "load-buffer", "-w", "-"], text, environ, _TMUX_SECONDS) is not None
+    if not passed_on:
+        if _run(["tmux", "load-buffer", "-"], text, environ, _TMUX_SECONDS) is None:
+            return None
+        passed_on = _passed_through(text, write)
+    elif (_run(["tmux", "show-options", "-sv", "set-clipboard"], "", environ, _TMUX_SECONDS) or "").strip() == "off":
+        passed_on = False
+    if _run(["tmux", "show-buffer"], "", environ, _TMUX_SECONDS) != text:
         return Outcome("sent", "tmux", "Sent to tmux and the terminal (not confirmed)")
-    return Outcome("sent", "tmux", "In tmux's buffer; sent on to the terminal (not confirmed)")
+    further = (
+        "sent on to the terminal (not confirmed)" if passed_on else "this tmux does not pass it on to the terminal"
+    )
+    return Outcome("sent", "tmux", f"In tmux's buffer; {further}")
+
+
+def _passed_through(text: str, write: Write | None) -> bool:
+    """Whether OSC 52 was written to tmux as a sequence that it hands to the terminal as it is."""
+    sequence = osc_52(text).replace("\x1b", "\x1b\x1b")
+    return bool(sequence and write and _written(f"\x1bPtmux;{sequence}\x1b\\", write, "tmux"))
 
 
 def _run(
