@@ -86,6 +86,18 @@ async def test_the_selection_is_quoted_with_its_pages(reader: OpenReader) -> Non
         assert "pp. 325–326" in opened.copied[2]
 
 
+@pytest.mark.parametrize(("key", "block"), [("j", 3), ("l", 2)])
+async def test_once_copied_the_keys_move_again_and_the_paragraph_is_copied(
+    reader: OpenReader, key: str, block: int
+) -> None:
+    async with reader(ONE) as opened:
+        await opened.press("j", "v", "j", "j", "y", key)
+        assert selected(opened) == []
+        assert opened.desk.text.block == block
+        await opened.press("k", "v", "l", "y", "v", "l")
+        assert selected(opened) == []
+
+
 async def test_each_place_has_a_note_of_its_own_in_markdown(reader: OpenReader) -> None:
     async with reader(ONE) as opened:
         await opened.press("j", "Y", "j", "Y")

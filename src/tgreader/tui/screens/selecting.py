@@ -87,13 +87,21 @@ class Selecting(Settling):
     """A desk at which one selects: while that is done, the keys that move reach further instead."""
 
     _reach: Reach | None = None
+    _copied_words = False
 
     @property
     def _reaching(self) -> Reach | None:
         """What is being selected by keys, or None; a click that selects nothing, or other words, has ended it."""
         if self.text not in self.selections:
             self._reach = None
+            self._copied_words = False
         return self._reach
+
+    def _goes_on(self) -> bool:
+        """Whether a key that moves reaches further; where the words were copied it selects no more."""
+        if self._reaching is not None and self._copied_words:
+            self.clear_selection()
+        return self._reaching is not None and self.view is self.text
 
     def action_select(self) -> None:
         """Select from the first word of the paragraph at the cursor; a second time, no more."""
@@ -111,21 +119,24 @@ class Selecting(Settling):
 
     def action_move(self, step: int) -> None:
         """Reach the next or previous paragraph's end; else move."""
-        reach = self._reaching
-        if reach is None or self.view is not self.text:
-            super().action_move(step)
-        else:
+        if self._goes_on() and (reach := self._reach):
             reach.by_paragraph(step)
             self._select(reach)
+        else:
+            super().action_move(step)
 
     def action_stop(self, step: int) -> None:
         """Reach the next or previous word; else step to a marker or reference."""
-        reach = self._reaching
-        if reach is None or self.view is not self.text:
-            super().action_stop(step)
-        else:
+        if self._goes_on() and (reach := self._reach):
             reach.by_word(step)
             self._select(reach)
+        else:
+            super().action_stop(step)
+
+    def action_copy(self, markdown: bool = False) -> None:
+        """Copy; what was selected by keys stays so until the next key that moves, which moves again."""
+        super().action_copy(markdown)
+        self._copied_words = self._reaching is not None
 
     def action_leave(self) -> None:
         """Select no more; else leave."""
