@@ -24,19 +24,21 @@ def test_following_going_back_and_going_back_after_a_restart(tmp_path: Path, fol
         reader.type("l", "p")
         reader.until("Document 105", "p back", "105. Telegram From the Embassy")
         reader.type("enter")
-        reader.until("› 105.", "⌫ 107 ¶ 4", no="p back")
+        reader.until("› 105.", "⌫ 107 note 3", no="p back")
         reader.type("backspace")
-        reader.until("› 107.", "¶ 4 of 9", "Alt+→ 105", no="⌫ 107")
-        reader.type("f", "l", "enter")
-        reader.until("› 105.", "⌫ 107 ¶ 4")
+        reader.until("› 107.", "▸ Notes here", "¶ 4 of 9", "Alt+→ 105", no="⌫ 107")
+        reader.type("enter")  # the reference that was followed is at the cursor again
+        reader.until("› 105.", "⌫ 107 note 3")
         reader.type("q")
         assert reader.end() == 0
     with Terminal(folder / "107.txt", folder / "105.txt", library=library) as again:
         again.until("› 105.", "▸ Contents")
         again.type("t")
-        again.until("⌫ 107 ¶ 4", no="▸ Contents")
+        again.until("⌫ 107 note 3", no="▸ Contents")
         again.type("backspace")
         again.until("› 107.", "¶ 4 of 9")
+        again.type("enter")
+        again.until("› 105.", "⌫ 107 note 3")
         again.type("q")
         assert again.end() == 0
 

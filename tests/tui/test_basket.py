@@ -67,8 +67,10 @@ async def test_it_lasts_beyond_the_session_with_all_that_is_known(reader: OpenRe
     async with reader(folder / "107.txt") as again:
         await again.press("B")
         assert again.rows == [cited]
-        await again.press("enter")
-        assert "is not among the documents opened" in again.said
+        await again.press("enter")  # its file is opened
+        assert again.desk.reading.document.number == "106"
+        await again.press("ctrl+o")
+        assert again.desk.reading.document.number == "107"
     (folder / "000_bdb90119f2881e15.txt").unlink()
     async with reader(folder / "107.txt") as without:
         await without.press("B")

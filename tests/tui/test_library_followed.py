@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,51 @@ async def test_what_cites_it_is_told_from_the_index_and_gone_to(reader: OpenRead
         assert (str(desk.reading.document.address), desk.text.block) == (f"{THERE}/d2", 2)
         assert desk.active is not None
         assert desk.reading.document.blocks[2].text[desk.active[1].start :].startswith("Document 1 there")
+
+
+async def test_what_is_indexed_and_not_open_has_the_sign_of_what_opens(reader: OpenReader, volumes: Path) -> None:
+    async with reader(volumes / "here" / f"{HERE}.xml") as opened:
+        await opened.press("escape", "colon")
+        await opened.type("1")
+        await opened.press("enter")
+        assert next(one for one in opened.references if "Document 2" in one).startswith("→ ")
+        await opened.press("r")
+        assert "→ opens, · not here, ? in doubt" in opened.lines[-1]
+        (volumes / "library" / FILE).rename(volumes / "index")
+    async with reader(volumes / "here" / f"{HERE}.xml") as without:
+        assert next(one for one in without.references if "Document 2" in one).startswith("· ")
+
+
+@pytest.mark.parametrize("keys", [("R",), ("j", "j", "l", "enter")])
+async def test_that_the_index_cannot_be_used_is_said(reader: OpenReader, volumes: Path, keys: tuple[str, ...]) -> None:
+    with sqlite3.connect(volumes / "library" / FILE) as database:
+        database.execute("PRAGMA user_version = 1")
+    async with reader(volumes / "here" / f"{HERE}.xml") as opened:
+        await opened.press("escape", "colon")
+        await opened.type("1")
+        await opened.press("enter", *keys)
+        said = " ".join(opened.said.split())
+        assert "only what is open was looked through: " in said
+        assert "the index was made by an older tgreader (schema 1)" in said
+        assert "tgreader index --rebuild makes it anew" in said
+
+
+async def test_one_comes_back_to_the_reference_that_one_followed(reader: OpenReader, volumes: Path) -> None:
+    async with reader(volumes / "here" / f"{HERE}.xml") as opened:
+        desk = opened.desk
+        await opened.press("escape", "colon")
+        await opened.type("1")
+        await opened.press("enter", "j", "j", "l", "l", "enter")
+        assert str(desk.reading.document.address) == f"{THERE}/d2"
+        assert f"⌫ {HERE}/d1 ¶ 2" in opened.lines[-1]
+        await opened.press("j", "j", "l", "l", "enter")
+        assert str(desk.reading.document.address) == f"{HERE}/d1"
+        assert f"⌫ {THERE}/d2 ¶ 2 ‹ ¶ 2 · " in opened.lines[-1]
+        await opened.press("ctrl+o", "ctrl+o")
+        assert desk.active is not None
+        assert desk.reading.blocks[2].text[desk.active[1].start :].startswith("Document 2 there")
+        await opened.press("enter")
+        assert str(desk.reading.document.address) == f"{THERE}/d2"
 
 
 async def test_a_file_that_is_gone_from_the_library_is_said(reader: OpenReader, volumes: Path) -> None:

@@ -150,6 +150,19 @@ async def test_c_copies_the_citation_and_says_so(reader: OpenReader) -> None:
         assert opened.copied[2:] == [f"{CITED}, p. 326."]
 
 
+async def test_c_at_a_page_that_one_went_to_cites_that_page(reader: OpenReader) -> None:
+    async with reader(SEEDS) as opened:
+        for typed, page in (("p326", "p. 326"), ("#p6", "p. 325")):
+            await opened.press("colon")
+            await opened.type(typed)
+            await opened.press("enter", "c")
+            assert f"{page}." in opened.copied[-1]
+        await opened.press("colon")
+        await opened.type("p326")
+        await opened.press("enter", "k", "j", "c")  # whoever has moved is at the paragraph
+        assert opened.copied[-1] == opened.copied[1]
+
+
 async def test_c_on_a_note_cites_the_note(reader: OpenReader) -> None:
     async with reader(SEEDS) as opened:
         await opened.press("j", "f", "c")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tgreader.errors import AddressError
+from tgreader.errors import AddressError, LibraryError
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Document
 from tgreader.reading.document.arrival import Arrival, locate
 from tgreader.reading.pointing.referring import References, Referring
 from tgreader.reading.remembering.history import History
+from tgreader.reading.remembering.identity import lasting
 from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.remembering.way import Way, WayKept
 from tgreader.reading.shelf.printed_page import where_printed
@@ -32,6 +34,7 @@ class Session:
         history: the documents looked at, in this session and before.
         referring: finds what documents point to.
         place: the reader's place, or None before the first document is opened.
+        index_trouble: why the library's index could not be used when it was wanted last; None where it could.
     """
 
     def __init__(self, shelf: Shelf, memory: Memory) -> None:
@@ -44,6 +47,7 @@ class Session:
         self._forward: list[Address] = []
         self._kept = WayKept(shelf, memory)
         self._indexed: IndexedCitings | None = None
+        self.index_trouble: LibraryError | None = None
 
     def begin(self) -> Arrival:
         """Open the document that was read last among the files given, with the way back and forward.
@@ -72,18 +76,17 @@ class Session:
 
         return Notebook(self.memory)
 
-    def reach(self, place: str, file: str) -> Address:
-        """The address of a place that was kept, its document put on the shelf where it is not there.
-
-        Args:
-            place: the address as it was kept.
-            file: where its document lay, or "".
+    def as_open(self, place: str) -> Address:
+        """A place that was kept, as it is open here.
 
         Raises:
             AddressError: it is no address.
-            UnreadableError: the file cannot be read any more.
         """
-        return self._kept.reach(parse_address(place), file)
+        address = parse_address(place)
+        if address.path is None:
+            return address
+        open_as = {lasting(Address(path=found.path)).path: found.path for found in list(self.shelf.files)}
+        return address._replace(path=open_as.get(address.path, address.path))
 
     @property
     def way(self) -> Way:
@@ -131,11 +134,17 @@ class Session:
 
     @property
     def indexed(self) -> IndexedCitings | None:
-        """The library's index, asked what cites what and where documents lie; None while nothing is indexed."""
+        """The library's index, asked what cites what and where documents lie; None while nothing is indexed.
+
+        None also where it cannot be used: `index_trouble` says why, and reading goes on with what is open.
+        """
         if self._indexed is None and self.memory.folder is not None:
             from tgreader.reading.backlinks.indexed import opened
 
-            self._indexed = opened(self.memory.folder)
+            try:
+                self._indexed, self.index_trouble = opened(self.memory.folder), None
+            except LibraryError as error:
+                self.index_trouble = error
         return self._indexed
 
     def close(self) -> None:
@@ -153,14 +162,22 @@ class Session:
         except AddressError:
             return False
 
-    def file_to_open(self, address: Address) -> str:
-        """The file that must be opened before one can go to a place; "" where its document is open, or lies nowhere."""
+    def file_to_open(self, address: Address, kept: str = "") -> str:
+        """The file that must be opened before one can go to a place; "" where its document is open, or lies nowhere.
+
+        Args:
+            address: the place.
+            kept: where its document lay when it was read last, or "": a file that is there no more is looked for in
+                the index, which knows what was moved.
+        """
         shelf = self.shelf
         if shelf.index(shelf.as_opened(address)) is not None:
             return ""
         if address.document is None and address.volume is not None and shelf.holds_volume(address.volume):
             return ""
-        return shelf.unopened_file_of(address) or (self.indexed.file_of(address) if self.indexed else "")
+        if found := shelf.unopened_file_of(address) or (kept if os.path.exists(kept) else ""):  # noqa: PTH110
+            return found
+        return (self.indexed.file_of(address) if self.indexed else "") or kept
 
     def resume(self, address: Address) -> Arrival:
         """Open a document where the reader left it, keeping the way back.
@@ -226,6 +243,10 @@ class Session:
     def back_to(self) -> Address | None:
         """Where `back` leads, or None."""
         return self._back[-1] if self._back else None
+
+    def back_through(self, most: int) -> tuple[Address, ...]:
+        """Where `back` leads, and where it leads from there, and so on; at most so many places."""
+        return tuple(reversed(self._back[-most:]))
 
     @property
     def forward_to(self) -> Address | None:

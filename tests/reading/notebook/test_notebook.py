@@ -211,8 +211,12 @@ def test_a_session_goes_to_a_place_whose_file_is_not_open(tmp_path: Path, librar
     made = Session(Shelf([str(tmp_path / "b.txt")]), remembering(str(library)))
     made.shelf.open_file(0)
     made.begin()
-    arrival = made.go(made.reach(f"{tmp_path / 'a.txt'}#p2", str(tmp_path / "a.txt")))
+    place = made.as_open(f"{tmp_path / 'a.txt'}#p2")
+    made.shelf.take(made.file_to_open(place, str(tmp_path / "a.txt")))
+    arrival = made.go(place)
     assert (arrival.document.heading, arrival.block) == ("Heading a", 2)
+    assert made.file_to_open(place, str(tmp_path / "a.txt")) == ""
+    gone = made.as_open(f"{tmp_path / 'c.txt'}#p2")
     with pytest.raises(TgReaderError, match=r"c\.txt"):
-        made.reach(f"{tmp_path / 'c.txt'}#p2", str(tmp_path / "c.txt"))
+        made.shelf.take(made.file_to_open(gone, str(tmp_path / "c.txt")))
     made.memory.close()

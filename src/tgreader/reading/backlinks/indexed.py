@@ -138,15 +138,14 @@ class IndexedCitings:
 
 
 def opened(folder: Path) -> IndexedCitings | None:
-    """The index of a library; None where nothing is indexed, or where it cannot be read: reading goes on without it."""
+    """The index of a library; None where nothing is indexed.
+
+    Raises:
+        LibraryError: it cannot be read, or is another schema's.
+    """
     from tgreader.library.index.schema import FILE
 
-    if not (folder / FILE).exists():
-        return None
-    try:
-        return IndexedCitings(folder)
-    except LibraryError:
-        return None
+    return IndexedCitings(folder) if (folder / FILE).exists() else None
 
 
 def citing_of(one: CitedBy) -> Citing:

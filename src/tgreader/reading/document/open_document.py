@@ -106,6 +106,14 @@ class OpenDocument:
         paragraph = self.document.paragraph_number(block)
         return self.document.address.at_paragraph(paragraph) if paragraph else self.document.address
 
+    def address_at(self, block: int, offset: int) -> Address:
+        """The address of an offset of any block."""
+        note = self.note_of(block)
+        if note is None:
+            return self.document.address.at_paragraph(self.document.paragraph_number(block), offset)
+        part = block - self.first_block(note) + 1
+        return self.document.address.at_note(note.label, part if part > 1 else None, offset)
+
     def block_of(self, address: Address) -> int:
         """The number of the block that an address of this document is in: a paragraph's, or one of a note's."""
         if address.note is None:
@@ -128,14 +136,14 @@ class OpenDocument:
         started = bisect_right(breaks, offset, key=lambda page: page.at)
         return breaks[started - 1].label if started else self._pages_before[block]
 
-    def page_words(self, block: int, stop: Stop | None = None) -> str:
-        """The running page at a block, or at a stop in it, as the screen says it."""
-        if stop is not None and block < len(self.document.blocks):
-            first = last = self.page_at(block, stop.start)
+    def page_words(self, block: int, offset: int | None = None) -> str:
+        """The running page at a block of the body, or at an offset of it, as the screen says it."""
+        if offset is not None and block < len(self.document.blocks):
+            first = last = self.page_at(block, offset)
         else:
             first, last = self.pages_of(block)
         if first is None and last is None:
-            if self._label_at(block, stop.start if stop is not None else 0) == "":
+            if self._label_at(block, offset or 0) == "":
                 return "page without a number"
             coming = self._first_break
             return f"before p. {coming.label}" if coming else "no page numbers"

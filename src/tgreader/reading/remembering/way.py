@@ -87,23 +87,6 @@ class WayKept:
         if self._shelf.index(address) is None and (file := self._files.get(address.whole)):
             self._shelf.take(file)
 
-    def reach(self, address: Address, file: str) -> Address:
-        """A place that was kept, as it is open here; its document is put on the shelf where it is not there.
-
-        Args:
-            address: the place; of a loose file, with the whole path.
-            file: where its document lay, or "".
-
-        Raises:
-            UnreadableError: the file cannot be read any more.
-        """
-        if address.path is not None:
-            open_as = {_whole(found.path): found.path for found in self._shelf.files}
-            address = address._replace(path=open_as.get(address.path, address.path))
-        if self._shelf.index(address) is None and file:
-            self._shelf.take(file)
-        return address
-
     def file_of(self, address: Address) -> str:
         """The file that the document of a place lies in, with its whole path, or ""."""
         path = self._shelf.file_of(address)

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from tgreader.tui.widgets.reference_navigator import Answers
 
 
+_KEYS = (
+    "Enter goes there · p peek · / narrow · R or r what is pointed to · Tab next pane · ? keys",
+    "Enter goes there · p peek · / narrow · R back · ? keys",
+    "Enter goes there · R back",
+    "? keys",
+    "",
+)
+
+
 class Backtracing(Navigating):
     """A desk at which one asks what cites what.
 
@@ -89,6 +98,8 @@ class Backtracing(Navigating):
             self.sync()
             if self.backlinks.trouble is not None:
                 self.say_error(self.backlinks.trouble)
+            elif said := self.said_of_index():
+                self.say(said[0])
 
     def list_references(self) -> None:
         """Show what is pointed to again."""
@@ -106,6 +117,11 @@ class Backtracing(Navigating):
             return super().references_title()
         right = self.progress or (f"{self.navigator.counted} {self.backlinks.said}", self.navigator.counted)
         return self.narrowed("Cited by"), right
+
+    def keys_to_say(self) -> Sequence[str]:
+        """In the list of what cites something, what is done there."""
+        is_here = self.asked is not None and self._is_furnished and self.view is self.navigator
+        return _KEYS if is_here else super().keys_to_say()
 
     def action_references(self) -> None:
         """Show what is pointed to, and go there; from there, hide it."""
@@ -139,16 +155,7 @@ class Backtracing(Navigating):
 
     def go_to_citing(self, citing: Citing) -> None:
         """Go to a place that cites something, with the reference there at the cursor."""
-        self.go(citing.address, partial(self._activate_at, citing.address))
-
-    def _activate_at(self, address: Address) -> None:
-        reading = self.reading
-        if not reading.references:
-            reading.references = self.session.references(reading.document)
-        block = reading.block_of(address)
-        stop = next((s for s in reading.stops(block) if s.start == address.offset and s.end > s.start), None)
-        if stop is not None:
-            self.activate((block, stop))
+        self.go(citing.address, partial(self.activate_at, citing.address))
 
     def on_unmount(self) -> None:
         """Leave, and ask the library no more."""

@@ -62,8 +62,8 @@ class Collecting(Exporting, Selecting):
                 self.session.memory.take_from_basket(place)
             await self._show_basket(asked.at)
         elif asked is not None:
-            self.set_focus(self.text)
-            self.go(cast("Entry", asked).address)
+            entry = cast("Entry", asked)
+            self.go_again(str(entry.address), next((place.file for place in entry.places if place.file), ""))
 
     def _ask_style(self) -> None:
         from tgreader.citing.citation import EXPORTS, STYLES

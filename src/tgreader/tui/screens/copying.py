@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
-from tgreader.model.inline import NoteMark
 from tgreader.reading.document.arrival import Arrival
 from tgreader.reading.remembering.memory import STYLE
 from tgreader.reading.session import Session
@@ -183,13 +182,13 @@ class Copying(Finding):
             return None
 
     def _cited_place(self) -> Address:
-        """The note at the cursor, the active marker's exact place, the paragraph; at the heading, the document."""
+        """The note at the cursor; the exact place of a marker, a reference, or where one went; else the paragraph."""
         reading = self.reading
         if self.view is self.notes and self.notes.note:
             return reading.document.address.at_note(self.notes.note.note.label)
         address = reading.address(self.text.block)
-        if address.paragraph and self.active and isinstance(self.active[1].what, NoteMark):
-            return reading.document.address.at_paragraph(address.paragraph, self.active[1].start)
+        if address.paragraph and self.offset_here is not None:
+            return reading.document.address.at_paragraph(address.paragraph, self.offset_here)
         return address
 
     def _copy(self, text: str, missing: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ The reading screen is a desk with things to do at it; each of those is a class o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -25,7 +25,11 @@ from tgreader.tui.widgets.paragraph_pane import within
 from tgreader.tui.widgets.text_view import Marks
 
 if TYPE_CHECKING:
+    from tgreader.model.address import Address
     from tgreader.tui.widgets.footnote_panel import OwnWords
+
+_TRAIL = 4
+"""So many places that one came through are named at the foot, where there is room."""
 
 Active = tuple[int, Stop]
 """A marker or reference, and the number of the block it is in."""
@@ -57,6 +61,7 @@ class Desk(Furniture):
         self.left_at = first.block
         self._first = first
         self._noted: tuple[int, int | None] = (first.block, first.note)
+        self._gone_to: tuple[int, int] | None = None
 
     def on_mount(self) -> None:
         """Begin where the session begins."""
@@ -97,6 +102,7 @@ class Desk(Furniture):
                 self.find_references()
         self.active = self.reading.marker(arrival.note) if arrival.note is not None else None
         self._noted = (arrival.block, arrival.note)
+        self._gone_to = (arrival.block, arrival.offset) if arrival.offset and arrival.note is None else None
         self.text.go_to(arrival.block, arrival.offset)
         self.sync()
 
@@ -128,10 +134,24 @@ class Desk(Furniture):
         self.left_at = block
         marks = self._marks()
         self.text.mark(marks)
-        self.session.stay(self.reading.address(block))
+        self.session.stay(self._exact_place())
         if self._is_furnished:
             self._say_place(block, stop)
             self._show_notes(block, marks)
+
+    def _exact_place(self) -> Address:
+        """The reference or marker at the cursor, to come back to; else the paragraph."""
+        if self.active is None:
+            return self.reading.address(self.text.block)
+        block, stop = self.active
+        return self.reading.address_at(block, stop.start)
+
+    @property
+    def offset_here(self) -> int | None:
+        """Code points into the paragraph at the cursor: its active marker or reference, or the place gone to."""
+        if self.active is not None and self.active[0] == self.text.block:
+            return self.active[1].start
+        return self._gone_to[1] if self._gone_to is not None and self._gone_to[0] == self.text.block else None
 
     def _show_notes(self, block: int, marks: Marks) -> None:
         shown = self.reading.notes_at(block)
@@ -169,7 +189,7 @@ class Desk(Furniture):
     def _say_place(self, block: int, stop: Stop | None) -> None:
         reading = self.reading
         document = reading.document
-        self.query_one("#place", Bar).say(place_titles(document), reading.page_words(block, stop))
+        self.query_one("#place", Bar).say(place_titles(document), reading.page_words(block, self.offset_here))
         paragraph, last = document.paragraph_number(block), document.paragraph_number(len(document.blocks) - 1)
         where = f"¶ {paragraph} of {last}" if paragraph else "heading"
         notes = reading.count_of_notes(block, stop)
@@ -189,7 +209,23 @@ class Desk(Furniture):
         ways = [f"⌫ {place_words(back, here)}"] if back else []
         both = [*ways, f"Alt+→ {place_words(forward, here)}"] if forward else ways
         named, short = " · ".join(both), " · ".join(ways or both)
-        return [f"{named} · {keys[0]}", *(f"{short} · {words}" for words in keys if words), named, short, ""]
+        return [
+            *self._trails(named, keys),
+            *(f"{named} · {words}" for words in keys if words),
+            named,
+            f"{short} · ? keys",
+            short,
+            "",
+        ]
+
+    def _trails(self, named: str, keys: Sequence[str]) -> Iterator[str]:
+        """The same, with the places that one came through before, the nearest first."""
+        here = self.reading.document.address
+        steps = [place_words(place, here) for place in self.session.back_through(_TRAIL)]
+        for shown in range(len(steps), 1, -1):
+            trail = " ‹ ".join(steps[:shown])
+            further = named.removeprefix(f"⌫ {steps[0]}")
+            yield from (f"⌫ {trail}{further} · {words}" for words in keys[:3])
 
     def _title(self, name: str, view: ItemView, left: Said, right: Said) -> None:
         bar = self.query_one(name, Bar)
@@ -205,6 +241,7 @@ class Desk(Furniture):
     def moved(self, view: ItemView) -> None:
         """The cursor of a pane moved: bring the rest along, in the same frame where a key moved it."""
         if view is self.text:
+            self._gone_to = None
             if self.active and self._home_of_active() != self.text.block:
                 self.active = None
             self.sync()

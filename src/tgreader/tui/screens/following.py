@@ -13,17 +13,23 @@ from tgreader.model.inline import Reference
 from tgreader.reading.document.arrival import Arrival
 from tgreader.reading.document.stops import Stop
 from tgreader.reading.remembering.memory import MEASURE
+from tgreader.reading.session import Session
 from tgreader.tui.screens.desk import Active
 from tgreader.tui.screens.going import Going
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from tgreader.model.address import Address
     from tgreader.reading.pointing.navigator import Mention
 
 
 class Following(Going):
     """A desk at which one moves."""
+
+    def __init__(self, session: Session, first: Arrival) -> None:
+        super().__init__(session, first)
+        self._left_in_notes: set[Address] = set()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are commands unless something is being typed."""
@@ -76,8 +82,26 @@ class Following(Going):
         if arrival is None:
             self.say(words)
         else:
-            self.set_focus(self.text)
-            self.show(arrival)
+            self._come_back(arrival, cast("Address", self.session.place))
+
+    def _come_back(self, arrival: Arrival, place: Address) -> None:
+        """Show a place where one was before, with the reference at the cursor that one followed from there."""
+        self.set_focus(self.text)
+        self.show(arrival)
+        if place.offset or place.note is not None:
+            self.activate_at(place)
+            if place in self._left_in_notes and is_shown(self.notes):
+                self.set_focus(self.notes)
+
+    def activate_at(self, address: Address) -> None:
+        """Put the reference, else the marker, that begins at a place of the document at the cursor."""
+        reading = self.reading
+        if not reading.references:
+            reading.references = self.session.references(reading.document)
+        block = reading.block_of(address)
+        there = [stop for stop in reading.stops(block) if stop.start == address.offset]
+        if there:
+            self.activate((block, max(there, key=lambda stop: stop.end)))
 
     # Markers and references
 
@@ -154,6 +178,8 @@ class Following(Going):
     def follow(self, reference: Reference) -> None:
         """Go to what a reference points to, or say what is known of it."""
         target = reference.target
+        if self.view is self.notes:
+            self._left_in_notes.add(self._exact_place())
         if target is not None and (reference.status == "resolved" or self.session.can_reach(target)):
             self.set_focus(self.text)
             self.go(target)
@@ -166,7 +192,8 @@ class Following(Going):
         """Tell the reader what is known of what a reference points to."""
         from tgreader.reading.pointing.known import known_of
 
-        self.say("\n".join(known_of(reference)))
+        said = self.said_of_index() if reference.target is not None else ()
+        self.say("\n".join((*known_of(reference), *said)))
 
     def choose_among(self, reference: Reference) -> None:
         """Let the reader choose which of the places that are meant; where one cannot be asked, say them."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.worker import get_current_worker
 
-from tgreader.errors import TgReaderError
+from tgreader.errors import AddressError, TgReaderError
 from tgreader.model.address import Address
 from tgreader.tui.screens.desk import Desk
 
@@ -53,11 +53,22 @@ class Going(Desk):
             return
         from tgreader.reading.pointing.known import known_of_place
 
-        self.say("\n".join((str(error), *known_of_place(address))))
+        self.say("\n".join((str(error), *known_of_place(address), *self.said_of_index())))
 
-    def with_file_of(self, address: Address, then: Callable[[], None]) -> None:
-        """Do something with a place when its document is open, if the file it lies in is known and not open yet."""
-        file = self.file_to_open(address)
+    def said_of_index(self) -> tuple[str, ...]:
+        """Why the library's index cannot be used, so that only what is open is known; nothing where it can."""
+        trouble = self.session.index_trouble
+        return (f"only what is open was looked through: {trouble}",) if trouble is not None else ()
+
+    def with_file_of(self, address: Address, then: Callable[[], None], kept: str = "") -> None:
+        """Do something with a place when its document is open, if the file it lies in is known and not open yet.
+
+        Args:
+            address: the place.
+            then: what to do.
+            kept: where its document lay when it was read last, or "".
+        """
+        file = self.file_to_open(address, kept)
         if not file:
             then()
             return
@@ -65,9 +76,40 @@ class Going(Desk):
         work = partial(self._take_file, file, then)
         self.run_worker(work, name="opening a file", group="taking", exclusive=True, thread=True)
 
-    def file_to_open(self, address: Address) -> str:
+    def file_to_open(self, address: Address, kept: str = "") -> str:
         """The file that must be opened before one can go to a place; "" where that is open, or lies nowhere."""
-        return self.session.file_to_open(address)
+        return self.session.file_to_open(address, kept)
+
+    def go_again(self, place: str, file: str, then: Callable[[], None] | None = None) -> None:
+        """Go to a place that was kept, its document opened where it is not open; to the document, if that is all.
+
+        Args:
+            place: the address as it was kept.
+            file: where its document lay, or "".
+            then: what to do when it is on the screen.
+        """
+        self.set_focus(self.text)
+        try:
+            address = self.session.as_open(place)
+        except TgReaderError as error:
+            self.say_error(error)
+            return
+
+        def arrive() -> None:
+            here = self.session.as_open(place)  # a file that was taken meanwhile is open by its own name
+            try:
+                try:
+                    arrival = self.session.go(here)
+                except AddressError:  # a corrected copy may have fewer paragraphs
+                    arrival = self.session.go(here.whole)
+            except TgReaderError as error:
+                self._say_not_reached(here, error)
+                return
+            self.show(arrival)
+            if then is not None:
+                then()
+
+        self.with_file_of(address, arrive, file)
 
     def _take_file(self, file: str, then: Callable[[], None]) -> None:
         worker = get_current_worker()

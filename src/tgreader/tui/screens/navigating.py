@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 SCOPES = ("paragraph", "document", "volume")
 """Whose references are listed, from the narrowest."""
 
+SIGNS_SAID = "→ opens, · not here, ? in doubt"
+"""What the signs before entries mean; see `widgets.reference_navigator`, which the first screen does not import."""
+_KEYS = (
+    f"Enter shows where, again follows · p peek · . scope · / narrow · R cited by · {SIGNS_SAID}",
+    f"Enter shows, follows · . scope · / narrow · R cited by · {SIGNS_SAID}",
+    f"Enter, Enter · . / R · {SIGNS_SAID}",
+    SIGNS_SAID,
+    "? keys",
+    "",
+)
 _FILTER = "only "
 """The sign of the prompt that narrows the list."""
 
@@ -68,7 +78,7 @@ class Navigating(LongReading):
             return
         from tgreader.reading.pointing.navigator import pointed_to
 
-        self.navigator.read(pointed_to(document, references, blocks) if references else ())
+        self.navigator.read(pointed_to(document, references, blocks) if references else (), self.session.can_reach)
 
     def _blocks_in_scope(self) -> frozenset[int] | None:
         """The numbers of the blocks whose references are listed; None for all."""
@@ -83,6 +93,10 @@ class Navigating(LongReading):
         where = f"in {self.scope}"
         right = self.progress or (f"{self.navigator.counted} {where}", where)
         return self.narrowed("References"), right
+
+    def keys_to_say(self) -> Sequence[str]:
+        """In the list, what is done there, and what its signs mean."""
+        return _KEYS if self._is_furnished and self.view is self.navigator else super().keys_to_say()
 
     def narrowed(self, title: str) -> Said:
         """A title of the list, with the words by which it was narrowed."""
@@ -122,7 +136,7 @@ class Navigating(LongReading):
 
     def _show_volume(self, volume: str | None, groups: Sequence[Group]) -> None:
         if self._references_of == volume:
-            self.navigator.read(groups)
+            self.navigator.read(groups, self.session.can_reach)
             self.sync()
 
     def action_leave(self) -> None:

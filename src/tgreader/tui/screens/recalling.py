@@ -81,10 +81,7 @@ class Recalling(Annotating):
         if isinstance(asked, Asked):
             await self._answer(kind, asked)
         elif asked is not None:
-            one = cast("Annotation", asked)
-            self.go_to_kept(one)
-            if any(draft.annotation.id == one.id for draft in self.session.notebook.drafts()):
-                self.edit(one)
+            self.go_to_kept(cast("Annotation", asked))
 
     async def _answer(self, kind: Kind, asked: Asked) -> None:
         one = cast("Annotation | None", asked.key)
@@ -179,14 +176,17 @@ class Recalling(Annotating):
 
     def go_to_kept(self, one: Annotation) -> None:
         """Go to where the words of a mark or annotation stand, in whatever document it is on."""
-        if not self.go_again(one.address, one.file):
-            return
+        self.go_again(one.address, one.file, partial(self._show_kept_place, one))
+
+    def _show_kept_place(self, one: Annotation) -> None:
         self.read_own()
         placed = next((placed for placed in self.own if placed.annotation.id == one.id), None)
         if placed is not None:
             self.go_to_own(placed)
             if placed.is_lost:
                 self.say("its words are not in this copy any more: it is kept here, at the document")
+        if any(draft.annotation.id == one.id for draft in self.session.notebook.drafts()):
+            self.edit(one)
 
     # Where the reader was
 
@@ -203,25 +203,6 @@ class Recalling(Annotating):
         if chosen is not None:
             visit = cast("Visit", chosen)
             self.go_again(visit.place, visit.file)
-
-    def go_again(self, place: str, file: str) -> bool:
-        """Go to a place that was kept, its document opened where it is not open; to the document, if that is all.
-
-        Returns:
-            Whether the reader is there.
-        """
-        self.set_focus(self.text)
-        try:
-            address = self.session.reach(place, file)
-            try:
-                arrival = self.session.go(address)
-            except TgReaderError:  # a corrected copy may have fewer paragraphs
-                arrival = self.session.go(address.whole)
-        except TgReaderError as error:
-            self.say_error(error)
-            return False
-        self.show(arrival)
-        return True
 
 
 def _when(visit: Visit) -> str:

@@ -75,8 +75,8 @@ class Registering(Backtracing, Exporting):
     def _fill_register(self, entries: Sequence[Entry]) -> None:
         if self._register is not None and self._register.is_current:
             self._register.take(entries)
-            if self.telegrams.trouble is not None:
-                self._register.tell((str(self.telegrams.trouble), self.telegrams.trouble.what))
+            if trouble := self.telegrams.trouble or self.session.index_trouble:
+                self._register.tell((str(trouble), trouble.what))
 
     def show_progress(self, words: tuple[str, ...]) -> None:
         """Say how far a reading has got where one looks."""

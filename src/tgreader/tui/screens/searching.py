@@ -83,10 +83,10 @@ class Searching(Collecting):
             self.set_focus(self.text)
             self.with_file_of(chosen, partial(self.open, chosen))
 
-    def file_to_open(self, address: Address) -> str:
+    def file_to_open(self, address: Address, kept: str = "") -> str:
         """As far as the library knows it, too: it may have been indexed a moment ago."""
         shelf = self.session.shelf
-        file = super().file_to_open(address)
+        file = super().file_to_open(address, kept)
         if file or self.searcher is None or shelf.index(shelf.as_opened(address)) is not None:
             return file
         try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from tgreader.model.address import Address
 from tgreader.model.inline import Reference
 from tgreader.reading.document.find import folded
 from tgreader.reading.pointing.citing_places import Citing, Wanted
@@ -13,8 +14,9 @@ from tgreader.tui.widgets.row_list import ListRow, RowList
 Answers = Sequence[tuple[Wanted, Sequence[Citing]]]
 """What was asked about, each with the places that cite it."""
 
-_SIGNS = {"resolved": "→", "absent": "·", "unprinted": "·", "ambiguous": "?", "unknown": "?"}
-"""Opens here; known and not here; in doubt. What is no place of the series (a box in an archive) has no sign."""
+_OPENS = "→"
+_SIGNS = {"resolved": _OPENS, "absent": "·", "unprinted": "·", "ambiguous": "?", "unknown": "?"}
+"""What Enter opens; known and not here; in doubt. What is no place of the series (a box in an archive) has no sign."""
 _ELSEWHERE = {"source", "publication"}
 
 
@@ -29,12 +31,17 @@ class ReferenceNavigator(RowList):
 
     # What it shows
 
-    def read(self, groups: Sequence[Group]) -> None:
-        """Show what is pointed to."""
+    def read(self, groups: Sequence[Group], opens: Callable[[Address], bool] = lambda _: False) -> None:
+        """Show what is pointed to.
+
+        Args:
+            groups: what is pointed to.
+            opens: whether a place that is not open is opened when one follows it, as what is indexed is.
+        """
         rows: list[ListRow] = []
         for group in groups:
             rows.append(ListRow(group.title, str(len(group.things)), group=True))
-            rows += [ListRow(_title(thing), thing.where, key=thing) for thing in group.things]
+            rows += [ListRow(_title(thing, opens), thing.where, key=thing) for thing in group.things]
         self._take(rows)
 
     def read_citing(self, answers: Answers) -> None:
@@ -122,10 +129,13 @@ def _narrowed(rows: Sequence[ListRow], words: Sequence[str]) -> Iterator[ListRow
             kept.append(row)
 
 
-def _title(thing: Pointed) -> str:
+def _title(thing: Pointed, opens: Callable[[Address], bool]) -> str:
     best = thing.best
     inferred = " (inferred)" if all(mention.reference.inferred for mention in thing.mentions) else ""
-    sign = "" if best.kind in _ELSEWHERE else f"{_SIGNS[best.status]} "
+    sign = _SIGNS[best.status]
+    if best.status == "absent" and best.target is not None and opens(best.target):
+        sign = _OPENS
+    sign = "" if best.kind in _ELSEWHERE else f"{sign} "
     return f"{sign}{thing.title}{inferred}"
 
 
