@@ -196,3 +196,48 @@ def test_a_marker_that_was_put_right_is_so_in_the_index(library: Path, tmp_path:
     assert indexed(library, loose)[:2] == (0, 2)
     assert index([str(loose)], library, rebuild=True).read == 2
     assert (numbers(library, "33"), numbers(library, "332")) == ({"8"}, {"7"})
+
+
+def test_a_folder_is_the_same_by_whichever_way_it_is_reached(library: Path, tmp_path: Path) -> None:
+    written(tmp_path / "volumes")
+    (tmp_path / "elsewhere").mkdir()
+    indexed(library, tmp_path / "volumes")
+    assert indexed(library, tmp_path / "elsewhere" / ".." / "volumes") == (0, 1, 0, (), 0, (), True)
+    (tmp_path / "link").symlink_to(tmp_path / "volumes", target_is_directory=True)
+    assert indexed(library, tmp_path / "link") == (0, 1, 0, (), 0, (), True)
+    os.link(tmp_path / "volumes" / "frus1969-76v39.xml", tmp_path / "volumes" / "again.xml")
+    assert indexed(library, tmp_path / "volumes") == (0, 2, 0, (), 0, (), True)
+    (tmp_path / "volumes" / "loop").symlink_to(tmp_path / "volumes", target_is_directory=True)
+    assert indexed(library, tmp_path / "volumes") == (0, 2, 0, (), 0, (), True)
+
+
+def test_what_takes_a_files_place_with_its_size_and_time_is_read(library: Path, tmp_path: Path) -> None:
+    volume = written(tmp_path / "volumes")
+    indexed(library, volume)
+    before = volume.stat()
+    other = tmp_path / "other.xml"
+    other.write_text(volume.read_text("utf-8").replace("Berlin", "Vienna"), "utf-8")
+    os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
+    other.replace(volume)
+    assert (volume.stat().st_size, volume.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert indexed(library, volume).read == 1
+    assert numbers(library, "vienna") == {"106", "108"}
+
+
+def test_a_folder_that_is_renamed_while_it_is_indexed_is_found_again(library: Path, tmp_path: Path) -> None:
+    for number in range(70):  # more than are written together
+        written(tmp_path / "old", f"frus1969-76v{number}", [LETTER], first=1)
+
+    def renamed(now: Progress) -> None:
+        if now.files and (tmp_path / "old").exists():
+            (tmp_path / "old").rename(tmp_path / "new")
+
+    report = index([str(tmp_path / "old")], library, renamed)
+    assert report.finished
+    lost = len(report.problems)
+    assert 0 < lost < 70
+    report = indexed(library, tmp_path / "new")
+    assert (report.read, report.moved, report.problems) == (lost, 70 - lost, ())
+    report = indexed(library)  # both were given: of the old there is nothing left
+    assert (report.unchanged, len(report.gone), report.problems[1:]) == (70, lost, ())
+    assert indexed(library) == (0, 70, 0, (), 0, (), True)

@@ -24,4 +24,10 @@ def span_of_dates(value: str) -> tuple[str, str] | None:
         last = first
     if not (first or last) or any(part and not is_date(part) for part in (first, last)):
         return None
-    return None if last and first > f"{last}-99" else (first, last)
+    return first, last
+
+
+def are_backwards(value: str) -> bool:
+    """Whether the last date of a span is before its first."""
+    first, last = span_of_dates(value) or ("", "")
+    return bool(last) and first > f"{last}-99"

@@ -16,7 +16,7 @@ Operators are in capitals; `and` is a word. `words.py` says what a word is.
 from __future__ import annotations
 
 from tgreader.errors import QueryError
-from tgreader.library.query.dates import is_date, span_of_dates
+from tgreader.library.query.dates import are_backwards, is_date, span_of_dates
 from tgreader.library.query.tokens import Span, Token, Tokens
 from tgreader.library.query.tree import (
     DATES,
@@ -178,9 +178,12 @@ class _Parser:
                 self.undated = True
                 return Filter("with", ())
             if not values or any(value not in _QUALITIES for value in values):
-                raise QueryError(f"“{name}:” knows {', '.join(_QUALITIES)}", _EXAMPLES[name], span)
+                known = (*_QUALITIES, "undated") if name == "with" else _QUALITIES
+                raise QueryError(f"“{name}:” knows {', '.join(known)}", _EXAMPLES[name], span)
         if name in DATES and not (values and all(map(span_of_dates if name == "date" else is_date, values))):
             raise QueryError("this is no date", _EXAMPLES[name], span)
+        if name == "date" and any(map(are_backwards, values)):
+            raise QueryError("these dates run backwards", "write the earlier one first", span)
         return Filter(name, values)
 
     # -- tokens

@@ -76,7 +76,8 @@ class Plain:
         """The range of the printed text that a range of this one stands for, both in code points."""
         if self._origins is None:
             return start, end
-        return self._origins[start], self._origins[end - 1] + 1 if end > start else self._origins[end]
+        last = self._origins[end - 1] + 1 if end > start else 0
+        return self._origins[start], max(last, self._origins[end])  # an accent that stands apart belongs to its letter
 
 
 @lru_cache(maxsize=256)

@@ -106,7 +106,7 @@ def index(
         LibraryError: the index cannot be written; what was written before is kept.
     """
     with Writer(library, anew=rebuild) as writer:
-        given = [str(Path(path).absolute()) for path in paths] or writer.roots()
+        given = [os.path.abspath(path) for path in paths] or writer.roots()  # noqa: PTH100 - without `..`
         return _Run(writer, progress, cancelled, corrections_kept(str(library))).all_of(given)
 
 

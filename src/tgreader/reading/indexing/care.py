@@ -22,7 +22,7 @@ class Status(NamedTuple):
         file: the index.
         documents, volumes, files, notes, references: how many.
         size: of the index, in bytes.
-        text: of what it holds, in bytes of UTF-8, as nearly as its code points tell.
+        text: of the headings, bodies and notes that it holds, in bytes of UTF-8, as nearly as their code points tell.
         changed_at: when something was last written, `2026-01-31 12:00:00` UTC; "" where nothing was.
         roots: the files and folders that were given.
         changed, gone: paths of files that are others than when they were read, or are no more.
@@ -57,7 +57,10 @@ def status(folder: Path) -> Status:
             "SELECT count(*), count(DISTINCT nullif(volume, '')), coalesce(sum(note_count), 0) FROM documents"
         )
         ((references,),) = index.rows("SELECT count(*) FROM refs")
-        ((text,),) = index.rows("SELECT coalesce(sum(length(body) + length(notes) + length(source)), 0) FROM texts")
+        ((text,),) = index.rows(
+            "SELECT coalesce((SELECT sum(length(body) + length(notes) + length(source)) FROM texts) "
+            "+ (SELECT sum(length(coalesce(printed, heading))) FROM documents), 0)"
+        )
         ((changed_at,),) = index.rows("SELECT coalesce(max(at), '') FROM files")
         roots = tuple(path for (path,) in index.rows("SELECT path FROM roots ORDER BY path"))
     finally:

@@ -1,7 +1,8 @@
 """What has changed since the index was made: which files are to be read, which only lie elsewhere, which are gone.
 
 Size and times are looked at first, the content only of what they say has changed. A file that is known by its content
-and lies no more where it was has been moved. Where a whole folder is away, so is the disk it is on, most likely: its
+and lies no more where it was has been moved; one that is known by another name (a link, a folder reached in two ways)
+is as it was. Where a whole folder is away, so is the disk it is on, most likely: its
 files stay in the index until somebody says otherwise.
 """
 
@@ -72,6 +73,7 @@ class Changes:
         missing = [path for path in known if path not in here and not _exists(path)]
         self._lost = {(known[path].size, known[path].content): path for path in missing}
         self._lost_sizes = {known[path].size for path in missing}
+        self._here = set(map(_inode, known)) - {None}
         for one in here.values():
             self._look(one)
         moved = {move.old for move in self.moved}
@@ -79,9 +81,11 @@ class Changes:
         self.gone = [
             path
             for path in missing
-            if path not in moved and _is_in(path, given) and not any(_is_below(path, folder) for folder in away)
+            if path not in moved
+            and _is_in(path, given)
+            and not (known[path].documents and any(_is_below(path, folder) for folder in away))
         ]
-        self._explain(away, [path for path in missing if path not in moved])
+        self._explain(away, [path for path in missing if path not in moved and path not in self.gone])
         if self.gone:
             self._read_doubles(set(here))
 
@@ -102,6 +106,11 @@ class Changes:
         if known and (*known[2:5], known.facts) == (*file[1:4], facts):  # size and times
             self.unchanged += 1
             return
+        if not known and (inode := _inode(one.path)):
+            if inode in self._here:
+                self.unchanged += 1
+                return
+            self._here.add(inode)
         if known or file.size in self._lost_sizes:
             file = file._replace(content=content_of(one.path))
         if known and known.content == file.content != "" and known.facts == facts:
@@ -167,6 +176,15 @@ def _is_below(path: str, folder: str) -> bool:
 
 def _is_in(path: str, given: Sequence[str]) -> bool:
     return any(path == one or _is_below(path, one) for one in given)
+
+
+def _inode(path: str) -> tuple[int, int] | None:
+    """What a file is to the disk, whatever its name; None where that is not known."""
+    try:
+        state = os.stat(path)  # noqa: PTH116 - any name
+    except (OSError, ValueError):
+        return None
+    return (state.st_dev, state.st_ino) if state.st_ino else None
 
 
 def _exists(path: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
@@ -129,8 +130,8 @@ class Searcher:
         Raises:
             LibraryError: the index cannot be read.
         """
-        wanted = {str(Path(path).absolute()) for path in paths}
-        return wanted <= {path for (path,) in self._insisting(lambda search: search.rows("SELECT path FROM files"))}
+        known = {path for (path,) in self._insisting(lambda search: search.rows("SELECT path FROM files"))}
+        return all(os.path.abspath(path) in known or os.path.realpath(path) in known for path in paths)  # noqa: PTH100
 
     def choices(self, name: str, words: str) -> list[tuple[str, str, int]]:
         """The values a filter may have among the hits of a query that is otherwise the same.
