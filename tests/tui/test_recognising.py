@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from tests.conftest import SEEDS, OpenReader
 from tests.reading.shelf.test_same_words import SEED, VOLUME, tei_of_the_seed, written
 from tests.tui.reader import Reader
+from tgreader.model.document import Document
+from tgreader.reading.shelf import same_words
+from tgreader.reading.shelf.shelf import Shelf
+from tgreader.tui.screens import recognising
 
 
 async def told(opened: Reader) -> None:
@@ -58,3 +63,35 @@ async def test_alone_it_is_as_it_was(reader: OpenReader) -> None:
     async with reader(SEED) as opened:
         assert "August 22" not in opened.words_of("#text")
         assert opened.said == ""
+
+
+async def test_comparing_that_takes_long_says_how_far_it_is_and_escape_stops_it(
+    reader: OpenReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / SEED.name).write_bytes(SEED.read_bytes())
+    written(tmp_path, tei_of_the_seed())
+    going, stopped = Event(), Event()
+    monkeypatch.setattr(same_words, "recognised", lambda *_: None)
+    monkeypatch.setattr(recognising, "_TELL_AFTER", 0)
+    async with reader(tmp_path) as opened:
+
+        def slow(_shelf: Shelf, _document: Document, go_on: same_words.Go) -> None:
+            assert go_on(40, 100)
+            going.wait(30)
+            if not go_on(41, 100):
+                stopped.set()
+
+        monkeypatch.setattr(same_words, "recognised", slow)
+        await opened.press("escape")
+        opened.desk.find_references()
+        for _ in range(400):
+            await opened.pilot.pause(0.01)
+            if opened.said:
+                break
+        assert opened.said == "is this a copy of a document that is open? 40 of 100 compared · Esc stops"
+        opened._send("escape")
+        await opened.pilot.pause()
+        going.set()
+        await opened.settle()
+        assert opened.said == "stopped: this copy is read as it is"
+        assert stopped.is_set()

@@ -209,3 +209,21 @@ def test_the_references_of_a_copy_that_has_been_told_are_those_of_its_new_blocks
     assert told is not None
     assert told.address == before.address
     assert len(referring.references(told)) == len(list(told.every_block()))
+
+
+def test_comparing_with_several_volumes_tells_how_far_it_is_and_ends_when_it_shall(folder: Path) -> None:
+    head, _, rest = tei_of_the_seed().partition("</head>")
+    written(folder, f"{head}</head>{rest.replace(' the ', ' this ').replace(' of ', ' off ')}", "frus1969-76v40")
+    shelf = Shelf([str(folder)])
+    copy = next(document for document in shelf.every_document() if document.format != "tei")
+    told: list[tuple[int, int]] = []
+
+    def go_on(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    found = recognised(shelf, copy, go_on)
+    assert found is not None
+    assert found.volume == VOLUME
+    assert told == [(0, 2), (1, 2)]
+    assert recognised(shelf, copy, lambda done, _total: done < 1) is None
