@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tgreader.citing.citation import Citation
+from tgreader.citing.volume_number import arabic
 from tgreader.library.work.work import CitedPlace
 from tgreader.model.address import Address
 from tgreader.patterns import pattern
@@ -15,6 +16,7 @@ from tgreader.reading.shelf.shelf import Shelf
 
 _SUFFIXES = {"bibtex": ".bib", "biblatex": ".bib", "ris": ".ris", "csl-json": ".json"}
 _NUMBER = pattern(r"(\d+)")
+_ROMAN_NUMBER = pattern(r"(?<=Volume )[IVXLC]+\b|(?<=vol\. )[IVXLC]+\b")
 
 
 class Entry(NamedTuple):
@@ -47,6 +49,8 @@ def entries(shelf: Shelf, basket: Iterable[CitedPlace], style: str, settings: Se
 
 
 def _natural(text: str) -> list[tuple[bool, int, str]]:
+    """What texts are sorted by: volume IX comes after volume V, and a document before a page of it."""
+    text = _ROMAN_NUMBER.sub(lambda found: arabic(found[0]), text.rstrip("."))
     parts = _NUMBER.split(text.casefold())
     return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
 
