@@ -67,6 +67,8 @@ class Address(NamedTuple):
     @property
     def whole(self) -> Address:
         """The document (or volume, or file) that this place is in."""
+        if self.note is None and self.page is None and self.paragraph is None and not self.offset:
+            return self
         return Address(self.volume, self.document, self.path)
 
     def at_note(self, label: str, paragraph: int | None = None, offset: int = 0) -> Address:

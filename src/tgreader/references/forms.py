@@ -74,15 +74,20 @@ FORMS = (
     _form(
         "book",
         TITLES,
-        "Public Department Documents American Weekly Congress Yearbook Keesing Current The_New The_Wash The_Pres"
-        " Soviet-American Pentagon The_Pent Akten British_and The_British"
-        " New_York Washington Treat TIAS United League Statutes A_Decade Executive White Papers Bulletin",
+        "Public_Papers Department_of_State_B Documents_on Documents_( Documents_d American_Foreign_P"
+        " Weekly_Comp Congress_and Congressional_R Yearbook"
+        " Keesing Current_D The_New_York_T The_Wash The_Presidential Soviet-American_R Pentagon_P The_Pentagon_P Akten"
+        " British_and The_British"
+        " New_York_T Washington_P Treaties_and Treaty_S TIAS United_Nations_T League_of_Nations_T Statutes_at A_Decade"
+        " Executive_Sess White_House_D Papers_of_W Bulletin,",
     ),
     _form(
         "kept",
         rf"(?:{REPOSITORIES})(?=,\s?[A-Z]|[:.] ?Lot)",
-        "National Department Library Kennedy Johnson Eisenhower Truman Ford Carter Nixon Reagan Roosevelt Washington"
-        " Central Naval Minnesota Center Princeton Yale Hoover U.S. Federal",
+        "National_Ar National_Security_ National_Defense_U Department_of_State Department_of_Def Department_of_the_T"
+        " Library_of_C Kennedy_ Johnson_L Johnson_P Eisenhower_L Eisenhower_P Truman_L Truman_P Ford_L Ford_P Carter_L"
+        " Carter_P Nixon_L Nixon_P Reagan_L Reagan_P Roosevelt_L Roosevelt_P Washington_N Central_I Naval_H Minnesota_H"
+        " Center_of_M Princeton_U Yale_U Hoover_I U.S._Army_M Federal_B",
     ),
     _form("listed", r"(?<=p\. )(?:DOS|CIA|DOD|NDU|JCS)(?=, [A-Z\d])", "DOS, CIA, DOD, NDU, JCS,"),
     _form(

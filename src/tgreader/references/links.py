@@ -28,10 +28,13 @@ def linked(block: Block, references: Sequence[Reference], known: Known, own: str
         known: what is open.
         own: the id of the block's own volume.
     """
+    if not block.links:
+        return list(references)
     places = [one for one in references if one.kind in PLACES]
     links = list(_over_each(block, places))
-    if not links:
-        return list(references)
+    if not places:  # an index, a list of volumes: nothing was read that a link could deny
+        said = [_of_link(block, link, target, known, own, ()) for link, target, _ in links]
+        return sorted([*said, *references], key=lambda one: one.start) if references else said
     denying = [() if _read_so(target, over) else over for _, target, over in links]
     denied = {id(one) for those in denying for one in those}
     kept = [one for one in places if id(one) not in denied]
@@ -91,11 +94,12 @@ def _of_link(
 ) -> Reference:
     """The reference that a link makes; where it denies its words, it says so."""
     kind = "page" if target.page else "footnote" if target.note else "document" if target.document else "volume"
-    volume = volume_title(target.volume or "")
-    name = f"Document {target.document.removeprefix('d')}" if target.document else "" if target.page else volume
+    name = f"Document {target.document.removeprefix('d')}" if target.document else ""
     name += f", footnote {target.note}" if target.note else f"p. {target.page}" if target.page else ""
-    if target.volume != own and name != volume:
-        name = f"{volume}, {name}"
+    if not name:
+        name = volume_title(target.volume or "")
+    elif target.volume != own:
+        name = f"{volume_title(target.volume or '')}, {name}"
     words = next((one.title for one in denied if one.target is not None and not one.inferred), "")
     why = f"the file links it so; its words name {words}" if words else None
     status = STATUS[known.standing(target)]

@@ -44,13 +44,13 @@ class Referring:
 
     def standing(self, address: Address) -> Standing:
         """Whether a place is open; what is inside a loose file is looked at when the reference is followed."""
-        opened = self._shelf.is_open(address)
+        shelf = self._shelf
+        if address.volume is None or not shelf.holds_volume(address.volume):
+            return "here" if shelf.is_open(address) else "closed"
         volume_alone = address.document is None and address.page is None
-        if opened and address.note is None and address.page is None:
+        if volume_alone or shelf.has(address) is not False:
             return "here"
-        if address.volume is None or not self._shelf.holds_volume(address.volume):
-            return "here" if opened else "closed"
-        return "missing" if not volume_alone and self._shelf.has(address) is False else "here"
+        return "here" if address.note is None and address.page is None and shelf.is_open(address) else "missing"
 
     def volumes(
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
