@@ -19,6 +19,7 @@ class Shelf:
 
     open: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
+    printed_before: Mapping[Address, Document] = field(default_factory=dict)
 
     def standing(self, address: Address) -> Standing:
         documents = self.open.get(address.volume or "")
@@ -29,6 +30,9 @@ class Shelf:
         if address.document not in documents:
             return "missing"
         return "here" if address.note is None or address.note in documents[address.document] else "missing"
+
+    def before(self, address: Address) -> Document | None:
+        return self.printed_before.get(address)
 
     def volumes(
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None

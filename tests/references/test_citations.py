@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tgreader.model.address import Address
+from tgreader.model.document import Document
+from tgreader.model.inline import Reference
 from tgreader.references.source_notes import source_of
 from tgreader.references.sources import ArchivalSource, archival_source, citation_end, repeated_source
 
-from .stand_ins import document, found, in_note
+from .stand_ins import Shelf, document, found, in_note
 
 SEED_NOTE = (
     "Source: Library of Congress, Manuscript Division, Kissinger Papers, Box CL 214, Geopolitical Files, Soviet Union,"
@@ -213,3 +216,43 @@ def test_an_enclosure_that_is_printed_as_a_document(text: str) -> None:
 def test_an_article_before_a_newspaper_makes_no_other_newspaper() -> None:
     one, other = in_note("See The New York Times, May 10, 1980, p. 1. See also New York Times, May 10, 1980, p. 11.")
     assert one.key == other.key == "publication new york times, may 10, 1980"
+
+
+def _after(before: Document, *notes: str) -> list[Reference]:
+    """The references of the first note of document 106, which stands after another."""
+    made = document(*notes, volume=before.volume)
+    return found(made, Shelf(printed_before={made.address: before}))["note 1"]
+
+
+def test_an_ibid_that_opens_a_document_reaches_back_into_the_one_before() -> None:
+    before = document("See Foreign Relations, 1947, vol. i, p. 1050.", volume="frus1948v01p2", identity="d105")
+    first, last = _after(before, "For text, see ibid., pp. 1055–1056.")
+    assert [str(first.target), str(last.target)] == ["frus1947v01/pg_1055", "frus1947v01/pg_1056"]
+    assert first.inferred
+    assert first.why == "note 1 of Document 105 cites 1947, vol. I, p. 1050; Ibid. repeats its volume"
+
+
+def test_it_repeats_a_source_as_well_and_says_where_that_stands() -> None:
+    before = document("Department of State, Central Files, 795.00/1–255.", identity="d105")
+    (one,) = _after(before, "Not printed. (Ibid.)")
+    assert (one.kind, one.inferred) == ("source", True)
+    assert one.why is not None
+    assert "note 1 of Document 105" in one.why
+
+
+def test_it_does_not_reach_back_where_the_document_itself_cites_something() -> None:
+    before = document("See Foreign Relations, 1947, vol. i, p. 1050.", volume="frus1948v01p2", identity="d105")
+    (*_, one) = _after(before, "Department of State, Central Files, 795.00/1–255. See ibid., p. 12.")
+    assert one.target is None
+
+
+def test_documents_that_cite_nothing_are_passed_over_on_the_way_back_but_not_for_ever() -> None:
+    shelf = Shelf(printed_before=(chain := dict[Address, Document]()))
+    volume = "frus1948v01p2"
+    chain[Address(volume, "d101")] = document("Foreign Relations, 1947, vol. i, p. 5.", volume=volume, identity="d100")
+    for number in range(101, 106):
+        chain[Address(volume, f"d{number + 1}")] = document("Not printed.", volume=volume, identity=f"d{number}")
+    reached = document("Ibid., p. 7.", volume=volume, identity="d103")
+    assert [str(one.target) for one in found(reached, shelf)["note 1"]] == ["frus1947v01/pg_7"]
+    too_far = document("Ibid., p. 7.", volume=volume, identity="d106")
+    assert [one.target for one in found(too_far, shelf)["note 1"]] == [None]

@@ -27,6 +27,10 @@ PIECES = (
     "Your 1524", "Embassy’s 473 ", "repeated Bonn 12, ", "Deptels Bern 25 ", "Conference at Quebec, 1944, ", "Docs. 4",
     "See Supplement", ", footnote 3", "; vol. II, ", "[1917]", ": ", "Rio de Janeiro 786", "the Department replied ",
     "Kissinger, White House Years, ", "2 UST 1619", "Not printed.", " (", ")", ", ", ". ", " and ", "–", "; ", "1",
+    "For. Rel. ", "Diplomatic Correspondence, 1866, ", "Appendix II, ", "Supp. 1, ", "(Washington, 1970), ",
+    "see note 3", "n. 4", "section entitled “A,” ", " in Part 1.", "Pentagon Papers, ", "Lansing Papers, ",
+    "vol. cxxx, ", "; XX, ",
+    "Soviet-American Relations: The Détente Years, ", "British and Foreign State Papers, ", "Ambassador in Japan, ",
     "12", "134136", "1972", "“", "”", "\n", " ", "é", "’s", "\u202e", "\x00", "[",
 )  # fmt: skip
 
@@ -119,6 +123,10 @@ RUNS = (
     "Department of State, Central Files, ", "A ", "A, ", "telegrams 1 and ", "Moscow 12 ", "reftel ", "Tab A ",
     "Public Papers: A, 1, ", "(", "(A 1951), p. 1", "l1", "Document", ".", ",", "Deptel 1 Paris, 2 ", "Your 12. ",
     "Ankara’s 49 rptd Bonn 3, ", "Deptels Bern 259 ", "Conference at Quebec, ", "Documents 1 in vol. I, ", "vol. I/II/",
+    "For. Rel. 1917, Supp. 1, ", "vol. I (A 1951), ", "vol. I, section A, ", "vol. I, A; II, ", "Appendix (A) ",
+    "see note 1, ", "the Ambassador in A, ", "Lansing Papers, ", "Bulletin, A (B), vol. 1, Document 1, ",
+    "Document 1 in Part 1. ",
+    "vol. I, section A ", "vol. I, A and ", "vols. I, A, 1951; ", "Documents 1 in Part ", "1951, vol. I, p. 1, and ",
     "vol. I: A, p. 1, ", "footnote 1, p. 1; ", "Foreign Relations, [1917], ", "telegram 1, May 1, the Embassy at ",
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ def source(now: Context, words: SourceWords) -> None:
         if found := archival_source(words.words):
             _source(now, words.start, words.end, found)
         return
+    now.recall()
     kept = now.kept
     if kept and kept.sort == "publication" and not is_file(words.words):
         _again(now, words.start, words.end, _of_another_day(kept, words.words))
@@ -63,6 +64,7 @@ def pages_of_a_book(now: Context, words: Places) -> None:
 
 def ibid(now: Context, words: Ibid, at: int) -> int:
     """An Ibid. that says no more, or that pages, documents or footnotes follow."""
+    now.recall()
     after = now.next(at, _AT)
     if isinstance(after, Places):
         return _ibid_with_places(now, words, after)
@@ -85,7 +87,8 @@ def _ibid_with_places(now: Context, words: Ibid, places: Places) -> int:
         _again(now, words.start, places.end, cited)
         return 2
     if cited and cited.holder:
-        now.run = Run(cited.holder, words.start, words.end)
+        why = f"{cited.where} cites {cited.reference.title}; Ibid. repeats its volume" if cited.earlier else ""
+        now.run = Run(cited.holder, words.start, words.end, why)
         return 1
     if places.kind == "page":
         _unknown(now, words.start, places.end)
@@ -96,6 +99,8 @@ def _ibid_with_places(now: Context, words: Ibid, places: Places) -> int:
 
 def ibid_volume(now: Context, words: SeriesVolume) -> bool:
     """Whether `ibid., Vol. II` is not of this series but of the archive's file, or of the other book, cited last."""
+    if words.head == "ibid":
+        now.recall()
     kept = now.kept
     if words.head != "ibid" or words.subseries or not kept:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from tgreader.model.document import Block, Document
@@ -43,6 +43,20 @@ class Cited(NamedTuple):
     holder: Holder | None = None
     source: ArchivalSource | None = None
 
+    @property
+    def earlier(self) -> bool:
+        """Whether it stands in an earlier document."""
+        return " of Document " in self.where
+
+
+class Past(NamedTuple):
+    """What a document leaves to an Ibid. at the beginning of the next; the attributes are those of `Context`."""
+
+    kept: Cited | None = None
+    source: Cited | None = None
+    printed: Cited | None = None
+    series: SeriesVolume | None = None
+
 
 class Run(NamedTuple):
     """A volume just named, whose places may follow.
@@ -51,11 +65,13 @@ class Run(NamedTuple):
         holder: the volume.
         start: where the words that name it begin, or None once a place in it has taken them into its own.
         end: where the words end.
+        why: where it was named in an earlier document, where that was.
     """
 
     holder: Holder
     start: int | None
     end: int
+    why: str = ""
 
 
 class Context:
@@ -81,8 +97,9 @@ class Context:
         enclosures: the block with which each enclosure begins; None until it is asked for.
     """
 
-    def __init__(self, document: Document, known: Known) -> None:
+    def __init__(self, document: Document, known: Known, past: Callable[[], Past] = Past) -> None:
         self.document = document
+        self._past: Callable[[], Past] | None = past
         self.known = KnownHere(document, known)
         self.home = home_of(document)
         self.own = Holder((document.volume,) if document.volume else (), "the volume of this document", own=True)
@@ -108,6 +125,23 @@ class Context:
         self.book_end = 0
         self.listed: tuple[Holder, int] | None = None
         self.found: list[Reference] = []
+
+    def recall(self) -> None:
+        """Before an Ibid. where this document cites nothing yet: what the document before it cites last is meant."""
+        past, self._past = self._past, None
+        if past and not (self.kept or self.source or self.printed):
+            self.kept, self.source, self.printed, self.series = past()
+
+    @property
+    def left(self) -> Past:
+        """What this document leaves to the next."""
+        return Past(self._as_left(self.kept), self._as_left(self.source), self._as_left(self.printed), self.series)
+
+    def _as_left(self, cited: Cited | None) -> Cited | None:
+        """A citation with the number of this document in its place, unless it stands in an earlier one."""
+        if cited is None or cited.earlier:
+            return cited
+        return cited._replace(where=f"{cited.where} of Document {(self.document.id or '').removeprefix('d')}")
 
     def next(self, at: int, glue: re.Pattern[str] = _JOINED) -> Words | None:
         """The words after those at index `at`, where nothing but that glue is between them."""
@@ -147,6 +181,8 @@ class Context:
 
     def add_place(self, holder: Holder, place: Place, start: int, end: int, why: str = "") -> Reference:
         """Keep the reference to a place of the series that text[start:end] makes, and remember it for an Ibid."""
+        if self.run and self.run.holder is holder:
+            why = why or self.run.why
         reference = self.add(placed(self.known, holder, place, self.block, start, end, why))
         self.cite(Cited("volume" if place.kind == "volume" else "document", self.where, reference, holder))
         return reference

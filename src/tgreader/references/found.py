@@ -8,13 +8,16 @@ from typing import Any, NamedTuple
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Link, Reference
 from tgreader.references import citations, messages, places, volumes
-from tgreader.references.context import Context
+from tgreader.references.context import Context, Past
 from tgreader.references.grammar import Ibid, Places, Pointer, SourceWords
 from tgreader.references.known import Known
 from tgreader.references.links import against_the_words, linked
 from tgreader.references.publications import PublicationWords
 from tgreader.references.series import SeriesVolume
 from tgreader.references.telegrams import TelegramWords
+
+BEFORE_AT_MOST = 4
+"""How many documents back an Ibid. is followed."""
 
 GROUPS = {
     "document": "documents",
@@ -67,7 +70,24 @@ def references_in(document: Document, known: Known) -> tuple[tuple[Reference, ..
 
 def blocks_read(document: Document, known: Known) -> Iterator[Read]:
     """Read the blocks of a document one after the other, as `references_in`, telegrams not yet put together."""
-    now = Context(document, known)
+    return _blocks_read(Context(document, known, lambda: _left_by_the_one_before(document, known)))
+
+
+def _left_by_the_one_before(document: Document, known: Known, further: int = BEFORE_AT_MOST) -> Past:
+    """What an Ibid. that opens a document may repeat: the last citations of the document before, or of those before."""
+    before = known.before(document.address)
+    if before is None:
+        return Past()
+    past = (lambda: _left_by_the_one_before(before, known, further - 1)) if further > 1 else Past
+    now = Context(before, known, past)
+    for _ in _blocks_read(now):
+        pass
+    now.recall()
+    return now.left
+
+
+def _blocks_read(now: Context) -> Iterator[Read]:
+    document = now.document
     for block, where, edited in _named_blocks(document):
         now.enter(block, where, edited)
         if not now.words and not block.links:

@@ -39,6 +39,9 @@ class Known(Protocol):
             volume is like that.
         """
 
+    def before(self, address: Address) -> Document | None:
+        """The document printed before another in its volume, where that is open: an Ibid. may reach back into it."""
+
 
 class KnownHere:
     """What is known while one document is read: of its own notes, the document itself says which there are."""
@@ -49,6 +52,7 @@ class KnownHere:
         self._labels = {note.label for note in document.notes}.union(marks)
         self._known = known
         self.volumes = known.volumes
+        self.before = known.before
 
     def standing(self, address: Address) -> Standing:
         """As `Known.standing`; a copy that lost its notes still has their markers."""

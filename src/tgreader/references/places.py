@@ -103,7 +103,9 @@ def _notes(now: Context, words: Places, place: tuple[Holder, str], start: int, e
 
 def footnotes(now: Context, words: Places, at: int) -> int:
     """`footnote 3, Document 95`, `footnote 2 above`, `footnote 4, supra`, `footnote 7, p. 677`, `footnote 5`."""
-    if words.short and not (now.edited and (now.held(words) or _SEE.search(now.text, 0, words.start))):
+    if words.short and not (
+        now.edited and (now.held(words) or _SEE.search(now.text, max(0, words.start - 6), words.start))
+    ):
         return 1  # `vol. 43, p. 459, n. 2` is another book's
     after = now.next(at, _OF)
     on_page = isinstance(after, Places) and after.kind == "page"

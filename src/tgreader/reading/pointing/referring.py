@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
+from tgreader.patterns import pattern
 from tgreader.reading.shelf.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ References = tuple[tuple[Reference, ...], ...]
 """The references of each block, in the order of `Document.every_block`."""
 
 _KEPT = 16
+_NUMBERED = pattern(r"d([1-9]\d{0,5})", re.ASCII)
 
 
 class Referring:
@@ -51,6 +54,14 @@ class Referring:
         if volume_alone or shelf.has(address) is not False:
             return "here"
         return "here" if address.note is None and address.page is None and shelf.is_open(address) else "missing"
+
+    def before(self, address: Address) -> Document | None:
+        """The document with the number before another's, where it is open."""
+        number = _NUMBERED.fullmatch(address.document or "")
+        if number is None or address.volume is None:
+            return None
+        before = Address(address.volume, f"d{int(number[1]) - 1}")
+        return self._shelf.passing(before) if self._shelf.index(before) is not None else None
 
     def volumes(
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
