@@ -97,6 +97,41 @@ def test_the_index_says_the_same_as_the_files(papers: Path, tmp_path: Path) -> N
     assert len(one(here("refs", SEED, "--library", library, "--json"))["in"]) == 2
 
 
+def test_a_thing_is_known_by_as_many_of_its_words_as_tell_it_from_others(papers: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    assert here("index", papers, "--library", library).status == 0
+    for where in ((papers,), ("--library", library)):
+        for words in ("telegram 149897", "Kissinger Papers, Box CL 214", "box cl 214", "The Library, Box CL 214"):
+            found = one(here("refs", words, *where, "--json"))
+            assert {given["where"] for given in found["in"]} >= {"note 2"}, (words, where)
+        assert "names no telegram" in here("refs", "Box CL 21", *where).err
+    (papers / "111.txt").write_text(
+        "111. Note\n\nText.1\n\n  1. Telegram 149897 from Bonn. (Library of Congress, Nixon Papers, Box CL 214)\n",
+        "utf-8",
+    )
+    with (papers / "tgreader.toml").open("a") as settings:
+        settings.write('\n[documents."111.txt"]\nvolume = "frus1969-76v39"\n')
+    ran = here("refs", "Box CL 214", papers)
+    assert (ran.status, ran.out) == (1, "")
+    assert "“Box CL 214”: may be any of 2: " in ran.err
+    assert "kissinger papers, box cl 214" in ran.err
+
+
+def test_in_the_index_what_is_not_there_is_said_and_what_was_looked_through(papers: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    assert here("index", papers, "--library", library).status == 0
+    for asked, words in (
+        ("#fn99", "has no note 99"), ("#p99", "has 9 paragraphs"), ("#pg_999", "has no printed page 999"),
+    ):  # fmt: skip
+        ran = here("refs", f"{SEED}{asked}", "--library", library)
+        assert (ran.status, ran.out) == (1, "")
+        assert words in ran.err
+    assert "has no printed page 999" in here("refs", "frus1969-76v39/pg_999", "--library", library).err
+    out = here("refs", f"{SEED}#p2", "--library", library).out
+    assert f"\n{SEED} is cited 2 times\n" in out  # nothing cites a paragraph: it is the document that is cited
+    assert f"{SEED}#fn1 is cited nowhere in what is indexed" in here("refs", f"{SEED}#fn1", "--library", library).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [

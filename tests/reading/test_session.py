@@ -131,7 +131,8 @@ def test_the_way_is_that_of_any_browser(steps: list[str]) -> None:
             here = min(len(trail) - 1, here + 1)
             reading.forward()
         else:
-            trail, here = [*trail[: here + 1], at(step[3:])], here + 1
+            if at(step[3:]) != trail[here]:  # where one is already, one does not come from
+                trail, here = [*trail[: here + 1], at(step[3:])], here + 1
             reading.go(at(step[3:]))
         assert reading.place == trail[here]
         assert reading.trail == (here, len(trail) - 1 - here)
@@ -139,9 +140,10 @@ def test_the_way_is_that_of_any_browser(steps: list[str]) -> None:
 
 def test_a_long_way_is_kept_within_bounds() -> None:
     reading = session(ONE, TWO)
-    for _ in range(2_000):
+    for _ in range(1_000):
         reading.go(at("d2"))
-    assert reading.trail[0] <= 1_001
+        reading.go(at("d1"))
+    assert 1_000 <= reading.trail[0] <= 1_001
 
 
 def test_neighbours_end_at_the_ends_of_the_shelf() -> None:

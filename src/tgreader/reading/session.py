@@ -213,7 +213,7 @@ class Session:
         return locate(corrected, corrected.address.at_note(label))
 
     def _step(self, address: Address) -> None:
-        if self.place is not None:
+        if self.place is not None and self.place != address:  # where one is already, one did not come from
             self._back = [*self._back[-_LONGEST_TRAIL:], self.place]
             self._forward.clear()
         self.place = address

@@ -107,13 +107,20 @@ class Citations(IndexReader):
         """What cites a thing that has that key."""
         return self._cited("r.key = ? AND r.key <> ''", (key,), most)
 
-    def count_of_place(self, address: str) -> int:
-        """How many references lead to a document, page or volume."""
-        return int(self.rows(f"SELECT count(*) FROM refs AS r WHERE {_OF}", (address,))[0][0])
+    def keys(self) -> list[str]:
+        """The keys of all that is cited and has no address: telegrams, papers, books."""
+        return [row[0] for row in self.rows("SELECT DISTINCT key FROM refs WHERE key <> ''")]
 
-    def counts_inside(self, document: str) -> dict[str, int]:
-        """For a document, how many references lead to each place of it: itself, and its footnotes by their address."""
-        return dict(self.rows(f"SELECT target, count(*) FROM refs AS r WHERE {_OF} GROUP BY target", (document,)))
+    def places_of(self, address: str) -> tuple[set[str], set[str], int]:
+        """What one may go to in a document: the labels of its notes, its printed pages, how many paragraphs it has."""
+        rows = self.rows(
+            "SELECT t.layout, t.body FROM texts AS t JOIN documents AS d ON d.id = t.id WHERE d.address = ?", (address,)
+        )
+        if not rows:
+            return set(), set(), 0
+        layout, body = layout_of(rows[0][0]), rows[0][1]
+        pages = {label for _, label in layout.pages} | ({layout.page} if layout.page else set())
+        return {label for _, label, _ in (*layout.notes, *layout.source)}, pages, body.count("\n") + bool(body)
 
     def made_by(self, address: str) -> list[CitedBy]:
         """What a document itself cites, in the order of its text."""

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from tgreader.errors import AddressError, LibraryError
 from tgreader.model.address import Address, parse_address
-from tgreader.model.document import Block, Document
+from tgreader.model.document import Document
+from tgreader.reading.backlinks.in_words import thing_in_words
 from tgreader.reading.backlinks.indexed import IndexedCitings
 from tgreader.reading.backlinks.on_shelf import OpenCitings
-from tgreader.reading.backlinks.things_here import thing_of
 from tgreader.reading.document.arrival import locate
-from tgreader.reading.pointing.citing_places import Citing, Wanted, citings, record
+from tgreader.reading.pointing.citing_places import SENT, Citing, Wanted, citings, record
 from tgreader.reading.pointing.referring import Referring
+from tgreader.reading.shelf.printed_page import where_printed
 from tgreader.reading.shelf.shelf import Shelf
 
 Progress = Callable[[int, int], object]
@@ -29,12 +30,16 @@ class Both(NamedTuple):
         out: what it cites, in the order of the text.
         into: what cites it, in the order of the volumes.
         is_place: whether it is a place; else it is a thing that has none, and cites nothing.
+        cited: what is cited by `into`, where that is not what was asked for: a paragraph's document.
+        looked: where was looked for what cites it, in words.
     """
 
     asked: str
     out: tuple[Citing, ...]
     into: tuple[Citing, ...]
     is_place: bool = True
+    cited: str = ""
+    looked: str = "here"
 
     def record(self) -> dict[str, Any]:
         """As one object for JSON: the contract of `tgreader refs --json`."""
@@ -67,9 +72,10 @@ def in_files(asked: str, shelf: Shelf, tell: Progress) -> Both:
         tell(done, total)
     place = _place(asked, lambda address: shelf.index(shelf.as_opened(address)) is not None)
     if place is None:
-        return Both(asked, (), tuple(links.citing(_in_words(asked, referring))), is_place=False)
+        return Both(asked, (), tuple(links.citing(thing_in_words(asked, links.keys()))), is_place=False)
     place = shelf.as_opened(place)
-    return Both(str(place), tuple(_made(place, shelf, referring)), tuple(links.citing(_thing(place))))
+    thing = _thing(place)
+    return Both(str(place), tuple(_made(place, shelf, referring)), tuple(links.citing(thing)), cited=thing.title)
 
 
 def in_library(asked: str, index: IndexedCitings) -> Both:
@@ -84,14 +90,23 @@ def in_library(asked: str, index: IndexedCitings) -> Both:
         LibraryError: the index cannot be read any more.
     """
     place = _place(asked, index.holds)
+    looked = f"in the {index.volumes:,} volumes indexed" if index.volumes > 1 else "in what is indexed"
     if place is None:
-        return Both(asked, (), tuple(index.citing(_in_words(asked, Referring(Shelf([]))))), is_place=False)
+        thing = thing_in_words(asked, index.keys())
+        return Both(asked, (), tuple(index.citing(thing)), is_place=False, looked=looked)
+    found = _in_library(place, index)
+    return found._replace(cited=_thing(place).title, looked=looked)
+
+
+def _in_library(place: Address, index: IndexedCitings) -> Both:
     into = tuple(index.citing(_thing(place)))
     if place.document is not None or place.path is not None:
         if not index.holds(place):
             if not into:
                 raise AddressError("is not in the library", str(place.whole), "tgreader index adds its file")
             return Both(str(place), (), into)
+        if not into or place.paragraph is not None:
+            index.look_for(place)
         return Both(str(place), tuple(one for one in index.made_by(place) if _is_in(one.address, place)), into)
     file = index.file_of(place)
     if not file:
@@ -99,6 +114,8 @@ def in_library(asked: str, index: IndexedCitings) -> Both:
     shelf = Shelf([file])
     for _ in shelf.open_all():
         pass
+    if place.page is not None and not into and not where_printed(shelf, place.page, place.volume):
+        raise AddressError(f"has no printed page {place.page}", str(Address(place.volume)))
     return Both(str(place), tuple(_made(place, shelf, Referring(shelf))), into)
 
 
@@ -125,22 +142,6 @@ def _place(asked: str, is_known: Callable[[Address], bool]) -> Address | None:
     if address.volume is not None or is_known(address) or os.path.exists(address.path or ""):  # noqa: PTH110
         return address
     return None
-
-
-def _in_words(asked: str, referring: Referring) -> Wanted:
-    """The thing that words name: `telegram 149897 to Moscow`, `Johnson Library, National Security File, Box 7`.
-
-    Raises:
-        AddressError: they name none.
-    """
-    spoken = Document(Address(path=""), "", "", "", (Block("paragraph", asked),))
-    things = (thing_of(one) for found in referring.find(spoken) for one in found)
-    thing = next((thing for thing in things if thing is not None), None)
-    if thing is None:
-        raise AddressError(
-            "is no address, and names no telegram, box or book", f"“{asked}”", "write one like frus1969-76v39/d106#fn3"
-        )
-    return thing
 
 
 def _thing(place: Address) -> Wanted:
@@ -193,10 +194,12 @@ def lines(both: Both) -> Iterator[str]:
     if both.out or both.is_place:
         yield f"{both.asked} cites {_number(both.out, 'thing', 'nothing')}"
     for citing in both.out:
-        target = str(citing.target) if citing.target else citing.title or citing.words
+        named = citing.title or citing.words
+        named = f"{citing.kind} {named}" if citing.kind in SENT and named[:1].isdigit() else named
+        target = str(citing.target) if citing.target else named
         yield f"  {citing.where} → {target} · {citing.status}{_doubt(citing)}"
         yield f"      {citing.sentence}"
-    yield f"{both.asked} is cited {_number(both.into, 'time', 'nowhere here')}"
+    yield f"{both.cited or both.asked} is cited {_number(both.into, 'time', f'nowhere {both.looked}')}"
     for citing in both.into:
         yield f"  {citing.address._replace(offset=0)} · {citing.document}{_doubt(citing)}"
         yield f"      {citing.sentence}"

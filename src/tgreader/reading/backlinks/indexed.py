@@ -96,6 +96,29 @@ class IndexedCitings:
         made = (citing_of(one) for one in found)
         return list({citing.address: citing for citing in made if is_meant(wanted, citing)}.values())
 
+    def keys(self) -> list[str]:
+        """The keys of all telegrams, papers and books that are cited anywhere.
+
+        Raises:
+            LibraryError: the index cannot be read any more.
+        """
+        return self._index.keys()
+
+    def look_for(self, place: Address) -> None:
+        """See that a document that is indexed has a place.
+
+        Raises:
+            AddressError: it has no such note, paragraph or page.
+            LibraryError: the index cannot be read any more.
+        """
+        notes, pages, paragraphs = self._index.places_of(_written(place.whole))
+        if place.note is not None and place.note not in notes:
+            raise AddressError(f"has no note {place.note}", str(place.whole))
+        if place.page is not None and place.page not in pages:
+            raise AddressError(f"has no printed page {place.page}", str(place.whole))
+        if place.note is None and (place.paragraph or 0) > paragraphs:
+            raise AddressError(f"has {paragraphs} paragraphs", str(place.whole), "name one of them")
+
     def made_by(self, address: Address) -> list[Citing]:
         """What a document cites, in the order of its text."""
         return [citing_of(one) for one in self._index.made_by(_written(address.whole))]

@@ -56,6 +56,10 @@ class OpenCitings:
         """Whether the document of a place was read here."""
         return address.whole in self._read
 
+    def keys(self) -> Iterator[str]:
+        """The keys of all that is cited in the documents read so far."""
+        return (handle for handle in self._by_handle if isinstance(handle, str))
+
     def citing(self, wanted: Wanted) -> list[Citing]:
         """The places that cite a thing, of the documents read so far, in the order of the shelf, each once."""
         handles = [wanted.key] if wanted.key else []

@@ -10,8 +10,8 @@ from tgreader.model.address import parse_address
 from tgreader.reading.document.titles import first_words
 from tgreader.reading.notebook.placed import Placed
 
-_QUOTED, _HEADED = 120, 45
-"""Code points of a passage, and of a document's heading, that stand in a list."""
+_QUOTED, _VOLUME, _HEADED = 120, 28, 45
+"""Code points of a passage, of a volume's title, and of a document's heading, that stand in a list."""
 
 _MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
@@ -58,7 +58,9 @@ def day_of(time: str) -> str:
 def place_of(one: Annotation) -> str:
     """Document, paragraph or note, and page."""
     pages = f"{one.page}–{one.last_page}" if one.last_page else one.page
-    return ", ".join(part for part in (first_words(one.heading, _HEADED), within_of(one.address, pages)) if part)
+    volume, stop, name = one.heading.rpartition(" › ")
+    called = f"{first_words(volume, _VOLUME)}{stop}{first_words(name, _HEADED)}"
+    return ", ".join(part for part in (called, within_of(one.address, pages)) if part)
 
 
 def within_of(place: str, pages: str) -> str:

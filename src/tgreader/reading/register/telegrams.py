@@ -198,6 +198,8 @@ def _own(same: Sequence[Naming], own: Mapping[str, Sequence[Own]], target: Addre
 
 
 def _title(target: Address) -> str:
+    if target.page is not None:
+        return f"p. {target.page}"
     number = (target.document or "").removeprefix("d")
     return f"Document {number}" if number.isdecimal() else str(target)
 
