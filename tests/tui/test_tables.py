@@ -54,6 +54,12 @@ def test_the_widest_column_is_narrowed_first_and_its_cells_wrapped() -> None:
     assert columns(table, 26).total <= 26
 
 
+def test_a_word_over_several_narrow_columns_is_not_broken() -> None:
+    head = "<row><cell>of</cell><cell cols='2'>Expenditure</cell></row>"
+    table = document(f"<table>{head}<row><cell>a</cell><cell>1</cell><cell>2</cell></row></table>").blocks[1:]
+    assert drawn(list(table), 40) == ["of   Expenditure", "a    1         2"]
+
+
 def test_a_table_that_cannot_fit_is_as_wide_as_it_needs() -> None:
     found = columns(rows("|".join(f"{n:08}" for n in range(12))), 40)
     assert found.total == 12 * 8 + 11 * len(RULE)

@@ -50,6 +50,7 @@ def columns(rows: Sequence[Block], room: int) -> Columns:
     natural: list[int] = []
     least: list[int] = []
     figures: list[bool] = []
+    covering: list[tuple[int, int, int]] = []
     for place, row in enumerate(rows):
         setting = Setting(row, 1 << 20)
         for column, covered, (first, last) in _cells(row, setting):
@@ -63,6 +64,12 @@ def columns(rows: Sequence[Block], room: int) -> Columns:
                 least[column] = max(least[column], min(NARROWEST, max(map(cells, text.split(" ")))))
                 if place and not _FIGURES.fullmatch(text):  # the first row heads the columns
                     figures[column] = False
+            else:
+                covering.append((column, covered, min(WIDEST, max(map(cells, text.split(" "))))))
+    for column, covered, word in covering:  # a word over several columns is not broken because they are narrow
+        for widths in (natural, least):
+            there = sum(widths[column : column + covered]) + len(RULE) * (covered - 1)
+            widths[column + covered - 1] += max(0, word - there)
     room -= len(RULE) * (len(natural) - 1)
     scrolls = sum(least) > room
     widths = [min(width, WIDEST) for width in natural] if scrolls else _fitted(natural, least, room)

@@ -7,6 +7,9 @@ from pathlib import PurePath
 from tgreader.errors import CatalogueError
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry
+from tgreader.patterns import pattern
+
+_YEAR = pattern(r"\b1[789]\d\d\b")
 
 
 def place_titles(document: Document) -> tuple[str, ...]:
@@ -62,7 +65,7 @@ def counted(number: int, thing: str) -> str:
 
 
 def volume_title(volume: str) -> str:
-    """A volume's own title with the years of its subseries; its id, where the catalogue has no such volume."""
+    """A volume's own title, with the years of its subseries where it has none; the id of one that is not catalogued."""
     from tgreader.citing import catalogue
 
     try:
@@ -71,7 +74,7 @@ def volume_title(volume: str) -> str:
         return volume
     if not facts.name:
         return facts.title
-    return facts.name if facts.years and facts.years in facts.name else f"{facts.name}, {facts.years}".rstrip(", ")
+    return facts.name if _YEAR.search(facts.name) else f"{facts.name}, {facts.years}".rstrip(", ")
 
 
 def entry_title(entry: Entry) -> str:
