@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.documents import VOLUME, document, heading, note, paragraph, session
+from tests.tei.volumes import text
 from tgreader.errors import AddressError
 from tgreader.model.address import parse_address
 from tgreader.reading.destination import destinations
+from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.session import Session
+from tgreader.reading.shelf.shelf import Shelf
 
 OTHER = "frus1969-76v01"
 
@@ -96,6 +101,35 @@ def test_from_outside_both_every_candidate_is_offered_in_words(reading: Session)
 def test_what_leads_nowhere_says_what_was_looked_for(reading: Session, typed: str, words: str) -> None:
     with pytest.raises(AddressError, match=words):
         destinations(reading, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sections"),
+    [
+        ("preface", ["preface"]),
+        ("index", ["index"]),
+        ("abbrev", ["terms"]),
+        ("list of", ["terms", "persons"]),
+        ("Title", ["titlepage"]),
+        ("title page", ["titlepage"]),
+    ],
+)
+def test_a_section_is_known_by_its_name_or_how_a_word_of_it_begins(
+    tmp_path: Path, typed: str, sections: list[str]
+) -> None:
+    front = "<titlePage><titlePart>A Volume</titlePart></titlePage>" + "".join(
+        f'<div xml:id="{name}"><head>{heading}</head><p>x</p></div>'
+        for name, heading in (
+            ("preface", "Preface"), ("terms", "List of Abbreviations and Symbols"), ("persons", "List of Persons"),
+        )
+    )  # fmt: skip
+    body = '<div type="document" xml:id="d1" n="1"><head>1. Preface to a List of Abbreviations</head><p>x</p></div>'
+    path = tmp_path / "a.xml"
+    path.write_text(text(body, front, '<div xml:id="index"><head>Index</head><p>x</p></div>', VOLUME), "utf-8")
+    shelf = Shelf([str(path)])
+    list(shelf.open_all())
+    found = destinations(Session(shelf, Memory(None)), typed)
+    assert [one.address.document for one in found] == sections
 
 
 @given(st.text(max_size=30))

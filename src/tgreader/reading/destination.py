@@ -2,7 +2,7 @@
 
 106, d106        the document of that number
 p325, page 325   the printed page; roman: pxiii, or xiii alone
-preface          a section of that name
+preface, abbrev   a section of that name, or in whose name a word begins so
 ¶4, #p4, par 4   the paragraph of the document being read
 n3, fn3          its note
 frus1969-76v39/d106#p4, or a path: any address
@@ -23,6 +23,9 @@ from tgreader.reading.session import Session
 from tgreader.reading.shelf.printed_page import where_printed
 
 HINT = "106 a document · p325 a page · ¶4 a paragraph · n3 a note · an address · a citation"
+
+_FEWEST_LETTERS = 4
+"""By so many a section is known."""
 
 _PARAGRAPH = pattern(r"(?:¶|#p|par(?:agraph)?\.? ?)\s*(\d{1,9})", re.IGNORECASE)
 _NOTE = pattern(r"#?(?:fn?|n|note|footnote)\.? ?(\d+[a-z]?|[*†‡§]+)", re.IGNORECASE)
@@ -122,14 +125,16 @@ def _page(session: Session, label: str) -> tuple[Candidate, ...]:
 
 
 def _section(session: Session, typed: str) -> tuple[Candidate, ...]:
-    """The prefaces, lists of persons and the like that are so called, by their id or heading."""
+    """The prefaces, lists of persons and the like that are so called, by their id or heading.
+
+    Where none is, those in whose heading words begin like what was typed: `abbrev`, `list of`.
+    """
     wanted = typed.casefold()
-    found = [
-        Candidate(entry.address, entry_title(entry))
-        for entry, _ in session.shelf.places
-        if entry.sort != "document" and wanted in {(entry.address.document or "").casefold(), entry.heading.casefold()}
-    ]
-    return _own(session, found)
+    sections = [entry for entry, _ in session.shelf.places if entry.sort != "document"]
+    found = [e for e in sections if wanted in {(e.address.document or "").casefold(), e.heading.casefold()}]
+    if not found and len(wanted) >= _FEWEST_LETTERS and wanted.replace(" ", "").isalpha():
+        found = [entry for entry in sections if f" {wanted}" in f" {entry.heading.casefold()}"]
+    return _own(session, [Candidate(entry.address, entry_title(entry)) for entry in found])
 
 
 def _own(session: Session, found: list[Candidate]) -> tuple[Candidate, ...]:
