@@ -286,6 +286,51 @@ def test_biblatex_has_whole_numbers_for_volume_and_part(
     assert (found.get("volume"), found.get("part"), found.get("addendum")) == (volume, part, addendum)
 
 
+HOSTILE = (
+    "Letter { open", "Letter } close", "} both {", r"50% of {it} & $more_# \LaTeX ~^ | \"q\"",
+    "Tel “curly” — ü 中文 é @book{x,", "100% \\", "a,b=c; #1", "\\", "{{{", "@comment{",
+)  # fmt: skip
+
+
+def hostile(style: str) -> str:
+    """Documents whose headings and places hold what BibTeX reads as its own."""
+    documents = [
+        telegram(Address("frus1969-76v39", f"d{number}"), str(number), heading=heading, place="Rome {x")
+        for number, heading in enumerate(HOSTILE, 1)
+    ]
+    return many([cite(document.address, document, style) for document in documents], style)
+
+
+@pytest.mark.parametrize("style", ["bibtex", "biblatex"])
+def test_hostile_headings_break_no_entry(tmp_path: Path, style: str) -> None:
+    if any(shutil.which(needed) is None for needed in ("bibtex", "biber", "pandoc")):
+        pytest.skip("BibTeX, biber and pandoc are not all installed")
+    (tmp_path / "all.bib").write_text(hostile(style), encoding="utf-8")
+    (tmp_path / "all.aux").write_text("\\citation{*}\n\\bibdata{all}\n\\bibstyle{titles}\n")
+    (tmp_path / "titles.bst").write_text(
+        "ENTRY { title } {} {}\nFUNCTION {incollection} { cite$ write$ newline$ }\nREAD\nITERATE {call.type$}\n"
+    )
+
+    def run(*command: str, given: str = "") -> str:
+        environ = os.environ | {"BIBINPUTS": ".", "BSTINPUTS": "."}
+        ran = subprocess.run(
+            command, cwd=tmp_path, env=environ, input=given, capture_output=True, encoding="utf-8", check=False
+        )
+        assert ran.returncode == 0, ran.stdout
+        return ran.stdout
+
+    run("bibtex", "all")
+    assert len((tmp_path / "all.bbl").read_text().split()) == len(HOSTILE)
+    assert "ERROR" not in run("biber", "--tool", "all.bib")
+    assert len(read_biblatex((tmp_path / "all_bibertool.bib").read_text("utf-8")).entries) == len(HOSTILE)
+    listed = run(
+        "pandoc", "--citeproc", "--bibliography", "all.bib", "-t", "plain", "--columns=1000",
+        given="---\nnocite: '@*'\n---\n",
+    )  # fmt: skip
+    for words in ("Letter { open", "Letter } close", "50% of {it} & $more_#", "中文", "@book{x,", "#1"):
+        assert words in listed
+
+
 def test_biber_takes_it(tmp_path: Path) -> None:
     if shutil.which("biber") is None:
         pytest.skip("biber is not installed")

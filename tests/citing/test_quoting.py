@@ -65,7 +65,10 @@ def test_markdown_has_a_footnote() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["1. One", "- a", "# b", "*c* _d_ [e](f) <g> `h`", "\\[x\\]", "> i", "[red]j[/red]"])
+@pytest.mark.parametrize(
+    "text",
+    ["1. One", "- a", "# b", "*c* _d_ [e](f) <g> `h`", "\\[x\\]", "> i", "[red]j[/red]", "$5 to 6$ ~~k~~ x^2^ y~3~"],
+)
 def test_markdown_shows_the_words_as_they_are(text: str) -> None:
     if shutil.which("pandoc") is None:
         pytest.skip("pandoc is not installed")

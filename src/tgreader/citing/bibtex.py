@@ -23,6 +23,8 @@ _ESCAPED = {character: f"\\{character}" for character in "&%$#_"} | {
     "–": "--",
     "—": "---",
 }
+# BibTeX and biber count a brace even behind a backslash: one that has no other would swallow the entries that follow.
+_UNPAIRED = _ESCAPED | {"{": r"$\lbrace$", "}": r"$\rbrace$"}
 
 
 def bibtex(cited: Cited, url: bool | None) -> Citation:
@@ -118,7 +120,18 @@ def _entry(kind: str, key: str, values: dict[str, str]) -> Citation:
 
 
 def _text(words: str) -> str:
-    return "".join(_ESCAPED.get(character, character) for character in " ".join(words.split()))
+    escaped = _ESCAPED if _paired(words) else _UNPAIRED
+    return "".join(escaped.get(character, character) for character in " ".join(words.split()))
+
+
+def _paired(words: str) -> bool:
+    """Whether each brace has another that closes it."""
+    depth = 0
+    for character in words:
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _braced(words: str) -> str:

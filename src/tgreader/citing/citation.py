@@ -64,7 +64,7 @@ class Citation(NamedTuple):
 
 
 def _escaped(text: str) -> str:
-    return "".join("\\" + character if character in "*_[]`\\<" else character for character in text)
+    return "".join("\\" + character if character in "*_[]`\\<$~^" else character for character in text)
 
 
 class Cited(NamedTuple):

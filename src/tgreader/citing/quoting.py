@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tgreader.model.document import Document
 
 ELLIPSIS = "…"
+_MARKUP = "\\`*_[]<>#$~^"
+"""What Markdown, or a common extension of it (mathematics between dollars, strokes, superscripts), reads as its own."""
 _INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
 
@@ -110,7 +112,7 @@ def _paragraphs(quoted: Quoted | str) -> tuple[str, ...]:
 
 def _literal(text: str) -> str:
     """Text that Markdown shows as it is: what it would read as markup is escaped, at a line's start too."""
-    escaped = "".join("\\" + character if character in "\\`*_[]<>#" else character for character in text)
+    escaped = "".join("\\" + character if character in _MARKUP else character for character in text)
     number, stop, rest = escaped.partition(".")
     if stop and number.isdecimal():
         return f"{number}\\.{rest}"
