@@ -58,6 +58,12 @@ def test_pages_that_do_not_run_on() -> None:
     assert kinds(paged("XII", "1")) == []
 
 
+def test_between_the_pages_of_a_chapter_lie_those_of_its_documents() -> None:
+    chapter = document(heading("H"), paged("4", "9", "21"), paged("20"))._replace(id="ch1")
+    assert [one.words for one in findings(chapter)] == ["page 20 follows page 21"]
+    assert len(list(findings(chapter._replace(id="d12")))) == 3
+
+
 def test_what_the_reader_of_the_file_says_is_passed_on() -> None:
     faulty = document(heading("H"), paragraph("Words."))._replace(faults=("3 bytes are not valid UTF-8",))
     assert [(one.kind, one.words) for one in findings(faulty)] == [("fault", "3 bytes are not valid UTF-8")]

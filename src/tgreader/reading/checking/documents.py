@@ -9,9 +9,12 @@ from typing import NamedTuple
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import NoteMark
+from tgreader.patterns import pattern
 from tgreader.readers.flattext.dateline import read_dateline
 from tgreader.reading.document.settling import DOUBTFUL_BELOW
 from tgreader.reading.document.titles import first_words
+
+_DOCUMENT = pattern(r"d\d")
 
 
 class Finding(NamedTuple):
@@ -78,12 +81,17 @@ def _sequence(document: Document) -> Iterator[Finding]:
 
 
 def _pages(document: Document) -> Iterator[Finding]:
-    """Where the printed pages do not run on; Arabic numbers only, since Roman ones are too few to be worth it."""
+    """Where the printed pages do not run on; Arabic numbers only, since Roman ones are too few to be worth it.
+
+    Between the pages that a chapter or compilation starts itself lie those of its documents: there, pages only may not
+    go back.
+    """
+    section = document.id is not None and not _DOCUMENT.match(document.id)
     pages = [
         (document.address.at_page(page.label), int(page.label)) for page in document.pages() if page.label.isdecimal()
     ]
     for (_, before), (address, number) in pairwise(pages):
-        if number != before + 1:
+        if number != before + 1 and not (section and number > before):
             yield _finding(document, address, "page out of order", f"page {number} follows page {before}")
 
 
