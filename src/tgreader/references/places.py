@@ -14,7 +14,7 @@ from tgreader.references.numbers import Number
 from tgreader.references.placing import Holder, document_place, note_place, page_place, refer
 from tgreader.references.publications import TITLES, book_before
 from tgreader.references.volume_ids import cited_by_page, is_annual
-from tgreader.references.volumes import part_behind, volume_behind, volume_of
+from tgreader.references.volumes import part_behind, printed_volumes, volume_behind, volume_of
 
 _OF = pattern(r"(?:,? paragraph \d{1,2})?(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
 _THERETO = pattern(r",? (?:and (?:its )?)?")
@@ -27,6 +27,7 @@ _BEFORE_OWN_PAGE = pattern(
 )
 _FOOTNOTE = pattern(r"[Ff]ootnote \d")
 _SEE = pattern(r"\b[Ss]ee $")
+_PAGE_ALONE = pattern(r", (\d{2,4})(?=[.;)])")  # `See footnote 1, 662.`
 _LISTED = pattern(r"[;,] (?:and )?")
 _BEHIND_A_BOOK = pattern(
     r"(?:\([^()]{2,90}\d{4}\)|\bCong\.|\b[Ss]ess(?:ion|\.)|Publication (?:No\. )?\d{2,5}"
@@ -53,6 +54,8 @@ def documents(now: Context, words: Places, at: int) -> int:
     if now.in_the_book(words) or _IN_A_BOOK.match(now.text, words.end):
         return 1
     held = now.held(words)
+    if not held and (printed := printed_volumes(now, words.start)):
+        held = printed, words.start
     if not held and (words.short or is_annual(now.document.volume)) and not volume_behind(now, at):
         return 1
     holder, start = held or (now.own, words.start)
@@ -117,26 +120,42 @@ def footnotes(now: Context, words: Places, at: int) -> int:
     if words.relation:
         _related_notes(now, words)
     elif isinstance(after, Places) and after.kind == "document":
-        alone = not held and len(after.numbers) == 1
-        if volume := volume_behind(now, at + 1) if alone else None:
-            _notes_of(now, words, after._replace(end=volume.end), volume_of(now, volume), start)
-            return 3
-        if other := part_behind(now, at + 1) if alone else None:
-            _notes_of(now, words, after._replace(end=other.end), other.holder, start)
-            return 3
-        _notes_of(now, words, after, holder, start)
-        return 2
+        return _notes_of_documents(now, words, after, at + 1, held)
     elif isinstance(after, Ibid) and now.place:
         _notes(now, words, now.place, words.start, after.end)
         return 2
     elif held and now.place and not holder.own:
         _notes(now, words, now.place, start, words.end)
+    else:
+        _notes_alone(now, words)
+    return 1
+
+
+def _notes_of_documents(
+    now: Context, words: Places, documents: Places, at: int, held: tuple[Holder, int] | None
+) -> int:
+    """`footnote 3, Document 95`, whose volume or part may stand behind it."""
+    holder, start = held or (now.own, words.start)
+    alone = not held and len(documents.numbers) == 1
+    if volume := volume_behind(now, at) if alone else None:
+        _notes_of(now, words, documents._replace(end=volume.end), volume_of(now, volume), start)
+        return 3
+    if other := part_behind(now, at) if alone else None:
+        _notes_of(now, words, documents._replace(end=other.end), other.holder, start)
+        return 3
+    _notes_of(now, words, documents, holder, start)
+    return 2
+
+
+def _notes_alone(now: Context, words: Places) -> None:
+    """`footnote 5`, with nothing beside it that says whose."""
+    if cited_by_page(now.document.volume) and (page := _PAGE_ALONE.match(now.text, words.end)):
+        now.add_place(now.own, page_place(page[1]), words.start, page.end())
     elif _ELSEWHERE.match(now.text, words.end):
         text, why = now.text[words.start : words.end], "the document that has it is named in words alone"
         now.add(refer(now.block, words.start, words.end, "footnote", text.casefold(), text, why=why))
     else:
         _own_notes(now, words)
-    return 1
 
 
 def _listed_with_the_last(now: Context, words: Places) -> tuple[Holder, int] | None:
@@ -215,10 +234,12 @@ def neighbour(now: Context, words: Pointer, at: int) -> int:
 
 def _beside(now: Context, word: str) -> tuple[str, str] | None:
     """The id of the document before or after this one, and the reason; None where this one's number is not plain."""
-    found = re.fullmatch(r"d(\d+)", now.document.id or "")
+    found = re.fullmatch(r"d(\d{1,6})", now.document.id or "")
     if not found:
         return None
     step, side = (-1, "before") if word.casefold() == "supra" else (1, "after")
+    if int(found[1]) + step < 1:
+        return None
     return f"d{int(found[1]) + step}", f"{word.casefold()} is the document printed {side} this one"
 
 

@@ -41,6 +41,15 @@ def number_of(volume: str | None) -> str | None:
     return f"{found[4]}{found[5]}" if found and found[5] else None
 
 
+def supplemented(volume: str | None) -> tuple[str, ...]:
+    """The numbers of the printed volumes to which a volume is the supplement; none where it is not one."""
+    found = _ID.fullmatch(volume or "")
+    if not found or not found[5] or not found[8]:
+        return ()
+    first = int(found[5])
+    return tuple(map(str, range(first, int((found[6] or f"-{first}")[1:]) + 1)))
+
+
 def is_annual(volume: str | None) -> bool:
     """Whether a volume is one of a single year: those, up to 1951, print no numbers of documents."""
     found = _ID.fullmatch(volume or "")

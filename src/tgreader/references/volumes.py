@@ -8,7 +8,7 @@ from tgreader.references.grammar import Places, Pointer
 from tgreader.references.numbers import roman_value
 from tgreader.references.placing import Holder, volume_place
 from tgreader.references.series import SeriesVolume
-from tgreader.references.volume_ids import named_volumes, number_of
+from tgreader.references.volume_ids import named_volumes, number_of, supplemented
 
 _IN = pattern(r",? (?:in|of) (?:the )?|, ")
 _IN_PART = pattern(r",? in ")
@@ -64,6 +64,13 @@ def part_behind(now: Context, at: int) -> Run | None:
         return None
     part(now, words)
     return now.run
+
+
+def printed_volumes(now: Context, at: int) -> Holder | None:
+    """In a microfiche supplement, the volumes whose `printed Document 320` is meant by words that begin at `at`."""
+    numbers = supplemented(now.document.volume) if now.text.endswith("printed ", 0, at) else ()
+    volumes = [v for number in numbers for v in now.known.volumes(None, number, None, None, now.document.volume)]
+    return Holder(tuple(volumes), "the printed volume") if volumes else None
 
 
 def _listed_with_another(now: Context, words: SeriesVolume) -> bool:
