@@ -42,6 +42,28 @@ def test_where_the_volume_is_unknown_it_says_so_and_what_to_do(tmp_path: Path) -
     assert '[documents."telegram.txt"] volume = ' in error
 
 
+@pytest.mark.parametrize(
+    ("words", "cited"),
+    [
+        ("https://history.state.gov/historicaldocuments/frus1969-76v39/d106#fn3", ["vol. XXXIX, Document 106, n. 3"]),
+        ("FRUS1969-76V39/D106", ["vol. XXXIX, Document 106"]),
+        ("FRUS, 1969–1976, vol. XXXIX, docs. 5 and 7", ["vol. XXXIX, Document 5", "vol. XXXIX, Document 7"]),
+    ],
+)
+def test_a_web_address_and_a_citation_as_one_types_it(words: str, cited: list[str]) -> None:
+    ran = tgreader("cite", words, "--style", "frus")
+    assert ran.out.splitlines() == [f"Foreign Relations, 1969–1976, {one}" for one in cited]
+    assert (ran.status, ran.err) == (0, "")
+
+
+def test_what_was_worked_out_of_a_typed_citation_is_said_and_nothing_is_chosen_among_several() -> None:
+    ran = tgreader("cite", "FRUS 69-76, 39, doc 106", "FRUS, 1952–54, vol. 13, p. 100", "--style", "url")
+    assert (ran.status, ran.out) == (1, "https://history.state.gov/historicaldocuments/frus1969-76v39/d106\n")
+    read_as, several = ran.errors
+    assert read_as == "tgreader: FRUS 69-76, 39, doc 106: is read as frus1969-76v39/d106"
+    assert "may mean frus1952-54v13p1/pg_100, frus1952-54v13p2/pg_100" in several
+
+
 def test_an_unknown_volume_of_the_series() -> None:
     ran = tgreader("cite", "frus1969-76v999/d1", "frus1969-76v39/d106")
     assert (ran.status, ran.out) == (1, SEEDS_CITATION)

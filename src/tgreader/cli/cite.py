@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -36,7 +37,10 @@ def declare(parser: ArgumentParser) -> None:
     from argparse import BooleanOptionalAction
 
     parser.add_argument(
-        "places", nargs="+", metavar="ADDRESS|PATH", help="- reads them from standard input, one a line"
+        "places",
+        nargs="+",
+        metavar="ADDRESS|PATH",
+        help="a web address or a citation as one types it will do; - reads them from standard input, one a line",
     )
     parser.add_argument("--style", help="the style of citation (default: that of config.toml, else office)")
     parser.add_argument(
@@ -119,12 +123,20 @@ class _Citing:
 
         place, last_page = _pages(place)
         address = parse_address(place)
-        if not address.volume:
+        if not address.volume and not os.path.exists(address.path or "") and (meant := _meant(place)):  # noqa: PTH110 - no pathlib
+            for one in meant:
+                yield from self._at(one, last_page)
+        elif not address.volume:
             shelf = shelf_of([address.path or ""], self._library)
             for found in shelf.every_document():
                 yield self._cite(found.address, found, shelf)
             self.problems += shelf.problems
-        elif self._shelf is None or address.volume not in {p.entry.address.volume for p in self._shelf.places}:
+        else:
+            yield from self._at(address, last_page)
+
+    def _at(self, address: Address, last_page: str) -> Iterator[Citation]:
+        """The citation of a place in a volume, with the text of its document where that was named."""
+        if self._shelf is None or address.volume not in {p.entry.address.volume for p in self._shelf.places}:
             yield self._cite(address, last_page=last_page)
         else:
             document = self._shelf.document(address) if address.document else None
@@ -147,6 +159,26 @@ class _Citing:
         locator = Locator(page=address.page, last_page=last_page) if address.page and last_page else None
         url, accessed = self._url, self._accessed
         return cite(address, document, self._style, locator=locator, title_page=title, url=url, accessed=accessed)
+
+
+def _meant(words: str) -> list[Address]:
+    """What a web address, or a citation as people type it, means; nothing where it is neither.
+
+    Raises:
+        AddressError: it may mean several places.
+    """
+    from tgreader.citing.recognising import find
+    from tgreader.reading.bibliography import unclear
+
+    addresses = []
+    for found in find(words):
+        if found.sure == "ambiguous":
+            raise unclear(found)
+        if found.address is not None:
+            addresses.append(found.address)
+        if found.sure == "likely":
+            fail(TgReaderError(f"is read as {found.address}", words), DONE)
+    return addresses
 
 
 def _pages(place: str) -> tuple[str, str]:
