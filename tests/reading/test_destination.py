@@ -91,11 +91,11 @@ def test_from_outside_both_every_candidate_is_offered_in_words(reading: Session)
         ("¶9", "has 2 paragraphs"),
         ("n9", "has no note 9"),
         (f"{VOLUME}/d105", f"{VOLUME}/d105: is not among"),
-        ("rubbish", "rubbish: is not among"),
+        ("rubbish", "“rubbish”: names no place here"),
         ("", "empty"),
-        ("9" * 5_000, "not among"),
-        ("p" + "9" * 5_000, "not among"),
-        ("¶" + "9" * 5_000, "not among"),
+        ("9" * 5_000, "names no place"),
+        ("p" + "9" * 5_000, "names no place"),
+        ("¶" + "9" * 5_000, "names no place"),
     ],
 )
 def test_what_leads_nowhere_says_what_was_looked_for(reading: Session, typed: str, words: str) -> None:

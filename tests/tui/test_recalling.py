@@ -79,7 +79,7 @@ async def test_what_is_exported_is_imported_elsewhere(
         await again.press("enter")
         assert "1 mark or annotation added" in again.said
         assert [placed.annotation.words for placed in again.desk.own] == ["my words", ""]
-        assert "1 of 6 · ✎ 1" in again.shown
+        assert "1 of 6 in document · ✎ 1" in again.shown
         await again.press("f", "j")
         assert "✎ my words #mbfr" in again.words_of("#notes")
 

@@ -7,12 +7,14 @@ from typing import cast
 
 import pytest
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tests.conftest import SEEDS, OpenReader
 from tests.reading.documents import document, heading, note, paragraph
 from tests.tui.reader import Reader
 from tgreader.library.work.work import FILE
 from tgreader.tui.commands import COMMANDS
+from tgreader.tui.widgets.row_list import RowList
 
 LONG = [paragraph(f"Paragraph {number} " + "word " * 60) for number in range(1, 61)]
 
@@ -268,3 +270,32 @@ async def test_every_key_is_survived_on_a_screen_without_room(reader: OpenReader
         await opened.resize(110, 36)
         assert opened.app.screen is opened.desk
         assert "Telegram From the Embassy" in opened.shown or opened.desk.text.block > 0
+
+
+async def test_on_a_small_screen_the_references_give_their_room_back_with_the_keys(reader: OpenReader) -> None:
+    async with reader(SEEDS, size=(80, 24)) as opened:
+        assert "Notes here" in opened.shown
+        await opened.press("r")
+        assert ("Notes here" in opened.shown, "References" in opened.shown) == (False, True)
+        await opened.press("escape")
+        assert ("Notes here" in opened.shown, "References" in opened.shown) == (True, False)
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 110])
+async def test_what_a_prompt_says_may_be_typed_has_room(reader: OpenReader, width: int) -> None:
+    async with reader(SEEDS, size=(width, 24)) as opened:
+        for key in ("slash", "colon"):
+            await opened.press(key)
+            line = opened.desk.query_one("Prompt Input", Input)
+            assert line.placeholder
+            assert str(line.placeholder) in opened.lines[-1]
+            await opened.press("escape")
+
+
+@pytest.mark.parametrize("width", [80, 160])
+async def test_each_key_of_help_stands_on_the_line_of_what_it_does(reader: OpenReader, width: int) -> None:
+    async with reader(SEEDS, size=(width, 50)) as opened:
+        await opened.press("question_mark")
+        rows = opened.dialog.query_one(RowList)
+        assert [row.title for row in rows.rows if rows.measure(rows.rows.index(row)) > 1] == []
+        assert "Signs" in [row.title for row in rows.rows if row.group]

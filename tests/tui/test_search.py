@@ -10,9 +10,12 @@ import pytest
 from tests.conftest import SEEDS, OpenReader
 from tests.tui.reader import Reader
 from tests.tui.searches import answered, press, screen_of, searched, write
+from tgreader.library.query.language import parse_query
 from tgreader.reading.searching.answers import Asked
 from tgreader.reading.searching.searcher import Searcher
+from tgreader.tui.screens import search as search_screen
 from tgreader.tui.screens.search import SearchScreen
+from tgreader.tui.widgets.row_list import ListRow
 
 
 def titles(opened: Reader) -> list[str]:
@@ -35,7 +38,7 @@ async def test_hits_come_while_a_query_is_typed_all_of_which_goes_to_its_line(
         assert sorted(titles(opened)) == ["106", "108", "40", "41", "42"]
         assert "He would resume the talks on Berlin at once." in opened.shown
         await write(opened, " korea")
-        assert said(opened) == "no documents by rank"
+        assert said(opened) == "no documents: fewer words, OR, or an end left open (commun*) would find more"
         await press(opened, "ctrl+u")
         await write(opened, "korea")
         assert titles(opened) == ["6"]
@@ -177,7 +180,7 @@ async def test_the_mouse_picks_a_month_and_opens_a_hit(reader: OpenReader, volum
 
 
 async def test_the_words_stand_in_one_column_and_are_sorted_by_what_is_beside_them(
-    reader: OpenReader, volumes: Path
+    reader: OpenReader, volumes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with reader(SEEDS) as opened:
         screen = await searched(opened, "talks volume:frus1969-76v40")
@@ -192,6 +195,10 @@ async def test_the_words_stand_in_one_column_and_are_sorted_by_what_is_beside_th
         await press(opened, "r")
         assert lines("right") == ["on Berlin after the signature.", "on Berlin at once.", "on Berlin in the spring."]
         assert "in context, by what follows" in said(opened)
+        monkeypatch.setattr(search_screen, "IN_CONTEXT", 2)  # of more documents the first are shown, and that is said
+        screen.say_count_again()
+        await opened.settle()
+        assert "the first 2 in context, by what follows" in said(opened)
         await press(opened, "r")
         assert lines("left") == ["They broke off the", "Nobody regretted the", "He would resume the"]
         await press(opened, "j", "enter")
@@ -239,12 +246,38 @@ async def test_past_searches_are_listed_with_their_counts_and_asked_again(reader
         await press(opened, "enter", "slash", "ctrl+u")
         await write(opened, "zanzibar")
         await press(opened, "enter", "slash", "ctrl+u")
-        assert [row.title for row in screen.past.rows] == ["zanzibar", "berlin"]
-        assert [row.aside.partition(" ·")[0] for row in screen.past.rows] == ["no document", "5 documents"]
+        rows = list(screen.past.rows)
+        searched_before = rows[: rows.index(ListRow("What may be asked", group=True))]
+        assert [row.title for row in searched_before] == ["Asked before", "zanzibar", "berlin"]
+        assert [row.aside.partition(" ·")[0] for row in searched_before[1:]] == ["no document", "5 documents"]
         await press(opened, "down", "j", "enter")
         assert (screen.query_line.value, len(titles(opened))) == ("berlin", 5)
         await press(opened, "down", "L")
         assert opened.rows == ["berlin", "zanzibar", "berlin"]
+
+
+async def test_what_may_be_asked_is_shown_while_nothing_is_and_each_example_is_a_query(
+    reader: OpenReader, volumes: Path
+) -> None:
+    async with reader(SEEDS) as opened:
+        screen = await searched(opened, "berlin")
+        await press(opened, "ctrl+u")
+        examples = [str(row.key) for row in screen.past.rows if not row.group]
+        assert "detent*" in examples
+        for example in examples:
+            parse_query(example)
+        await press(opened, "down", "j", "enter")
+        assert screen.query_line.value == examples[1]
+
+
+async def test_x_takes_out_of_the_query_what_enter_on_a_volume_wrote_into_it(reader: OpenReader, volumes: Path) -> None:
+    async with reader(SEEDS) as opened:
+        screen = await searched(opened, "berlin")
+        screen.set_focus(screen.volumes)
+        await press(opened, "j", "enter")
+        assert screen.query_line.value.startswith("berlin volume:")
+        await press(opened, "x")
+        assert (screen.query_line.value, said(opened)) == ("berlin", "5 documents by rank")
 
 
 async def test_keys_are_answered_while_a_slow_query_runs_and_the_next_one_stops_it(

@@ -22,7 +22,16 @@ from tgreader.reading.document.titles import entry_title, volume_title
 from tgreader.reading.session import Session
 from tgreader.reading.shelf.printed_page import where_printed
 
-HINT = "106 a document · p325 a page · ¶4 a paragraph · n3 a note · an address · a citation"
+_ECHOED = 60
+"""Code points of what was typed that are said again: a page may have been pasted."""
+
+HINTS = (
+    "106 a document · p325 a page · ¶4 a paragraph · n3 a note · an address · a citation",
+    "106 · p325 a page · ¶4 a paragraph · n3 a note · an address · a citation",
+    "106 · p325 · ¶4 · n3 · an address",
+    "106 p325 ¶4 n3",
+)
+"""What may be typed, from the fullest form to the shortest."""
 
 _FEWEST_LETTERS = 4
 """By so many a section is known."""
@@ -62,8 +71,11 @@ def destinations(session: Session, typed: str) -> tuple[Candidate, ...]:
     if found_sections := _section(session, typed):
         return found_sections
     address = parse_address(typed)
-    if address.volume is None and not session.shelf.is_open(address) and (cited := _cited(session, typed)):
-        return cited
+    if address.volume is None and not session.shelf.is_open(address):
+        if cited := _cited(session, typed):
+            return cited
+        echoed = typed if len(typed) <= _ECHOED else f"{typed[:_ECHOED]}…"
+        raise AddressError("names no place here", f"“{echoed}”", "106, p325, ¶4, n3, an address or a citation would")
     return _checked(session, session.in_document(address), typed)
 
 

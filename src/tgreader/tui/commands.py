@@ -84,7 +84,7 @@ COMMANDS = (
     Command("contents", "t", "t", "contents", "contents: show, go there, hide; / filters", WAY),
     Command("history", "H", "H", "history", "where you were, to go there again", WAY),
     Command("mark", "m", "m", "mark", "mark the paragraph, note or selection; again, no more", OWN),
-    Command("annotate", "a", "a", "annotate", "write on the paragraph, note or selection; at the heading, on all", OWN),
+    Command("annotate", "a", "a", "annotate", "write on it; at the heading, on the document", OWN),
     Command("next-own", "right_parenthesis", ")", "next_own(1)", "next mark or annotation of the document", OWN),
     Command("previous-own", "left_parenthesis", "(", "next_own(-1)", "previous mark or annotation", OWN),
     Command("marks", "M", "M", "marks", "all marks", OWN),

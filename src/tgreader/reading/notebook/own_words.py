@@ -55,6 +55,15 @@ def day_of(time: str) -> str:
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
+def moment_of(time: str) -> str:
+    """Day and minute of a time that was kept, on the reader's own clock: `Jan. 31, 2026, 14:05`."""
+    try:
+        moment = datetime.fromisoformat(time).astimezone()
+    except ValueError:
+        return time
+    return f"{day_of(time)}, {moment:%H:%M}"
+
+
 def place_of(one: Annotation) -> str:
     """Document, paragraph or note, and page."""
     pages = f"{one.page}–{one.last_page}" if one.last_page else one.page

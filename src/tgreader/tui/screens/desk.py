@@ -157,10 +157,15 @@ class Desk(Furniture):
         shown = self.reading.notes_at(block)
         own = self.own_words(block)
         self.notes.read(shown, marks, self._active_note(shown), self.reading.doubts(shown), own)
-        numbers = f"{len(shown)} of {len(self.reading.document.notes)}" if shown else ""
-        right = " · ".join(part for part in (numbers, f"{own[0].sign[:1]} {len(own)}" if own else "") if part)
-        self._title("#notes-title", self.notes, "Notes here" if shown or own else "No notes here", right)
+        self._title("#notes-title", self.notes, "Notes here" if shown or own else "No notes here", self._counted(own))
         self._title("#references-title", self.navigator, *self.references_title())
+
+    def _counted(self, own: Sequence[OwnWords]) -> Said:
+        """How many notes and how many of the reader's own words are shown, from the fullest form to the shortest."""
+        shown, written = len(self.notes.notes), f"{own[0].sign[:1]} {len(own)}" if own else ""
+        numbers = f"{shown} of {len(self.reading.document.notes)}" if shown else ""
+        forms = (f"{numbers} in document" if numbers else "", numbers)
+        return [" · ".join(part for part in (form, written) if part) for form in forms]
 
     def own_words(self, block: int) -> Sequence[OwnWords]:
         """What the reader has written on a block of the body."""

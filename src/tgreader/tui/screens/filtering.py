@@ -92,6 +92,11 @@ class Filtering(Asking):
         if isinstance(chosen, tuple):
             self._set_filter(*chosen)
 
+    def clear_filters(self) -> None:
+        """Take the period and the volumes out of the query."""
+        for name in ("date", "after", "before", "volume"):
+            self._set_filter(name, None)
+
     def _set_filter(self, name: str, value: str | None) -> None:
         """Write a filter into the query; the hits follow from it."""
         from tgreader.reading.searching.filters import filters_in, with_filter

@@ -34,7 +34,7 @@ class Finding(Following):
     async def action_find(self) -> None:
         """Ask for words and show where they stand while they are typed."""
         self._origin = (self.text.block, self.text.scroll_offset.y)
-        await self._ask(_FIND, "words to find in the text and its notes")
+        await self._ask(_FIND, "words to find in the text and its notes", "words")
 
     def action_hit(self, step: int) -> None:
         """Go to the next or previous hit."""
@@ -93,9 +93,9 @@ class Finding(Following):
 
     async def action_go_to(self) -> None:
         """Ask for a place and go there."""
-        from tgreader.reading.destination import HINT
+        from tgreader.reading.destination import HINTS
 
-        await self._ask(_GO_TO, HINT)
+        await self._ask(_GO_TO, *HINTS)
 
     def _go_to(self, typed: str) -> None:
         from tgreader.reading.destination import destinations
@@ -118,11 +118,11 @@ class Finding(Following):
 
     # The prompt and the lists
 
-    async def _ask(self, sign: str, hint: str) -> None:
+    async def _ask(self, sign: str, *hints: str) -> None:
         from tgreader.tui.widgets.prompt import Prompt  # what the first screen does not need is imported after it
 
         self._asked_from = self.view
-        prompt = Prompt(sign, hint, self._typed.get(sign, ""))
+        prompt = Prompt(sign, hints, self._typed.get(sign, ""))
         await self.mount(prompt)
         self.set_focus(prompt.line)
 

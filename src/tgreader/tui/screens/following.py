@@ -243,9 +243,7 @@ class Following(Going):
             self.show_pane(view)
             return
         self.set_focus(self.text)
-        if view is self.navigator and self.has_class("-narrow"):
-            self.remove_class("-pointing")  # one panel at a time: the notes are back
-        else:
+        if view is not self.navigator or not self.has_class("-narrow"):
             self.add_class(hidden)
 
     def panes(self) -> list[ItemView]:
@@ -271,7 +269,9 @@ class Following(Going):
         self.say(f"lines of {self.text.measure_wanted} characters")
 
     def on_descendant_focus(self) -> None:
-        """The titles say which pane has the keys."""
+        """The titles say which pane has the keys; a small screen shows the notes again when the text has them."""
+        if self.focused is self.text:
+            self.remove_class("-pointing")
         self.sync()
 
     # Mouse

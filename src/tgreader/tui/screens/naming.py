@@ -92,6 +92,12 @@ class Naming(Finding):
             self.remove_class(_NOT_WANTED)
         super().show_pane(view)
 
+    def on_descendant_focus(self) -> None:
+        """As at every desk; on a small screen the names give their room back with the keys."""
+        if self.focused is self.text:
+            self.remove_class(_ASKED)
+        super().on_descendant_focus()
+
     def action_names(self) -> None:
         """Names: show and go there; from there, hide them."""
         if not self._listed:
@@ -100,7 +106,6 @@ class Naming(Finding):
             self.show_pane(self.names)
         else:
             self.set_focus(self.text)
-            self.remove_class(_ASKED)
             self.set_class(not self.has_class("-narrow"), _NOT_WANTED)
 
     def action_follow(self) -> None:

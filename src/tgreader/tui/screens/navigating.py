@@ -158,7 +158,7 @@ class Navigating(LongReading):
         """In the list of references, narrow that; elsewhere find in the text."""
         if self.view is self.navigator:
             self._typed[_FILTER] = self.navigator.filter
-            await self._ask(_FILTER, "words that the entries must hold; Esc shows all")
+            await self._ask(_FILTER, "words that the entries must hold; Esc shows all", "words")
         else:
             await super().action_find()
 

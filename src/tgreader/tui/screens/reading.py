@@ -94,11 +94,10 @@ class ReadingScreen(Recalling, Visiting, Registering, Indexing, Browsing, Naming
         self.say("\n".join(str(problem) for problem in problems[:3]) + more)
 
     def action_help(self) -> None:
-        """Show the keys."""
-        from tgreader.tui.screens.keys import key_rows
+        """Show the keys and the signs."""
+        from tgreader.tui.screens.keys import SIGNS, KeysDialog
 
-        rows = key_rows(COMMANDS, self.settings.keys)
-        self.choose("Keys", rows, self._run_if_chosen, foot="Enter does it · Esc closes")
+        self.app.push_screen(KeysDialog(COMMANDS, self.settings.keys, SIGNS), self._run_if_chosen)
 
     def _run_if_chosen(self, chosen: object) -> None:
         if isinstance(chosen, Command):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -207,11 +206,6 @@ class Recalling(Annotating):
 
 def _when(visit: Visit) -> str:
     """Place and time of a visit, on the reader's own clock."""
-    from tgreader.reading.notebook.own_words import day_of, within_of
+    from tgreader.reading.notebook.own_words import moment_of, within_of
 
-    try:
-        went = datetime.fromisoformat(visit.went).astimezone()
-    except ValueError:
-        return visit.went
-    within = within_of(visit.place, visit.page)
-    return " · ".join(part for part in (within, f"{day_of(visit.went)}, {went:%H:%M}") if part)
+    return " · ".join(part for part in (within_of(visit.place, visit.page), moment_of(visit.went)) if part)

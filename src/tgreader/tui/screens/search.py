@@ -22,6 +22,7 @@ from tgreader.reading.searching.concordance import ORDERS, Line, Order, ordered
 from tgreader.reading.searching.searcher import IN_CONTEXT, Searcher
 from tgreader.tui.commands import SEARCH_COMMANDS, Command, bound, keys_of
 from tgreader.tui.screens.filtering import Filtering
+from tgreader.tui.screens.search_rows import example_rows, past_rows
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.notice import Notice
@@ -65,8 +66,7 @@ class SearchScreen(Filtering):
 
     def on_mount(self) -> None:
         """Nothing is asked yet: the past searches are there to be asked again."""
-        self.show_list("past")
-        self.past.show(self._past_rows())
+        self._show_past()
         self.set_focus(self.query_line)
 
     # The library
@@ -174,7 +174,7 @@ class SearchScreen(Filtering):
     def action_past(self) -> None:
         """The log of searches, to ask one again."""
         self._log()
-        rows = self._past_rows()
+        rows = past_rows(self._memory.searches(_PAST))
         if not rows:
             self.say("nothing was searched for yet")
             return
@@ -183,14 +183,14 @@ class SearchScreen(Filtering):
         foot = "Enter asks it again · type to filter · Esc closes"
         self.app.push_screen(ListDialog("Past searches", rows, filtering=True, foot=foot), self._ask_again)
 
-    def _past_rows(self) -> list[ListRow]:
-        return [
-            ListRow(query, f"{_documents(count)} · {at[:16].replace('T', ' ')}", key=query)
-            for query, count, at in self._memory.searches(_PAST)
-        ]
+    def _show_past(self) -> None:
+        """The past searches, and what may be asked."""
+        searched = past_rows(self._memory.searches(_PAST))
+        self.past.show([*([ListRow("Asked before", group=True)] if searched else []), *searched, *example_rows()])
+        self.show_list("past")
 
     def _ask_again(self, query: object) -> None:
-        if isinstance(query, str):
+        if isinstance(query, str) and not self.query_line.disabled:
             self.query_line.value = query
             self.query_line.cursor_position = len(query)
             self.set_focus(self.query_line)
@@ -198,8 +198,7 @@ class SearchScreen(Filtering):
     def show_nothing_asked(self) -> None:
         """The past searches take the place of hits."""
         super().show_nothing_asked()
-        self.past.show(self._past_rows())
-        self.show_list("past")
+        self._show_past()
 
     def show_count(self, count: Counted) -> None:
         """The list that was wanted takes the place of the past searches."""
@@ -215,7 +214,10 @@ class SearchScreen(Filtering):
 
     def order_words(self) -> str:
         """How the list is sorted."""
-        return f"in context, {ORDERS[self._order]}" if self.shown is self.concordance else super().order_words()
+        if self.shown is not self.concordance:
+            return super().order_words()
+        is_part = self.count is not None and self.count.documents > IN_CONTEXT
+        return f"{f'the first {IN_CONTEXT} ' if is_part else ''}in context, {ORDERS[self._order]}"
 
     def action_order(self) -> None:
         """Sort the hits by rank or by date; in context, by what follows, by what goes before, by the words."""
@@ -260,21 +262,13 @@ class SearchScreen(Filtering):
     def _show_context(self) -> None:
         self.concordance.show(ordered(self._lines, self._order))
         self.say_count_again()
-        if self._lines and self.count and self.count.documents > IN_CONTEXT:
-            self.say(f"in context are the first {IN_CONTEXT} documents of {self.count.documents:,}")
 
     def action_help(self) -> None:
         """Show the keys."""
-        from tgreader.tui.screens.dialog import ListDialog
-        from tgreader.tui.screens.keys import key_rows
+        from tgreader.tui.screens.keys import KeysDialog
 
-        rows = key_rows(SEARCH_COMMANDS, self._keys)
-        self.app.push_screen(ListDialog("Keys", rows, foot="Enter does it · Esc closes"), self._run_if_chosen)
+        self.app.push_screen(KeysDialog(SEARCH_COMMANDS, self._keys), self._run_if_chosen)
 
     def _run_if_chosen(self, chosen: object) -> None:
         if isinstance(chosen, Command):
             self.call_later(self.run_action, chosen.action)
-
-
-def _documents(count: int) -> str:
-    return "1 document" if count == 1 else f"{count:,} documents" if count else "no document"

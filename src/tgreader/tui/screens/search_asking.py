@@ -22,7 +22,7 @@ from tgreader.reading.searching.timeline import Timeline, timeline
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.screens.search_desk import SearchDesk
 from tgreader.tui.typeset import cells
-from tgreader.tui.widgets.bars import Bar
+from tgreader.tui.widgets.bars import Bar, Said
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.timeline_view import TimelineView
 
@@ -145,12 +145,13 @@ class Asking(SearchDesk):
         self.spread = spread
         self._draw_timeline()
         total = sum(volume.documents for volume in spread.volumes)
+        title = "By volume" if spread.volumes else ""
         all_of_them = VolumeCount(
             None, "All " * (len(spread.volumes) > 1) + counted(len(spread.volumes), "volume"), total
         )
         shown = [all_of_them, *spread.volumes] if spread.volumes else []
         self.volumes.show(shown, self.asked.volume)
-        self.query_one("#where-title", Bar).say("By volume")
+        self.query_one("#where-title", Bar).say(title)
 
     @on(TimelineView.Resized)
     def _draw_timeline(self) -> None:
@@ -166,7 +167,8 @@ class Asking(SearchDesk):
         left_out = [f"{undated:,} without a date"] if undated else []
         left_out += [f"{shown.by_year:,} dated by the year alone"] if shown.by_year else []
         picked = f"{period.words}: {period.documents:,}" if period else " · ".join(left_out)
-        self.query_one("#when-title", Bar).say(f"By {shown.size}" if shown.periods else "No dates", picked)
+        without = "No months" if shown.by_year else "No dates" if undated else ""
+        self.query_one("#when-title", Bar).say(f"By {shown.size}" if shown.periods else without, picked)
 
     def show_nothing_asked(self) -> None:
         """Nothing is asked: nothing is found."""
@@ -193,11 +195,11 @@ class Asking(SearchDesk):
                 return f"{'':{before}}{words} ▲"
         return forms[-1]
 
-    def say_count(self, words: str, *, wrong: bool = False) -> None:
+    def say_count(self, words: Said, *, wrong: bool = False) -> None:
         """The line under the query; at its right, how the hits are sorted and what was picked."""
         bar = self.query_one("#count", Bar)
         bar.set_class(wrong, "wrong")
-        bar.say(words, "" if wrong or not words else self.order_words())
+        bar.say(words, self.order_words() if self.count and self.count.documents and not wrong else "")
 
     def order_words(self) -> str:
         """How the list is sorted."""
@@ -228,16 +230,25 @@ class Asking(SearchDesk):
 
     def action_clear(self) -> None:
         """All periods and all volumes again."""
+        if not self.asked.is_picked:
+            self.clear_filters()
         self.timeline.pick(None)
         self.volumes.move_to(0)
         self.ask(self.asked._replace(period=None, volume=None))
 
+    def clear_filters(self) -> None:
+        """Nothing is picked: whoever writes filters into the query takes those out."""
 
-def _count_words(count: Counted, whole: int | None) -> str:
-    """The count, of how many where some were picked, and what was left out."""
-    words = counted(count.documents, "document") if count.documents else "no documents"
+
+def _count_words(count: Counted, whole: int | None) -> Said:
+    """The count, of how many where some were picked, and what was left out, from the fullest form to the shortest."""
     if whole is not None:
-        words = f"{count.documents:,} of {counted(whole, 'document')}"
-    if count.undated and whole is None:
-        words += f" · {count.undated:,} without a date left out: with:undated"
+        return f"{count.documents:,} of {counted(whole, 'document')}"
+    words = counted(count.documents, "document") if count.documents else "no documents"
+    if count.undated:
+        left_out = f"{words} · {count.undated:,} without a date left out"
+        return f"{left_out}: with:undated finds them too", f"{left_out}: with:undated", f"{words} (undated left out)"
+    if not count.documents:
+        more = "fewer words, OR, or an end left open (commun*)"
+        return f"{words}: {more} would find more", f"{words}: {more}", words
     return words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -9,13 +11,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tgreader.tui.typeset import cells
+
 
 class Prompt(Horizontal):
     """Asks for a line.
 
     Args:
         sign: the key that opened it (`/`, `:`), shown before the line.
-        hint: what may be typed.
+        hints: what may be typed, from the fullest form to the shortest.
         typed: what stands in it at first, selected.
     """
 
@@ -37,14 +41,16 @@ class Prompt(Horizontal):
             self.typed = typed
             self.entered = entered
 
-    def __init__(self, sign: str, hint: str, typed: str = "") -> None:
+    def __init__(self, sign: str, hints: Sequence[str], typed: str = "") -> None:
         super().__init__()
-        self._sign, self._hint, self._typed = sign, hint, typed
+        self._sign, self._hints, self._typed = sign, hints, typed
 
     def compose(self) -> ComposeResult:
         """The sign, the line, and what is said of it."""
+        room = self.app.size.width - len(self._sign) - 3
+        hint = next((hint for hint in self._hints if cells(hint) <= room), "")
         yield Static(Content(self._sign), classes="prompt--sign")
-        yield Input(self._typed, placeholder=self._hint, compact=True)
+        yield Input(self._typed, placeholder=hint, compact=True)
         yield Static("", classes="prompt--said")
 
     @property
