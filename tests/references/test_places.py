@@ -160,3 +160,13 @@ def test_numbers() -> None:
 )
 def test_short_names_of_volumes(volume: str, title: str) -> None:
     assert volume_title(volume) == title
+
+
+def test_the_two_volumes_on_the_conference_of_berlin_number_their_documents_in_one_row() -> None:
+    open_here = Shelf({"frus1945Berlinv01": {"d26": ()}})
+    first, second = in_note("See documents Nos. 26 and 1152.", open_here, volume="frus1945Berlinv01")
+    assert str(first.target) == "frus1945Berlinv01/d26"
+    assert str(second.target) == "frus1945Berlinv02/d1152"
+    (alone,) = in_note("See document No. 1152.", volume="frus1945Berlinv01")
+    assert alone.status == "ambiguous"
+    assert in_note("See document No. 1152.", volume="frus1945v01") == []

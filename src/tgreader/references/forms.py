@@ -53,7 +53,8 @@ _LAW = _form("law", rf"\d{{1,3}} (?:{LAWS}) ?(?:\(pt\. \d\) )?\d+")
 FORMS = (
     _form(
         "places",
-        r"(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b|[Dd]ocs?\.(?= ?\d)"
+        r"(?:Documents?|[Pp]ages?|pp?\.)(?= ?l?\d)|(?<=[Ss]ee )documents?(?= \d)|[Ff]ootnotes?\b"
+        r"|[Dd]oc(?:s?|uments? Nos?)\.(?= ?\d)"
         r"|(?:(?<=[Ss]ee )|(?<=\d, )|(?<=\d and ))(?:[Nn]otes?|fns?\.|nn?\.)(?= ?\d)",
         "Document document Doc. doc. Docs docs Footnote footnote Page page pp. p. Note_ Notes_ note_ notes_ fn n. nn.",
     ),

@@ -13,7 +13,7 @@ from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number
 from tgreader.references.placing import Holder, document_place, note_place, page_place, refer
 from tgreader.references.publications import TITLES, book_before
-from tgreader.references.volume_ids import cited_by_page, is_annual
+from tgreader.references.volume_ids import cited_by_page, is_annual, numbered_through
 from tgreader.references.volumes import part_behind, printed_volumes, volume_behind, volume_of
 
 _OF = pattern(r"(?:,? paragraph \d{1,2})?(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
@@ -56,7 +56,8 @@ def documents(now: Context, words: Places, at: int) -> int:
     held = now.held(words)
     if not held and (printed := printed_volumes(now, words.start)):
         held = printed, words.start
-    if not held and (words.short or is_annual(now.document.volume)) and not volume_behind(now, at):
+    unnumbered = (words.short or is_annual(now.document.volume)) and not numbered_through(now.document.volume)
+    if not held and unnumbered and not volume_behind(now, at):
         return 1
     holder, start = held or (now.own, words.start)
     end, used = words.end, 1
@@ -75,6 +76,9 @@ def documents(now: Context, words: Places, at: int) -> int:
 
 
 def _document(now: Context, holder: Holder, label: str, start: int, end: int, why: str = "") -> None:
+    row = numbered_through(now.document.volume) if holder.own else ()
+    if row and now.known.standing(Address(now.document.volume, f"d{label}")) != "here":
+        holder = Holder(row, "the volumes on the conference")
     now.add_place(holder, document_place(label), start, end, why)
     now.place = holder, f"d{label}"
 

@@ -32,7 +32,8 @@ _STOP = pattern(
 )
 _PUBLIC = pattern(r"Public Papers(?: of the Presidents)?(?: of the United States)?")
 _FROM = pattern(
-    r"\b[Ss]ee(?: also)? (?:the )?|(?<=[a-z,.”)] )in (?:the )?|Source: ?|[;(\[] ?|(?<![A-Z.])\. (?=[A-Z“])|\n|: (?=“)"
+    r"\b[Ss]ee(?: also)? (?:the )?|(?<=[a-z,.”)] )in (?:the )?|Source: ?|[;(\[] ?"
+    r"|(?<![A-Z.])(?<!\bMr)(?<!\bDr)(?<!\bMrs)\. (?=[A-Z“])|\n|: (?=“)"
 )
 _POSTED_IN = pattern(
     r"(?:Ambassador|Minister|Charg[eé]|Consul|General|Representative|Embassy|Legation|Agent|Commissioner|Adviser|Counselor"

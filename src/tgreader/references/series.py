@@ -70,6 +70,7 @@ _IMPRINT = pattern(
 _YEARS_BEFORE = pattern(r"(?:(?<=[;(] )|(?<=and )|^)(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
 _MEANT = pattern(
     r"(?:\bDocuments? \d{1,4}(?:(?: and |[–, -]+)\d{1,4}){0,3} in ?$"
+    r"|\b[Ss]ection[^.;]{2,60} in ?$"
     r"|(?:\b(?:[Ss]ee(?: also)?|and|also|cf\.|(?:[ie]s|are|printed|included|presented|publi\w+|found|appears?) in)"
     r"|;) ?$)"
 )
@@ -146,7 +147,7 @@ def _pieces(text: str, head: re.Match[str]) -> tuple[int, int, dict[str, str]]:
 
 def _meant(text: str, at: int, end: int, found: dict[str, str]) -> bool:
     """Whether a bare `vol.` is one of this series: years, a word before it or a place behind it say so."""
-    if "years" in found or _MEANT.search(text, max(0, at - 30), at):
+    if "years" in found or _MEANT.search(text, max(0, at - 80), at):
         return True
     return not found["number"].isdigit() and bool(_PLACE_NEXT.match(text, end))  # `vol. 5, p. 4535` is another work's
 

@@ -56,6 +56,15 @@ def is_annual(volume: str | None) -> bool:
     return found is not None and not found[2]
 
 
+def numbered_through(volume: str | None) -> tuple[str, ...]:
+    """The volumes that number their documents in one row with this one's: the two on the Conference of Berlin.
+
+    They alone of their time print numbers (`document No. 710`), of which the second volume has the higher.
+    """
+    found = _ID.fullmatch(volume or "")
+    return ("frus1945Berlinv01", "frus1945Berlinv02") if found and found[3] == "Berlin" else ()
+
+
 def cited_by_page(volume: str | None) -> bool:
     """Whether a volume cites its own pages: those up to the 1952–1954 subseries do, later ones cite their documents.
 
@@ -67,11 +76,12 @@ def cited_by_page(volume: str | None) -> bool:
     return int(found[1][:2] + (found[2] or found[1][2:])) <= LAST_YEAR_CITED_BY_PAGE
 
 
-def named_volumes(volumes: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+def named_volumes(volumes: tuple[str, ...], title: str | None, like: str | None = None) -> tuple[str, ...]:
     """Of several volumes, those whose id has the name that is printed, or none where none is.
 
     `Foreign Relations, 1945, vol. ii` is `frus1945v02`; only the words `The Conference of Berlin` make it
-    `frus1945Berlinv02`.
+    `frus1945Berlinv02`. Where no years are printed (`vol. ii, p. 5`), a volume of the same name as that in which the
+    words stand, `like`, is meant: the Paris Peace Conference's in its own volumes.
     """
     if len(volumes) < 2:
         return volumes
@@ -79,6 +89,9 @@ def named_volumes(volumes: tuple[str, ...], title: str | None) -> tuple[str, ...
     if not title and all(volume.startswith(f"{first}app") for volume in volumes if volume != first):
         return (first,)  # `Foreign Relations, 1894` is not its appendices
     names = {volume: (_ID.fullmatch(volume) or _NO_NAME)[3] or "" for volume in volumes}
+    own = (_ID.fullmatch(like or "") or _NO_NAME)[3]
+    if own and not title and (same := tuple(volume for volume in volumes if names[volume] == own)):
+        return same
     said = tuple(volume for volume in volumes if names[volume] and _is_said(names[volume], title or ""))
     return said or tuple(volume for volume in volumes if not names[volume]) or volumes
 

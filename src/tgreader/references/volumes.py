@@ -39,7 +39,8 @@ def volume_of(now: Context, words: SeriesVolume) -> Holder:
     if words.head == "named" and words.title and not subseries:  # the series' own name: of any year
         volumes = named_volumes(now.known.volumes(None, words.number, part, words.title, None), words.title)
     if len(volumes) != 1 and (subseries or words.title or own):
-        volumes = named_volumes(now.known.volumes(subseries, words.number, part, words.title, own), words.title)
+        like = None if subseries else own
+        volumes = named_volumes(now.known.volumes(subseries, words.number, part, words.title, own), words.title, like)
     return Holder(volumes, now.text[words.start : words.end], own=bool(volumes) and volumes == now.own.volumes)
 
 
