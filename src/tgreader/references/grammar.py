@@ -79,8 +79,8 @@ _UNNUMBERED = pattern(r"(?= (?:to|of|in) Document \d)")
 _CEILINGS = {"d": DOCUMENTS_AT_MOST, "f": NOTES_AT_MOST, "p": PAGES_AT_MOST}
 _KINDS: dict[str, Literal["document", "footnote", "page"]] = {"d": "document", "f": "footnote", "p": "page"}
 _NOT_OURS = pattern(
-    r"(?:Current|Basic|NSC|UN|U\.N\.|Senate|House|Executive|S\.|H\.|SC|JCS|NATO|Cmd\.?|Conference|Working|JIC|PPS"
-    r"|Security Council) $"
+    r"(?:\b(?![IVXL]+ )[A-Z]{2,6}|Current|Basic|U\.N\.|Senate|House|Executive|S\.|H\.|Cmd\.?|Conference|Working"
+    r"|Department|Staff|Security Council|(?:Transcripts|Declassified Documents|Briefing Book(?: (?:No\. )?\d{1,4})?|Akten)(?:, \d{4})?,) $"
 )
 
 
@@ -119,7 +119,7 @@ def _places(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
         return
     if word[0] in "nN" and _DIPLOMATIC.match(text, end):
         return
-    if initial == "d" and _NOT_OURS.search(text, max(0, found.start() - 18), found.start()):
+    if initial == "d" and _NOT_OURS.search(text, max(0, found.start() - 36), found.start()):
         return
     start, relation = found.start(), ""
     end = end if numbers else found.end()

@@ -17,7 +17,7 @@ from tgreader.references.volume_ids import cited_by_page, is_annual, numbered_th
 from tgreader.references.volumes import part_behind, printed_volumes, volume_behind, volume_of
 
 _OF = pattern(r"(?:,? paragraph \d{1,2})?(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
-_THERETO = pattern(r",? (?:and (?:its )?)?")
+_THERETO = pattern(r",? (?:and (?:its )?)?\(?")
 _IN_A_BOOK = pattern(rf",? (?:in|of) (?:the )?(?:{TITLES})")
 _ELSEWHERE = pattern(r" (?:in|to|of|on) (?!this|the present|page|p\.)")
 _BRACKET = pattern(r" \(")

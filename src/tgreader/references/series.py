@@ -70,7 +70,7 @@ _IMPRINT = pattern(
 _YEARS_BEFORE = pattern(r"(?:(?<=[;(] )|(?<=and )|^)(?:1[89]\d\d)(?: ?[–—-] ?(?:1[89])?\d\d)?, ?$")
 _MEANT = pattern(
     r"(?:\bDocuments? \d{1,4}(?:(?: and |[–, -]+)\d{1,4}){0,3} in ?$"
-    r"|\b[Ss]ection[^.;]{2,60} in ?$"
+    r"|\b[Ss]ection[^.;]{2,60} in ?$|\bDocuments? \d{1,4}(?:, | of )$"
     r"|(?:\b(?:[Ss]ee(?: also)?|and|also|cf\.|(?:[ie]s|are|printed|included|presented|publi\w+|found|appears?) in)"
     r"|;) ?$)"
 )

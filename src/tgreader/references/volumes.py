@@ -53,7 +53,7 @@ def volume_behind(now: Context, at: int) -> SeriesVolume | None:
     if not isinstance(volume, SeriesVolume):
         return None
     after_comma = now.text[now.words[at].end : volume.start].strip() == ","
-    if after_comma and (volume.head != "named" or isinstance(now.next(at + 1), Places)):
+    if after_comma and (volume.head not in {"named", "bare"} or isinstance(now.next(at + 1), Places)):
         return None
     return volume
 
