@@ -30,7 +30,7 @@ def source(now: Context, words: SourceWords) -> None:
         return
     now.recall()
     kept = now.kept
-    if kept and kept.sort == "publication" and not is_file(words.words):
+    if kept and kept.sort == "publication" and not is_file(words.words) and not _is_far(kept, words.words):
         _again(now, words.start, words.end, _of_another_day(kept, words.words))
     elif now.source and now.source.source:
         last = now.source
@@ -133,6 +133,11 @@ def _of_another_day(cited: Cited, words: str) -> Cited:
     journal = _DAY.sub("", last.title).rstrip(", ")
     key = f"{_DAY_OF_KEY.sub('', last.key).rstrip(', ')}, {day[0].casefold()}"
     return cited._replace(reference=last._replace(title=f"{journal}, {day[0]}", key=key))
+
+
+def _is_far(cited: Cited, words: str) -> bool:
+    """Whether a book was cited in an earlier document and the words behind the Ibid. give no day of a journal."""
+    return cited.earlier and not _DAY.match(words)
 
 
 def _unknown(now: Context, start: int, end: int) -> None:

@@ -84,7 +84,7 @@ FORMS = (
     ),
     _form(
         "kept",
-        rf"(?:{REPOSITORIES})(?=,\s?[A-Z]|[:.] ?Lot)",
+        rf"(?:{REPOSITORIES})(?=,\s?(?:\d{{4}} )?[A-Z]|[:.] ?Lot)",
         "National_Ar National_Security_ National_Defense_U Department_of_State Department_of_Def Department_of_the_T"
         " Library_of_C Kennedy_ Johnson_L Johnson_P Eisenhower_L Eisenhower_P Truman_L Truman_P Ford_L Ford_P Carter_L"
         " Carter_P Nixon_L Nixon_P Reagan_L Reagan_P Roosevelt_L Roosevelt_P Washington_N Central_I Naval_H Minnesota_H"

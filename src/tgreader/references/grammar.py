@@ -80,7 +80,8 @@ _CEILINGS = {"d": DOCUMENTS_AT_MOST, "f": NOTES_AT_MOST, "p": PAGES_AT_MOST}
 _KINDS: dict[str, Literal["document", "footnote", "page"]] = {"d": "document", "f": "footnote", "p": "page"}
 _NOT_OURS = pattern(
     r"(?:\b(?![IVXL]+ )[A-Z]{2,6}|Current|Basic|U\.N\.|Senate|House|Executive|S\.|H\.|Cmd\.?|Conference|Working"
-    r"|Department|Staff|Security Council|(?:Transcripts|Declassified Documents|Briefing Book(?: (?:No\. )?\d{1,4})?|Akten)(?:, \d{4})?,) $"
+    r"|Department|Staff|Security Council|(?:Transcripts|Declassified Documents|Akten"
+    r"|Briefing Book(?: (?:No\. )?\d{1,4})?)(?:, \d{4})?,) $"
 )
 
 
