@@ -42,10 +42,12 @@ def test_as_people_write_it(reading: Session, typed: str, place: str) -> None:
     reading.go(found.address)
 
 
-def test_where_its_volume_is_not_open_the_address_is_said(reading: Session) -> None:
-    with pytest.raises(AddressError) as error:
-        destinations(reading, "FRUS 64-68, 14, doc 5")
-    assert str(error.value) == "frus1964-68v14/d5: is not among the documents opened"
+@pytest.mark.parametrize("typed", ["FRUS 64-68, 14, doc 5", "frus1964-68v14/d5"])
+def test_where_its_volume_is_not_open_the_place_is_the_one_to_go_to(reading: Session, typed: str) -> None:
+    (found,) = destinations(reading, typed)
+    assert str(found.address) == "frus1964-68v14/d5"
+    with pytest.raises(AddressError, match="is not among the documents opened"):
+        reading.go(found.address)
 
 
 def test_what_is_ambiguous_is_a_list_in_words(reading: Session) -> None:

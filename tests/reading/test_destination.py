@@ -90,7 +90,6 @@ def test_from_outside_both_every_candidate_is_offered_in_words(reading: Session)
         ("pMM", "no printed page MM"),
         ("¶9", "has 2 paragraphs"),
         ("n9", "has no note 9"),
-        (f"{VOLUME}/d105", f"{VOLUME}/d105: is not among"),
         ("rubbish", "“rubbish”: names no place here"),
         ("", "empty"),
         ("9" * 5_000, "names no place"),

@@ -83,7 +83,7 @@ def _cited(session: Session, typed: str) -> tuple[Candidate, ...]:
     """The places that a citation means or may mean, open here or not; one alone is open. None where it is no citation.
 
     Raises:
-        AddressError: the one place it means is not open here, or it names no volume that there is.
+        AddressError: it names no volume that there is, or a place that its document has not.
     """
     from tgreader.citing.recognising import find  # patterns and a catalogue that most who go somewhere do not need
 
@@ -108,6 +108,16 @@ def _where(place: Address) -> str:
 
 
 def _checked(session: Session, address: Address, words: str) -> tuple[Candidate, ...]:
+    """A place, if its document has it; of one of the series that is not open, the place as it is.
+
+    Going there opens its file, where that is known, or says what it is.
+
+    Raises:
+        AddressError: its document, or its volume, is open and has no such place; or it is none.
+    """
+    shelf = session.shelf
+    if address.volume and shelf.index(shelf.as_opened(address)) is None and not shelf.holds_volume(address.volume):
+        return (Candidate(address, words),)
     locate(session.shelf.document(address), address)
     return (Candidate(address, words),)
 
