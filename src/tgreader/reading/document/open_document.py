@@ -76,6 +76,11 @@ class OpenDocument:
         notes = self.beside[block] if block < len(self.beside) else ()
         return tuple(NoteText(note, self.first_block(note)) for note in notes)
 
+    def next_note(self, block: int) -> tuple[Note, int] | None:
+        """The first note beside a later block of the body, and that block."""
+        later = range(block + 1, len(self.beside))
+        return next(((self.beside[number][0], number) for number in later if self.beside[number]), None)
+
     def home(self, note: int) -> int:
         """The block of the body beside which a note is read."""
         return self._homes.get(note, 0)

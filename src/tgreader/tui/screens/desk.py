@@ -157,8 +157,13 @@ class Desk(Furniture):
         shown = self.reading.notes_at(block)
         own = self.own_words(block)
         self.notes.read(shown, marks, self._active_note(shown), self.reading.doubts(shown), own)
-        self._title("#notes-title", self.notes, "Notes here" if shown or own else "No notes here", self._counted(own))
+        total = len(self.reading.document.notes)
+        none = "No notes here" if total else "No notes in this document"
+        right = self._counted(own) if shown or own else self._next_note(block)
+        self._title("#notes-title", self.notes, "Notes here" if shown or own else none, right)
         self._title("#references-title", self.navigator, *self.references_title())
+        self.set_class(not total and not self.own_anywhere, "-noteless")
+        self.set_class(not self.navigator.rows and self.view is not self.navigator, "-unpointing")
 
     def _counted(self, own: Sequence[OwnWords]) -> Said:
         """How many notes and how many of the reader's own words are shown, from the fullest form to the shortest."""
@@ -166,6 +171,16 @@ class Desk(Furniture):
         numbers = f"{shown} of {len(self.reading.document.notes)}" if shown else ""
         forms = (f"{numbers} in document" if numbers else "", numbers)
         return [" · ".join(part for part in (form, written) if part) for form in forms]
+
+    def _next_note(self, block: int) -> str:
+        """Where the next note is, as one reads on."""
+        coming = self.reading.next_note(block)
+        return f"next: {coming[0].label}, ¶ {self.reading.document.paragraph_number(coming[1])}" if coming else ""
+
+    @property
+    def own_anywhere(self) -> bool:
+        """Whether the reader has written anything on the document."""
+        return False
 
     def own_words(self, block: int) -> Sequence[OwnWords]:
         """What the reader has written on a block of the body."""

@@ -225,10 +225,22 @@ class Following(Going):
         if view is not self.text and (self.has_class("-low") or self.has_class("-lowest")):
             self.say("this screen is too low for a panel")
             return
+        if view is self.notes and self.has_class("-noteless"):
+            self.remove_class("-pointing")
+            self.say("this document has no notes")
+            return
         self.remove_class("-alone")
+        if view is self.navigator:
+            self.remove_class("-unpointing")
         self.set_class(view is self.navigator, "-pointing")
         self.remove_class("-no-notes" if view is self.notes else "-no-references")
+        self.give_room(view)
         self.set_focus(view)  # now: the next key may have been typed already
+
+    def give_room(self, view: ItemView) -> None:
+        """The panel that keys were given to has the most room; not the one that is clicked: it would move away."""
+        self.set_class(view.id == "references", "-in-references")
+        self.set_class(view.id == "names", "-in-names")
 
     def action_notes(self) -> None:
         """Footnotes: show and go there; from there, hide them."""
@@ -255,7 +267,9 @@ class Following(Going):
         # The pane that has the keys is one of them, also where it was put there a moment ago and has no size yet.
         views = [view for view in self.panes() if view is self.view or is_shown(view)]
         here = views.index(self.view) if self.view in views else 0
-        self.set_focus(views[(here + step) % len(views)])
+        view = views[(here + step) % len(views)]
+        self.give_room(view)
+        self.set_focus(view)
 
     def action_alone(self) -> None:
         """The text alone, or with its panels."""
@@ -269,9 +283,10 @@ class Following(Going):
         self.say(f"lines of {self.text.measure_wanted} characters")
 
     def on_descendant_focus(self) -> None:
-        """The titles say which pane has the keys; a small screen shows the notes again when the text has them."""
-        if self.focused is self.text:
+        """The titles say which pane has the keys; where it is the text, the panels are as usual."""
+        if self.focused is self.text:  # on a small screen the notes are there again
             self.remove_class("-pointing")
+            self.give_room(self.text)
         self.sync()
 
     # Mouse

@@ -103,6 +103,11 @@ class Marking(Collecting):
         """What is marked and annotated on a block of the body, and on the notes beside it."""
         return [placed for placed in self.own if self._home(placed.block) == block]
 
+    @property
+    def own_anywhere(self) -> bool:
+        """Whether the reader has marked or annotated anything on the document."""
+        return bool(self.own)
+
     def own_words(self, block: int) -> Sequence[OwnWords]:
         """What the reader has written there."""
         if not self.own:
