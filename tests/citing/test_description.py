@@ -112,6 +112,8 @@ def test_the_seed() -> None:
         ("Document Handed by the Secretary of State to the Japanese Ambassador (Nomura)", "document",
          "Secretary of State", "the Japanese Ambassador (Nomura)"),
         ("[Circular.]", "circular", "", ""),
+        ("Mr. Adams to Mr. Seward.—(Extract.)", "", "Mr. Adams", "Mr. Seward"),
+        ("War Department Press Release", "War Department Press Release", "", ""),
         ("Presidential Directive/NSC–18", "Presidential Directive/NSC–18", "", ""),
         ("National Security Decision Directive 75", "National Security Decision Directive", "", ""),
         ("Combined Chiefs of Staff Minutes", "Combined Chiefs of Staff Minutes", "", ""),

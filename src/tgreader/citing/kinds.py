@@ -29,7 +29,9 @@ _LINKING = frozenset(
     """a among an at between by concerning following for from held in of on regarding the with""".split()  # noqa: SIM905 - as above
 )
 # With a name before them, these make a kind: a National Intelligence Estimate, the Combined Chiefs of Staff Minutes.
-_LAST = frozenset({"directive", "estimate", "memorandum", "minutes", "notes", "paper", "report", "supplement"})
+_LAST = frozenset(
+    {"directive", "estimate", "memorandum", "minutes", "notes", "paper", "release", "report", "supplement"}
+)
 
 
 def is_kind(words: str) -> bool:
