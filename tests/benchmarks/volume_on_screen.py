@@ -5,7 +5,8 @@
 The reader and a Textual program that does nothing but scroll are run in turn, as in `start_and_keys.py`; medians are
 printed, and their ratio or difference. First the largest volume of the corpus is opened, and its last document gone to;
 then volumes made for this, whose first documents are longer and longer, and which hold more and more documents: the
-growth of what a key costs. Install the package (not `-e`), as `start_and_keys.py` says.
+growth of what a key, and a change of the terminal's width, costs. Some of each are done first and not counted. Install
+the package (not `-e`), as `start_and_keys.py` says.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import tempfile
 import termios
 import time
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -37,6 +38,11 @@ BLANK = [sys.executable, str(TOOLS / "blank_app.py")]
 READER = str(Path(sys.executable).with_name("tgreader"))
 SIZES = ((20_000, 10), (60_000, 100), (200_000, 700))
 """Code points of the first document, and the number of documents."""
+KEYS = {"j": 20, "<pgdn>": 12}
+"""Keys, and how often each is pressed from the beginning: so often the shortest document goes on."""
+RESIZES = 40
+WARMING = 3
+"""Keys, and changes of the width, that are not counted."""
 
 
 def made(folder: Path, length: int, count: int) -> Path:
@@ -65,8 +71,12 @@ def probed(first: str, actions: list[str], *command: str) -> dict[str, Any]:
     return found
 
 
-def resized(first: str, times: int, *command: str) -> float:
-    """The median time, in ms, from a change of the terminal's width to the last byte that follows it."""
+def resized(*command: str) -> tuple[float, float]:
+    """The 95th percentile, in ms, from a change of the terminal's width to the last byte that follows it.
+
+    Returns:
+        Of the clock, and of processor time, which other work on the machine changes less (0 where it is not told).
+    """
     with tempfile.TemporaryDirectory() as library:
         terminal, inside = pty.openpty()
         termios.tcsetwinsize(terminal, (40, 120))
@@ -79,15 +89,25 @@ def resized(first: str, times: int, *command: str) -> float:
             command, stdin=inside, stdout=inside, stderr=inside, env=environment, start_new_session=True
         )
         _quiet(terminal, 1.5)
-        taken = []
-        for turn in range(times):
+        taken, spent = [], []
+        for turn in range(WARMING + RESIZES):
             termios.tcsetwinsize(terminal, (40, 100 + 10 * (turn % 2)))
-            began = time.perf_counter()
+            began, before = time.perf_counter(), _processor_time(process.pid)
             os.kill(process.pid, signal.SIGWINCH)
             taken.append(1e3 * (_quiet(terminal, 0.3) - began))
+            spent.append(1e3 * (_processor_time(process.pid) - before))
         process.kill()
         process.wait()
-    return median(taken)
+        os.close(terminal)
+        os.close(inside)
+    worst, most = (quantiles(found[WARMING:], n=20)[-1] for found in (taken, spent))
+    return worst, most
+
+
+def _processor_time(process: int) -> float:
+    """The seconds that a process and its threads have had of the processor; 0 where the system does not tell."""
+    told = Path(f"/proc/{process}/task").glob("*/schedstat")
+    return sum(int(one.read_text().split()[0]) for one in told) / 1e9
 
 
 def _quiet(terminal: int, seconds: float) -> float:
@@ -116,23 +136,28 @@ def opening(runs: int) -> None:
 
 
 def growing(runs: int) -> None:
-    """What keys cost as the document and the volume grow."""
-    keys = ["press:j*8", "press:<pgdn>*6"]
+    """What keys and changes of the width cost as the document and the volume grow."""
+    keys = [
+        action
+        for key, times in KEYS.items()
+        for action in ("press:g*1", f"press:{key}*{WARMING}", f"press:{key}*{times}")
+    ]
     with tempfile.TemporaryDirectory() as folder:
         made_volumes = [made(Path(folder), *size) for size in SIZES]
         programs = [("blank app", BLANK), *((FIRST, [READER, str(one)]) for one in made_volumes)]
-        rounds = [[probed(first, keys, *command) for first, command in programs] for _ in range(runs)]
+        rounds = []
+        for _ in range(runs):
+            probes = [probed(first, keys, *command) for first, command in programs]
+            costs = [[action["last_ms"]["p95"] for action in one["actions"][2::3]] for one in probes]
+            rounds.append([[*cost, *resized(*command)] for cost, (_, command) in zip(costs, programs, strict=True)])
         names = ["blank", *(f"{length:,} code points, {count} documents" for length, count in SIZES)]
+        print("95th percentiles, and what they are over the blank app's")
         for place, name in enumerate(names):
-            costs = []
-            for action in range(len(keys)):
-                p95 = median(one[place]["actions"][action]["last_ms"]["p95"] for one in rounds)
-                floor = median(one[0]["actions"][action]["last_ms"]["p95"] for one in rounds)
-                costs.append(f"{p95:5.1f} ms ({p95 - floor:+.1f})")
-            print(f"{name:36} j {costs[0]}, page down {costs[1]}")
-        floor = resized("blank app", 9, *BLANK)
-        wide = resized(FIRST, 9, READER, str(made_volumes[-1]))
-        print(f"resize, {SIZES[-1][0]:,} code points: {wide:.0f} ms, blank {floor:.0f} ms: {wide - floor:+.0f} ms")
+            said = []
+            for number, what in enumerate((*KEYS, "resize", "its processor time")):
+                cost, floor = (median(one[at][number] for one in rounds) for at in (place, 0))
+                said.append(f"{what} {cost:5.1f} ms ({cost - floor:+.1f})")
+            print(f"{name:36} {', '.join(said)}")
 
 
 def main() -> None:
