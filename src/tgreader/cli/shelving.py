@@ -21,15 +21,21 @@ def declare_corrections(parser: ArgumentParser) -> None:
 def shelf_of(paths: Iterable[str], library: str | None = None) -> Shelf:
     """Files and folders, not yet opened.
 
+    Markers are put right in flat text alone: for volumes no library is looked for.
+
     Args:
         paths: of files and folders.
         library: the library's folder; None for the usual one. That it cannot be read is said, and stops nothing.
     """
-    from tgreader.reading.remembering.corrected import corrections_kept
+    from tgreader.readers.base import suffix_of
     from tgreader.reading.shelf.shelf import Shelf
 
-    kept = corrections_kept(library)
-    shelf = Shelf(paths, kept.corrections)
-    if kept.trouble is not None:
-        fail(kept.trouble, PARTLY)
+    shelf = Shelf(paths)
+    if any(suffix_of(found.path) != ".xml" for found in shelf.files):
+        from tgreader.reading.remembering.corrected import corrections_kept
+
+        kept = corrections_kept(library)
+        shelf.corrections.update(kept.corrections)
+        if kept.trouble is not None:
+            fail(kept.trouble, PARTLY)
     return shelf

@@ -96,7 +96,8 @@ class Draft:
             self._parts.append(" ")
             self.length += 1
         self._held = held
-        text = squeeze(text)
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+            text = squeeze(text)
         self._parts.append(text)
         self.length += len(text)
 

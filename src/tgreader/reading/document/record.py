@@ -52,7 +52,7 @@ def _block(block: Block, references: Sequence[Reference]) -> str:
         f'"pages": {_list(map(_page, block.pages)) if block.pages else "[]"}, '
         f'"references": {_list(map(_reference, references)) if references else "[]"}, '
         f'"links": {_list(map(_link, block.links)) if block.links else "[]"}, '
-        f'"cells": {list(block.cells)}, '
+        f'"cells": {list(block.cells) if block.cells else "[]"}, '
         f'"names": {_list(map(_name, block.names)) if block.names else "[]"}, '
         f'"styles": {_list(map(_style, block.styles)) if block.styles else "[]"}}}'
     )
