@@ -163,7 +163,7 @@ def same_telegram(cited: Telegram, printed: Telegram, citing_date: str = "") -> 
 
 def _lacks_parties(cited: Telegram, printed: Telegram) -> bool:
     """`telegram 1470, March 18`, with neither post: number and day suffice."""
-    return (cited.kind, cited.number, cited.sender, cited.recipient) == (printed.kind, printed.number, "", "")
+    return (cited.kind, cited.bare_number, cited.sender, cited.recipient) == (printed.kind, printed.bare_number, "", "")
 
 
 def _lacks_recipient(cited: Telegram, printed: Telegram) -> bool:

@@ -88,13 +88,18 @@ class Telegram(NamedTuple):
     date: str = ""
 
     @property
+    def bare_number(self) -> str:
+        """The number without the zeros before it: the Department's of the 1970s are printed with them and without."""
+        return self.number.lstrip("0") or self.number
+
+    @property
     def key(self) -> str:
         """What all references to it share."""
         if self.number[0].isalpha() and self.number[:2] not in {"A-", "G-"}:
             return f"{self.kind} {self.number}"
-        apart = self.recipient and (not self.sender or len(self.number) < 5)
+        apart = self.recipient and (not self.sender or len(self.bare_number) < 5)
         to = f"to {one_spelling(self.recipient)}" if apart else ""
-        words = (self.kind, one_spelling(self.sender), self.number, to)
+        words = (self.kind, one_spelling(self.sender), self.bare_number, to)
         return " ".join(word for word in words if word)
 
     @property

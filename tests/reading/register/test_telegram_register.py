@@ -48,6 +48,13 @@ def test_what_several_places_say_is_one_telegram() -> None:
     assert str(one.file_given_in) == f"{VOLUME}/d5#fn1"
 
 
+def test_zeros_before_a_number_make_no_other_telegram() -> None:
+    (one,) = registered(
+        citing("Telegram 020685 to Moscow, May 2.", "Telegram 20685 to Moscow.", body="See State 020685.")
+    )
+    assert (one.number, one.sender, one.recipient, len(one.citings)) == ("020685", "Department of State", "Moscow", 3)
+
+
 def test_a_number_of_another_day_is_another_telegram() -> None:
     entries = registered(
         citing("Telegram 12 from Bonn, May 2."), citing("Telegram 12 from Bonn, January 9.", id="d6", date="1968-01-12")

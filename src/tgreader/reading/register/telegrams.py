@@ -114,7 +114,7 @@ def register(found: Iterable[Naming], printed: Iterable[Own] = ()) -> list[Entry
         by_key.setdefault(naming.citing.key, []).append(naming)
     own: dict[str, list[Own]] = {}
     for one in printed:
-        own.setdefault(one.telegram.number, []).append(one)
+        own.setdefault(one.telegram.bare_number, []).append(one)
     return [
         _entry(together, own)
         for same in _one_name(by_key)
@@ -140,7 +140,7 @@ def _one_name(by_key: Mapping[str, Sequence[Naming]]) -> list[list[Naming]]:
 
 
 def _numbered(naming: Naming) -> tuple[str, str, str]:
-    return naming.telegram.kind, naming.telegram.number, naming.sent.iso
+    return naming.telegram.kind, naming.telegram.bare_number, naming.sent.iso
 
 
 def _by_date(same: Sequence[Naming]) -> list[list[Naming]]:
@@ -191,7 +191,7 @@ def _own(same: Sequence[Naming], own: Mapping[str, Sequence[Own]], target: Addre
     matching = {
         one
         for naming in same
-        for one in own.get(naming.telegram.number, ())
+        for one in own.get(naming.telegram.bare_number, ())
         if (target == one.address if target else same_telegram(naming.telegram, one.telegram, naming.citing.date))
     }
     return next(iter(matching)) if len(matching) == 1 else None

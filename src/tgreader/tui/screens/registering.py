@@ -51,6 +51,8 @@ class Registering(Backtracing, Exporting):
         scope = self._register_scope if self._register_scope in self._scopes() else self._scopes()[0]
         self._register = RegisterDialog(f"Telegrams cited in {_SCOPES[scope]}", self._register_order)
         await self.app.push_screen(self._register, self._do_with_register)
+        if scope == "library" and (index := self.session.indexed) is not None:
+            self._register.tell((f"asking the index of {index.volumes:,} volumes · Esc stops", "asking the index"))
         self.start_reading(partial(self._gathered, self.telegrams, scope, self.reading.document.volume))
 
     def _scopes(self) -> list[str]:
