@@ -256,3 +256,22 @@ def test_documents_that_cite_nothing_are_passed_over_on_the_way_back_but_not_for
     assert [str(one.target) for one in found(reached, shelf)["note 1"]] == ["frus1947v01/pg_7"]
     too_far = document("Ibid., p. 7.", volume=volume, identity="d106")
     assert [one.target for one in found(too_far, shelf)["note 1"]] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "See telegrams 1234 from New Delhi, May 3, and 345 from Karachi, May 4.",
+            ["1234 from New Delhi", "345 from Karachi"],
+        ),
+        ("Telegrams 1234 to Moscow, May 3; and 23 to Bonn.", ["1234 to Moscow", "23 to Bonn"]),
+        ("See tel. no. 123.", ["123"]),
+        ("See telegram number 123 from Bonn.", ["123 from Bonn"]),
+        ("Memorandum No. 149 from the Consulate General in Calcutta, May 3.", ["149 from Calcutta"]),
+        ("See memoranda Nos. 12 and 13.", ["12", "13"]),
+        ("Telegram 1234 from Moscow and 3 others.", ["1234 from Moscow"]),
+    ],
+)
+def test_messages_by_number_and_post(text: str, expected: list[str]) -> None:
+    assert [one.title for one in in_note(text)] == expected

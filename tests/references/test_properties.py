@@ -128,6 +128,7 @@ RUNS = (
     "Document 1 in Part 1. ",
     "vol. I, section A ", "vol. I, A and ", "vols. I, A, 1951; ", "Documents 1 in Part ", "1951, vol. I, p. 1, and ",
     "vol. I: A, p. 1, ", "footnote 1, p. 1; ", "Foreign Relations, [1917], ", "telegram 1, May 1, the Embassy at ",
+    "telegrams 1 from Bonn and 2 from Bonn and ",
 )  # fmt: skip
 
 

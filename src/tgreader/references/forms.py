@@ -96,7 +96,8 @@ FORMS = (
         rf"(?:{WORDS})(?= )",
         "Telegr telegr TELEGRAM Tel tel Airgram airgram Desp desp Dispatch dispatch Circular circular Deptel deptel"
         " DEPTEL Embtel embtel EMBTEL Legtel legtel Contel contel Mytel mytel Ourtel ourtel Urtel urtel Depcir depcir"
-        " DEPCIR Embdes embdes",
+        " DEPCIR Embdes embdes Cirtel cirtel CIRTEL Memorandum_N Memorandum_n memorandum_N memorandum_n Memoranda_N"
+        " memoranda_N Memoranda_n memoranda_n",
     ),
     _form(
         "numbered",

@@ -28,6 +28,7 @@ GROUPS = {
     "airgram": "telegrams",
     "despatch": "telegrams",
     "circular": "telegrams",
+    "memorandum": "telegrams",
     "page": "pages",
     "source": "sources",
     "publication": "publications",

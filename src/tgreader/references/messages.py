@@ -16,7 +16,7 @@ from tgreader.references.grammar import Pointer, words_in
 from tgreader.references.placing import refer
 from tgreader.references.telegrams import Telegram, TelegramWords
 
-KINDS = frozenset({"telegram", "airgram", "despatch", "circular"})
+KINDS = frozenset({"telegram", "airgram", "despatch", "circular", "memorandum"})
 """The kinds of reference that are messages with a number."""
 
 HEADING = "the heading"

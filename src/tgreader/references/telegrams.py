@@ -34,28 +34,36 @@ _REPEATED = pattern(r",? (?:repeated|rptd)(?: (?:as|to|info|information|for info
 _PAIR = pattern(rf"[ ,]{{1,2}}(?:and )?((?:{_PLACE}) )?(\d{{1,5}})(?![\w/–-]|\.\d)")
 _TURNED_PAIR = pattern(rf", (?:and )?(\d{{1,5}}) (?:to )?({_PLACE})")
 _NUMBER = pattern(
-    rf"(?:Nos?\. ?)?((?!{_MONTH} )(?:[A-Z]{{1,6}}[–— -]{{0,2}}|[A-Z][a-z]{{2,6}} ))?(\d{{1,7}})(?![\w/–-]|\.\d)"
+    rf"(?:[Nn]os?\. ?|[Nn]umbers? )?((?!{_MONTH} )(?:[A-Z]{{1,6}}[–— -]{{0,2}}|[A-Z][a-z]{{2,6}} ))?(\d{{1,7}})"
+    r"(?![\w/–-]|\.\d)"
 )
+_AND_ANOTHER = pattern(rf"(?:, {_DATE})?[,;]? and (?=\d{{1,7}},? (?:from|to) (?:the )?[A-Z])")
 _NEXT = pattern(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!,? \d{4}))")
 
 WORDS = (
     r"(?:[Cc]irculars? )?(?:[Tt]elegrams?|TELEGRAM|[Tt]els?\b\.?|[Aa]irgrams?|[Dd]esp?atch(?:es)?|[Dd]ispatch(?:es)?)"
     r"|[Cc]irculars?|[Dd]eptels?|DEPTELS?|[Ee]mbtels?|EMBTELS?|[Ll]egtels?|[Cc]ontels?|[Mm]ytels?|[Oo]urtels?|[Uu]rtels?"
-    r"|[Dd]epcirtels?|[Ee]mbdesp?s?|DEPCIRTEL"
+    r"|[Dd]epcir(?:tel|gram)s?|[Ee]mbdesp?s?|DEPCIRTEL|[Cc]irtels?|CIRTEL|[Mm]emorand(?:um|a)(?= [Nn]os?\. ?\d)"
 )
 """The words before a number that make it a telegram's, a despatch's or an airgram's."""
 
 OF_A_DELEGATION = tuple(
     """Secto Tosec Polto Topol Dulte Tedul Cahto Tocah Gadel Delga Busec Tobus Usfoto Fotus Usito Hakto Tohak Telac
     Actel Delsec Secdel Martel Telmar Depto Todep Repto Torep Ecato Toeca Musto Nixto Tonix Vipto Tovip Cedto Edcto
-    Colto Tocol Delto Todel Kosec Secun Excon Icato Toica Tofoa Foato Circr""".split()  # noqa: SIM905 - a text reads better
+    Colto Tocol Delto Todel Kosec Secun Excon Icato Toica Tofoa Foato Circr Ecto Comtel Toisa Isato Cofec Aidto Toaid
+    """.split()  # noqa: SIM905 - a text reads better
 )
 """Series of telegrams of a delegation or of the Secretary on a journey, and those sent to them."""
 
 SERIES = "|".join(OF_A_DELEGATION) + "|" + "|".join(OF_A_DELEGATION).upper() + r"|CAP|WH|(?:CA|A|CF|CG)[–-]"
 """Series with numbers of their own, whoever sent them."""
 
-_KINDS = (("despatch", ("des", "dis", "embdes")), ("airgram", ("airgram",)), ("circular", ("circ", "depcirt")))
+_KINDS = (
+    ("despatch", ("des", "dis", "embdes")),
+    ("airgram", ("airgram",)),
+    ("circular", ("circ", "depcir", "cirt")),
+    ("memorandum", ("memo",)),
+)
 AIRGRAMS = ("A-", "CA-", "CF-", "G-", "CG-")
 """How the numbers of airgrams begin."""
 
@@ -71,10 +79,10 @@ _BY_SENDER = {
 
 
 class Telegram(NamedTuple):
-    """A telegram, airgram, despatch or circular, as far as the words say.
+    """A telegram, airgram, despatch, circular or numbered memorandum, as far as the words say.
 
     Attributes:
-        kind: `telegram`, `airgram`, `despatch` or `circular`.
+        kind: `telegram`, `airgram`, `despatch`, `circular` or `memorandum`.
         number: with its series where it has one (`149897`, `Secto 25`, `CA-1093`).
         sender: the post, `State` for the Department, or "".
         recipient: the post it was sent to, or "".
@@ -178,6 +186,17 @@ def telegrams_at(
     Returns:
         One for each number, and the offset after the last word read.
     """
+    words, end = _of_one_sender(text, word, start, at, home, owner)
+    while words and not home.says_sender(word) and (more := _AND_ANOTHER.match(text, end)):
+        others, end = _of_one_sender(text, word, more.end(), more.end(), home, "")
+        words += others
+    return words, end
+
+
+def _of_one_sender(
+    text: str, word: str, start: int, at: int, home: Home, owner: str
+) -> tuple[list[TelegramWords], int]:
+    """The telegrams of a list up to the words that say between whom they passed; as `telegrams_at`."""
     numbers: list[tuple[int, int, str]] = []
     while found := _NUMBER.match(text, at):
         numbers.append((start if not numbers else found.start(), found.end(), _written(found)))

@@ -15,7 +15,7 @@ from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import Reference, Status
 from tgreader.reading.pointing.sent_on import apart, date_at, may_be_one, sent_on
 
-SENT = frozenset({"telegram", "airgram", "despatch", "circular"})
+SENT = frozenset({"telegram", "airgram", "despatch", "circular", "memorandum"})
 """The kinds of reference that are messages with a number."""
 
 _YEARS_APART = 3 * 366
