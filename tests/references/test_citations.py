@@ -275,3 +275,16 @@ def test_documents_that_cite_nothing_are_passed_over_on_the_way_back_but_not_for
 )
 def test_messages_by_number_and_post(text: str, expected: list[str]) -> None:
     assert [one.title for one in in_note(text)] == expected
+
+
+def test_the_file_behind_a_list_of_telegrams_is_that_of_each() -> None:
+    text = "Instructions are in telegrams 3950 to London and 115 to Nicosia, January 18. "
+    *both, _ = in_note(f"{text}(Department of State, Central Files, 747C.00/1–956)")
+    assert [(one.title, one.status) for one in both] == [
+        ("3950 to London", "unprinted"),
+        ("115 to Nicosia", "unprinted"),
+    ]
+
+
+def test_a_numbered_paper_of_the_security_council_is_no_message() -> None:
+    assert in_note("See National Security Action Memorandum No. 303, June 2, 1964.") == []

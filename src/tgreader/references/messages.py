@@ -38,6 +38,7 @@ _PRINTED_ON = pattern(
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?:,? \d{1,2}(?::\d\d)? [ap]\. ?m\.)?"
     r"(?:,? (?:to|from) [A-Z][\w ]{2,30})?,? ?(?:is )?(?:printed (?:on )?|see |\()?"
 )
+_LISTED_WITH = pattern(r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?[,;]?(?: and)? ")
 _ITS_FILE = pattern(r"[^()]*\((?:[A-Z][^()]{0,40}; ?)?")
 
 
@@ -145,6 +146,11 @@ def printed_as(text: str, references: Sequence[Reference]) -> list[Reference]:
         elif after.kind == "source" and _ITS_FILE.fullmatch(text, one.end, after.start):
             why = f"only its file is given: {after.title}"
             found[index] = one._replace(status="unprinted", why=why)
+    for index in range(len(found) - 2, -1, -1):  # the file behind a list is that of all in it
+        one, after = found[index : index + 2]
+        listed = one.kind == after.kind and one.kind in KINDS and (one.status, after.status) == ("unknown", "unprinted")
+        if listed and _LISTED_WITH.fullmatch(text, one.end, after.start):
+            found[index] = one._replace(status="unprinted", why=after.why)
     return found
 
 

@@ -43,7 +43,8 @@ _NEXT = pattern(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!
 WORDS = (
     r"(?:[Cc]irculars? )?(?:[Tt]elegrams?|TELEGRAM|[Tt]els?\b\.?|[Aa]irgrams?|[Dd]esp?atch(?:es)?|[Dd]ispatch(?:es)?)"
     r"|[Cc]irculars?|[Dd]eptels?|DEPTELS?|[Ee]mbtels?|EMBTELS?|[Ll]egtels?|[Cc]ontels?|[Mm]ytels?|[Oo]urtels?|[Uu]rtels?"
-    r"|[Dd]epcir(?:tel|gram)s?|[Ee]mbdesp?s?|DEPCIRTEL|[Cc]irtels?|CIRTEL|[Mm]emorand(?:um|a)(?= [Nn]os?\. ?\d)"
+    r"|[Dd]epcir(?:tel|gram)s?|[Ee]mbdesp?s?|DEPCIRTEL|[Cc]irtels?|CIRTEL"
+    r"|(?<!Action )(?<!Decision )(?<!Study )(?<!Planning )(?<!Review )[Mm]emorand(?:um|a)(?= [Nn]os?\. ?\d)"
 )
 """The words before a number that make it a telegram's, a despatch's or an airgram's."""
 
