@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from rich.color import Color
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -14,7 +15,9 @@ from tests.reading.documents import document, heading, note, paragraph
 from tests.tui.reader import Reader
 from tgreader.library.work.work import FILE
 from tgreader.tui.commands import COMMANDS
+from tgreader.tui.themes import DARK, LIGHT
 from tgreader.tui.widgets.row_list import RowList
+from tgreader.tui.widgets.text_view import TextView
 
 LONG = [paragraph(f"Paragraph {number} " + "word " * 60) for number in range(1, 61)]
 
@@ -156,6 +159,27 @@ async def test_light_and_dark_are_changed_and_remembered(reader: OpenReader) -> 
         assert opened.desk.styles.background != background
     async with reader(SEEDS) as opened:
         assert not opened.app.current_theme.dark
+
+
+def luminance(color: Color | None) -> float:
+    """How light a colour is, as the Web Content Accessibility Guidelines reckon it."""
+    assert color is not None
+    parts = [part / 255 for part in color.get_truecolor()]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+async def test_every_kind_of_words_in_the_text_can_be_read_in_both_themes(reader: OpenReader, theme: str) -> None:
+    async with reader(SEEDS) as opened:
+        opened.app.theme = theme
+        await opened.settle()
+        contrasts = {}
+        for name in sorted(TextView.COMPONENT_CLASSES - {"text--rule"}):
+            style = opened.desk.text.style_of(name)
+            lighter, darker = sorted((luminance(style.color), luminance(style.bgcolor)), reverse=True)
+            contrasts[name] = (lighter + 0.05) / (darker + 0.05)
+        assert {name: round(value, 1) for name, value in contrasts.items() if value < 4.5} == {}
 
 
 async def test_the_place_is_remembered_and_said(reader: OpenReader) -> None:

@@ -190,7 +190,9 @@ class SearchScreen(Filtering):
         self.show_list("past")
 
     def _ask_again(self, query: object) -> None:
-        if isinstance(query, str) and not self.query_line.disabled:
+        if self.query_line.disabled:
+            self.say(self._extent)
+        elif isinstance(query, str):
             self.query_line.value = query
             self.query_line.cursor_position = len(query)
             self.set_focus(self.query_line)
