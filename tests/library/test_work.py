@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from platformdirs import user_data_path
 
 from tgreader.errors import LibraryError
 from tgreader.library.work.work import FILE, KeptPlace, Work, library_folder
@@ -162,3 +163,13 @@ def test_the_folder_is_the_one_given_or_named_or_the_platform_s(monkeypatch: pyt
     assert library_folder() == Path("named")
     monkeypatch.delenv("TGREADER_LIBRARY")
     assert library_folder().name == "tgreader"
+
+
+@pytest.mark.parametrize("data", ["", "/srv/data", None])
+def test_the_data_folder_is_the_one_that_the_platform_has(monkeypatch: pytest.MonkeyPatch, data: str | None) -> None:
+    monkeypatch.delenv("TGREADER_LIBRARY", raising=False)
+    if data is None:
+        monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_DATA_HOME", data)
+    assert library_folder() == user_data_path("tgreader", appauthor=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import exists, join
 from typing import NamedTuple
 
 from tgreader.errors import LibraryError
@@ -26,14 +27,16 @@ def corrections_kept(library: str | None = None) -> KeptCorrections:
     Args:
         library: its folder, as `library.work.folder.library_folder` takes it.
     """
-    from tgreader.library.work.folder import FILE, library_folder
+    from tgreader.library.work.folder import FILE, library_path
 
-    folder = library_folder(library)
-    if not (folder / FILE).exists():
+    folder = library_path(library)
+    if not exists(join(folder, FILE)):
         return KeptCorrections({})
+    from pathlib import Path
+
     from tgreader.library.work.work import Work
 
-    work = Work(folder)
+    work = Work(Path(folder))
     try:
         return KeptCorrections(work.corrections())
     except LibraryError as error:
