@@ -158,3 +158,38 @@ def test_nothing_to_index(tmp_path: Path) -> None:
     assert here("index", "--library", tmp_path / "library").status == 2
     ran = here("index", tmp_path / "nowhere", "--library", tmp_path / "library")
     assert (ran.status, len(ran.errors)) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE documents SET dateline = 'Minsk' WHERE number = '106'",
+        "UPDATE texts SET layout = replace(layout, '325', '385')",
+        "UPDATE refs SET title = title || '.' WHERE id = (SELECT max(id) FROM refs)",
+        "DELETE FROM refs WHERE id = (SELECT min(id) FROM refs)",
+        "UPDATE telegrams SET number = '149898'",
+        "DELETE FROM messages",
+        "UPDATE texts SET body = replace(body, 'Berlin', 'Bernin')",
+        "DELETE FROM texts WHERE id = (SELECT max(id) FROM texts)",
+    ],
+)
+def test_verify_finds_what_is_not_what_was_written(tmp_path: Path, damage: str) -> None:
+    library = tmp_path / "library"
+    here("index", written(tmp_path / "volumes"), "--library", library)
+    with sqlite3.connect(library / "index.sqlite3") as database:
+        assert database.execute(damage).rowcount > 0
+    database.close()
+    ran = here("index", "--verify", "--library", library)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.errors
+    assert all(line.endswith("tgreader index --rebuild makes it anew") for line in ran.errors)
+    assert here("index", "--rebuild", "--library", library).status == 0
+    assert here("index", "--verify", "--library", library).out == "the index is whole, and as the files are\n"
+
+
+def test_what_is_too_much_to_be_ranked_is_not_called_ranked(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tgreader.library.index.matches._TOO_MANY_TO_RANK", 1)
+    first, *_ = search(shelf, "berl*").out.splitlines()
+    assert first == "2 documents; too many to rank: first those with it in the heading"
+    assert search(shelf, "berl*", "--by", "date").out.startswith("2 documents\n")
+    assert search(shelf, "berlin").out.startswith("2 documents\n")

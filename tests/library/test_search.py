@@ -179,6 +179,26 @@ def test_a_word_that_all_documents_have_is_ranked_too(library: Path, tmp_path: P
         assert [hit.number for hit in found(library, query)][:2] == ["9", "8"], query
 
 
+def test_a_beginning_that_too_many_documents_have_is_ranked_in_headings_alone_and_said_to_be(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = "<head>{}. Letter</head><p>Of Berlin and of much else, of roads and of grain and of ships.</p>"
+    long = "<head>4. Note on roads, grain, ships and on Berlin</head><p>Of the same.</p>"
+    short = "<head>5. Berlin</head><p>Berlin again.</p>"
+    documents = [plain.format(1), plain.format(2), "<head>3. Letter</head><p>Berlin, Berlin.</p>", long, short]
+    indexed(library, written(tmp_path / "volumes", documents=documents, first=1))
+    monkeypatch.setattr("tgreader.library.index.matches._TOO_MANY_TO_RANK", 4)
+    search = Search(library)
+    beginning = parse_query("berl*")
+    assert search.count(beginning) == Count(5, ranked=False)
+    assert [hit.number for hit in search.hits(beginning, limit=-1)] == ["5", "4", "1", "2", "3"]
+    assert [search.hits(beginning, limit=1, offset=n)[0].number for n in range(5)] == ["5", "4", "1", "2", "3"]
+    assert [hit.number for hit in search.hits(beginning, "date", limit=2)] == ["1", "2"]
+    for ranked in ("berlin", "berl* ro*", "berl* with:date", "body:berl*", "heading:berl*"):
+        assert search.count(parse_query(ranked)).ranked, ranked
+    search.close()
+
+
 @pytest.mark.parametrize("query", ["berlin", "t*", '"the soviet union"', "detente OR berlin", "with:notes the -willy"])
 @pytest.mark.parametrize("kept", [0, 1, 2, 500])
 def test_the_best_come_in_pages_as_they_come_together(

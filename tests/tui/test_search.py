@@ -116,6 +116,15 @@ async def test_by_date_and_by_rank(reader: OpenReader, volumes: Path) -> None:
         assert said(opened) == "5 documents by rank"
 
 
+async def test_what_is_too_much_to_be_ranked_is_not_called_ranked(
+    reader: OpenReader, volumes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tgreader.library.index.matches._TOO_MANY_TO_RANK", 4)
+    async with reader(SEEDS) as opened:
+        await searched(opened, "berl*")
+        assert said(opened) == "5 documents too many to rank · headings first"
+
+
 async def test_documents_without_a_date_are_counted_where_dates_are_asked_for(
     reader: OpenReader, volumes: Path
 ) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 _COLUMNS = ("address", "place", "page", "volume", "number", "kind", "heading", "date", "snippet")
+_UNRANKED = "; too many to rank: first those with it in the heading"
 _LANGUAGE = """
 queries:
   soviet brezhnev              both words; neither case nor accents count
@@ -89,7 +90,7 @@ def _print(hits: Iterator[Hit], given: Namespace, count: Count) -> None:
 
         sys.stdout.write(comma_separated(_COLUMNS, (tuple(_record(hit).values()) for hit in hits)))
     else:
-        print_lines(_counted(count))
+        print_lines(_counted(count) + ("" if count.ranked or given.by != "rank" else _UNRANKED))
         for hit in hits:
             facts = (hit.place, f"p. {hit.page}" if hit.page else "", hit.date or "no date", hit.heading)
             print_lines(" · ".join(fact for fact in facts if fact))

@@ -91,6 +91,11 @@ def is_one_word(asked: Compiled, node: Node) -> bool:
     return not asked.conditions and isinstance(node, Words) and len(words_of(node.text)) == 1
 
 
+def in_heading(words: Words) -> str:
+    """The FTS5 expression for words in the heading."""
+    return _words(words._replace(columns=("heading",)))
+
+
 def asks_for_dates(node: Node) -> bool:
     """Whether a date filter is anywhere in a tree."""
     return any(one.name in DATES for one in _leaves(node) if isinstance(one, Filter))

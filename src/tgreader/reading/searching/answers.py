@@ -62,10 +62,15 @@ class ShownHit(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """How many documents were found, and how many were left out since dates are asked for and they have none."""
+    """How many documents were found, and how many were left out since dates are asked for and they have none.
+
+    They are too many to be all `ranked` where a few letters are looked for that very many words begin with: then those
+    with it in the heading come first.
+    """
 
     documents: int
     undated: int = 0
+    ranked: bool = True
 
 
 class Listed(NamedTuple):

@@ -203,7 +203,9 @@ class Asking(SearchDesk):
 
     def order_words(self) -> str:
         """How the list is sorted."""
-        return "by date" if self.asked.by_date else "by rank"
+        if self.asked.by_date:
+            return "by date"
+        return "by rank" if self.count is None or self.count.ranked else "too many to rank · headings first"
 
     # More, and less
 
