@@ -82,6 +82,15 @@ async def test_the_list_is_narrowed_while_words_are_typed(reader: OpenReader) ->
         assert (opened.focus, len(opened.references)) == ("references", 6)
 
 
+async def test_words_that_no_entry_holds_are_said(reader: OpenReader) -> None:
+    async with reader(ONE, TWO) as opened:
+        await opened.press("escape", "r", "slash")
+        await opened.type("zaire")
+        assert opened.references == ["no entry holds “zaire”: / changes the words"]
+        await opened.press("enter", "enter", "p", "l")  # there is nothing to go to
+        assert opened.focus == "references"
+
+
 async def test_words_that_narrow_the_list_of_one_document_do_not_hide_anothers(reader: OpenReader) -> None:
     async with reader(ONE, TWO, THREE) as opened:
         await opened.press("escape", "r", "slash")

@@ -66,6 +66,8 @@ class ReferenceNavigator(RowList):
     def _narrow(self, chosen: object) -> None:
         words = folded(self.filter).split()
         rows = list(_narrowed(self._all, words)) if words else self._all
+        if words and self._all and not rows:
+            rows = [ListRow(f"no entry holds “{self.filter}”: / changes the words", group=True)]
         self.show(rows, next((n for n, row in enumerate(rows) if row.key is not None and row.key == chosen), 0))
 
     @property
