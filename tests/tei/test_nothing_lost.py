@@ -20,7 +20,8 @@ ELEMENT = st.sampled_from(
     ["p", "list", "item", "label", "table", "row", "cell", "head", "quote", "figure", "opener", "closer", "signed",
      "dateline", "salute", "postscript", "byline", "lg", "l", "sp", "speaker", "floatingText", "body", "div", "cit",
      "address", "addrLine", "formula", "frus:attachment", "hsg:attachment", "note", "note", "note", "hi", "persName",
-     "gloss", "ref", "placeName", "date", "seg", "del", "term", "title", "q", "supplied"]
+     "gloss", "ref", "placeName", "date", "seg", "del", "term", "title", "q", "supplied", "choice", "sic", "corr",
+     "add", "unclear", "ab", "epigraph", "trailer", "milestone", "argument"]
 )  # fmt: skip
 ATTRIBUTE = st.sampled_from(
     ["", "", "", ' n="1"', ' n="0"', ' rend="inline"', ' rend="blockquote"', ' rend="center"', ' rend="italic"',
@@ -29,7 +30,7 @@ ATTRIBUTE = st.sampled_from(
 LEAF = st.sampled_from(
     ["word ", "wörd", " ", "\n   ", "1.", " x, ", "“q”", "<pb n='3'/>", "<pb/>", "<lb/>", "<gap/>",
      "<graphic url='a'/>", "<ref target='#d1'/>", "<persName/>", "<item/>", "<cell/>", "<!-- c -->",
-     "<figDesc>no</figDesc>"]
+     "<figDesc>no</figDesc>", "<?pi words?>", "<![CDATA[<b> & c]]>", "&amp;", "<milestone unit='x'/>"]
 )  # fmt: skip
 TREE = st.recursive(
     LEAF,
