@@ -139,10 +139,15 @@ class Session:
         None also where it cannot be used: `index_trouble` says why, and reading goes on with what is open.
         """
         if self._indexed is None and self.memory.folder is not None:
-            from tgreader.reading.backlinks.indexed import opened
+            from tgreader.library.index.schema import FILE
+
+            if not (self.memory.folder / FILE).exists():
+                self.index_trouble = None
+                return None
+            from tgreader.reading.backlinks.indexed import IndexedCitings
 
             try:
-                self._indexed, self.index_trouble = opened(self.memory.folder), None
+                self._indexed, self.index_trouble = IndexedCitings(self.memory.folder), None
             except LibraryError as error:
                 self.index_trouble = error
         return self._indexed

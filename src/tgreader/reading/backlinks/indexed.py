@@ -160,17 +160,6 @@ class IndexedCitings:
         self._index.close()
 
 
-def opened(folder: Path) -> IndexedCitings | None:
-    """The index of a library; None where nothing is indexed.
-
-    Raises:
-        LibraryError: it cannot be read, or is another schema's.
-    """
-    from tgreader.library.index.schema import FILE
-
-    return IndexedCitings(folder) if (folder / FILE).exists() else None
-
-
 def citing_of(one: CitedBy) -> Citing:
     """A row of the index as a place that cites."""
     (start, end), text = one.sentence.words[0], one.sentence.text
