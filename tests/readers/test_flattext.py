@@ -249,3 +249,28 @@ def test_a_correction_may_set_a_marker_where_none_is_printed() -> None:
 def test_a_correction_that_fits_nothing_changes_nothing_else() -> None:
     after = open_text(CORRECTED).corrected({9: 30, 2: 10**9}).document(Address(path="a.txt"))
     assert markers(after)[0] == ("Letter", "1", 1)
+
+
+LISTED = "1. Not printed.\n2. See Document 5.\n3. Ante, p. 3.\nA further paragraph.\n"
+LETTER = (
+    "7. Letter{}\n\nHe said in Moscow{} that talks should go on.\n\n1. One point.\n\n2. A second point{} of his.\n\n"
+)
+
+
+def test_a_list_that_lost_its_indent_is_known_by_its_markers() -> None:
+    document = read(LETTER.format(1, 2, 3) + LISTED)
+    assert markers(document) == [("Letter", "1", 1), ("Moscow", "2", 2), ("point", "3", 3)]
+    assert [block.text for block in document.blocks[2:]] == ["1. One point.", "2. A second point of his."]
+    assert [note.text for note in document.notes] == [
+        "Not printed.",
+        "See Document 5.",
+        "Ante, p. 3.\nA further paragraph.",
+    ]
+    assert document.faults == ()
+
+
+@pytest.mark.parametrize("markers_there", [("", "", ""), (1, 2, "")])
+def test_without_their_markers_numbered_lines_are_paragraphs(markers_there: tuple[object, ...]) -> None:
+    document = read(LETTER.format(*markers_there) + LISTED)
+    assert document.notes == ()
+    assert [block.text for block in document.blocks[-2:]] == ["3. Ante, p. 3.", "A further paragraph."]

@@ -45,9 +45,14 @@ class Layout(NamedTuple):
     notes: tuple[tuple[Draft, ...], ...]
 
 
-def lay_out(text: str) -> Layout:
-    """Tell heading, paragraphs, items and notes of a flattened document apart."""
-    listing = split_notes(text, lines_of(text))
+def lay_out(text: str, loose: int = 0) -> Layout:
+    """Tell heading, paragraphs, items and notes of a flattened document apart.
+
+    Args:
+        text: the document.
+        loose: see `split_notes`.
+    """
+    listing = split_notes(text, lines_of(text), loose)
     number, body = _headed(tuple(_drafts(text, listing.body)))
     notes = tuple(tuple(_drafts(text, lines)) for lines in listing.notes)
     return Layout(number, body, notes)

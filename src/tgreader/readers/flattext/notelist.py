@@ -2,7 +2,8 @@
 
 Two forms are known. What was taken from the site's pages ends in an indented ordered list, `  1. text`, whose numbers
 are places in the list, not the printed numbers; further paragraphs of a note are indented deeper. What Trafilatura
-made ends in lines `- text↩`, where the arrow, which closes a note, is the way back of the web page.
+made ends in lines `- text↩`, where the arrow, which closes a note, is the way back of the web page. Where a list has
+lost its indent, only the markers of the body can tell it from numbered paragraphs.
 """
 
 from __future__ import annotations
@@ -45,9 +46,16 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def split_notes(text: str, lines: list[Line]) -> Listing:
-    """Tell the body from the list of notes."""
-    return _arrowed(text, lines) or _numbered(text, lines) or Listing(lines, [])
+def split_notes(text: str, lines: list[Line], loose: int = 0) -> Listing:
+    """Tell the body from the list of notes.
+
+    Args:
+        text: the document.
+        lines: its lines.
+        loose: how many notes there are where their list may have lost its indent, as in what was pasted.
+    """
+    found = _arrowed(text, lines) or _numbered(text, lines) or (_loose(text, lines, loose) if loose else None)
+    return found or Listing(lines, [])
 
 
 def _numbered(text: str, lines: list[Line]) -> Listing | None:
@@ -81,6 +89,20 @@ def _first_numbered(text: str, lines: list[Line]) -> int | None:
         if not margin and not _NUMBERED.match(text, line.start, line.end):
             return None
     return None
+
+
+def _loose(text: str, lines: list[Line], count: int) -> Listing | None:
+    """The last lines where they are numbered from 1 and just so many; else they are paragraphs of the body."""
+    opens = [index for index, line in enumerate(lines) if text.startswith("1. ", line.start, line.end)]
+    if not opens:
+        return None
+    notes: list[list[Line]] = []
+    for line in lines[opens[-1] :]:
+        if text.startswith(f"{len(notes) + 1}. ", line.start, line.end):
+            notes.append([Line(line.start + len(f"{len(notes) + 1}. "), line.end, 0)])
+        else:
+            notes[-1].append(line)
+    return Listing(lines[: opens[-1]], notes) if len(notes) == count and opens[-1] else None
 
 
 def _arrowed(text: str, lines: list[Line]) -> Listing | None:

@@ -104,7 +104,21 @@ class FlatSource:
 
     @cached_property
     def _layout(self) -> Layout:
-        return lay_out(self.text)
+        return self._solved[0]
+
+    @cached_property
+    def _solved(self) -> tuple[Layout, list[Anchor]]:
+        """The layout, and the markers but for what a reader says of them.
+
+        Where no list is seen, the markers of the body say whether there is one that has lost its indent.
+        """
+        layout = lay_out(self.text)
+        markers = solve(*stretches_of(layout), {})
+        if markers and not layout.notes and (loose := lay_out(self.text, len(markers))).notes:
+            again = solve(*stretches_of(loose), {})
+            if len(again) == len(loose.notes):
+                return loose, again
+        return layout, markers
 
     @cached_property
     def _address(self) -> Address:
@@ -114,10 +128,11 @@ class FlatSource:
 
     @cached_property
     def _document(self) -> Document:
-        layout, facts = self._layout, self.facts
+        (layout, anchors), facts = self._solved, self.facts
         drafts = [*layout.body, *(draft for note in layout.notes for draft in note)]
-        settled = {note - 1: _settled(drafts, place) for note, place in self.corrections.items()}
-        anchors = solve(*stretches_of(layout), settled)
+        if self.corrections:
+            settled = {note - 1: _settled(drafts, place) for note, place in self.corrections.items()}
+            anchors = solve(*stretches_of(layout), settled)
         every = _blocks(drafts, anchors)
         blocks, below = every[: len(layout.body)], iter(every[len(layout.body) :])
         notes = _notes([tuple(next(below) for _ in note) for note in layout.notes], anchors)
