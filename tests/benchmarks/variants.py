@@ -21,6 +21,7 @@ _SUMMARIES = (
     "Summary: Kissinger sent the President a paper on the issues to be discussed.",
     "Summary: The study discussed policy towards the region and named three options.",
 )
+_OF_THE_ORIGINAL = " [Footnote in the source text.]"
 
 
 def variants(documents: Sequence[Flat], every: int = 1, seed: int = 0) -> Iterator[tuple[str, Flat]]:
@@ -158,6 +159,11 @@ def _relabelled(text: str, truth: Truth, labels: Labels) -> Flat:
     for (place, label), (_, _, printed) in zip(labels.items(), edits, strict=True):
         note = truth["notes"][place]
         note["n"], note["marker"] = label, [note["marker"][0], len(printed)] if label else None
+    signed = [place for place, label in labels.items() if label and not label.isdigit() and place % 4]
+    ends = [truth["notes"][place]["text"][1] for place in signed]
+    text, truth = _edited(text, truth, [(end, end, _OF_THE_ORIGINAL) for end in ends])
+    for place in signed:
+        truth["notes"][place]["text"][1] += len(_OF_THE_ORIGINAL)
     return text, truth
 
 

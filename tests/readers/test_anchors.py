@@ -85,8 +85,37 @@ def test_the_note_decides_between_two_places() -> None:
     assert places(read(flat(body, notes))) == ["Letter^1", "33^2"]
 
 
-def test_two_markers_in_a_row() -> None:
-    assert places(read(flat("7. Memorandum on Iran1 2\n\nText.", 2))) == ["Iran^1", "Iran^2"]
+@pytest.mark.parametrize("shape", ["{}{} {}", "{} {} {}", "{}[{}][{}]"])
+@pytest.mark.parametrize("end", ["Iran", "July 5, 1973.", "9:25 a.m.", "January 7, 1975, 1 p.m.", "Memorandum 340"])
+def test_two_markers_in_a_row(end: str, shape: str) -> None:
+    heading = shape.format(f"7. Memorandum of Conversation, {end}", 1, 2)
+    document = read(flat(f"{heading}\n\nThe 3 men met in Room 1 on May 2.\n\nThey asked for:\n\n* 2 reports.", 2))
+    assert document.heading == f"Memorandum of Conversation, {end}"
+    assert [(label, note) for _, label, note in markers(document)] == [("1", 1), ("2", 2)]
+
+
+def test_what_the_text_names_elsewhere_is_whole() -> None:
+    line = "The crew of Apollo 112 met that of Apollo 11, and 3 of them flew a U2 home. The U2 is old."
+    assert places(read(flat(f"7. Letter1\n\n{line}\n\nThe rest stayed.3", 3))) == ["Letter^1", "11^2", "stayed.^3"]
+
+
+def test_a_number_of_a_series_is_no_marker() -> None:
+    options = "\n\n".join(f"Option {number}\n\nThe talks should go on in Moscow." for number in (1, 2, 3))
+    document = read(flat(f"7. Letter 1\n\n{options}\n\nHe met Kuznetsov. 2 Then he left Moscow. 3", 3))
+    assert [word for word, *_ in markers(document)] == ["Letter", "Kuznetsov.", "Moscow."]
+
+
+def test_a_list_within_a_sentence_has_no_markers() -> None:
+    line = "He named: 1) the talks; 2) the treaty; 3) the summit. Kuznetsov 2 agreed at 3 p.m., or 3 to 4 hours later."
+    document = read(flat(f"7. Letter 1\n\n{line}\n\nThey left Moscow. 3", 3))
+    assert [word for word, *_ in markers(document)] == ["Letter", "Kuznetsov", "Moscow."]
+
+
+def test_a_text_that_has_its_own_notes_keeps_their_signs() -> None:
+    body = "7. Letter1\n\nThe list* of items was long.\n\n* It is not attached.\n\nKuznetsov2 agreed."
+    document = read(flat(body, 2))
+    assert places(document) == ["Letter^1", "Kuznetsov^2"]
+    assert document.blocks[1].text == "The list* of items was long."
 
 
 def test_signs_take_no_number() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import merge
 
 from tgreader.patterns import pattern
 from tgreader.readers.anchors.candidate import SYMBOL, UNPRINTED, Candidate, Stretch
-from tgreader.readers.anchors.scene import DIGITS, NEAR, Scene
+from tgreader.readers.anchors.recurring import DIGITS, Recurring
+from tgreader.readers.anchors.scene import NEAR, Scene
 
 _SYMBOLS = pattern(r"[*†‡§║¶#]{1,4}(?![\w*†‡§║¶#])|(?<=[.,;:)\]”])[a-z](?=\s|$)")
 _SIGN = pattern(r"[*†‡§║¶#]{1,4}")
@@ -17,17 +17,19 @@ _BRACKETED_NUMBER = pattern(r"\[[0-9]{1,4}\]")
 _SPACED_NUMBER = pattern(r"[ \u00a0][0-9]{1,3}(?!\w)")
 
 
-def find_candidates(stretches: Sequence[Stretch], highest: int) -> Iterator[Candidate]:
+def find_candidates(stretches: Sequence[Stretch], highest: int, known: Recurring) -> Iterator[Candidate]:
     """Every candidate with a label up to `highest`, and every symbol, in the order of the stretches.
 
     What is seen of each is in its features; what each feature is worth, in `weights.py`.
+
+    Args:
+        stretches: the text.
+        highest: the highest number that a marker can have.
+        known: the numbers of the document.
     """
-    known: Counter[str] = Counter()
-    for stretch in stretches:
-        known.update(DIGITS.findall(stretch.text))
     for stretch in stretches:
         for candidate in merge(
-            _numbers(stretch, highest, known), _symbols(stretch), _bracketed_symbols(stretch), key=_start
+            _numbers(stretch, highest, known), _symbols(stretch, known), _bracketed_symbols(stretch), key=_start
         ):
             if stretch.note is None:
                 yield candidate
@@ -53,7 +55,7 @@ def _start(candidate: Candidate) -> int:
     return candidate.start
 
 
-def _numbers(stretch: Stretch, highest: int, known: Counter[str]) -> Iterator[Candidate]:
+def _numbers(stretch: Stretch, highest: int, known: Recurring) -> Iterator[Candidate]:
     """Each run of digits: all of it, and what is left of it when its first digits belong to the text."""
     text = stretch.text
     longest = len(str(highest))
@@ -70,7 +72,7 @@ def _numbers(stretch: Stretch, highest: int, known: Counter[str]) -> Iterator[Ca
                 yield scene.candidate(size, number, known)
 
 
-def _symbols(stretch: Stretch) -> Iterator[Candidate]:
+def _symbols(stretch: Stretch, known: Recurring) -> Iterator[Candidate]:
     text = stretch.text
     for found in _SYMBOLS.finditer(text):
         start, end = found.span()
@@ -79,6 +81,10 @@ def _symbols(stretch: Stretch) -> Iterator[Candidate]:
         scene = Scene(stretch, start, end)
         left = "after a space" if scene.spaced else "after " + scene.left
         features = ["symbol", f"symbol {left}", f"symbol before {scene.right}"]
+        if not text[:start].strip():
+            features.append("symbol starts a line")
+        elif known.explained(found[0]):
+            features.append("symbol starts a line elsewhere")
         if found[0].isalpha():
             features.append("symbol is a letter")
         if found[0][0] == "#":

@@ -20,6 +20,8 @@ State = tuple[int, int]  # notes of the list that are passed, highest number pri
 Step = tuple[State, tuple[str, ...]]  # the state that it leads to, and the names of its features
 BEAM = 15.0  # a state that is less likely than the best by more than this, as a logarithm, is given up
 WIDTH = 48  # and so is what is not among so many of the likeliest
+MANY = 1_000  # candidates; no document of the corpus has half of it. Beyond that, ways are given up sooner
+NARROW_BEAM, NARROW_WIDTH = 10.0, 16
 MOST_AFFINITY = 5.0  # more than what a note can say for a place
 LONGEST_GAP = 3
 MOST_LOST = 12  # from here on one more note without a marker costs nothing: a part of the text is missing
@@ -79,6 +81,7 @@ class Lattice:
     ) -> None:
         self.candidates, self.weights, self.listed = candidates, weights, listed
         self._notes, self._fixed = notes, fixed
+        self._beam, self._width = (BEAM, WIDTH) if len(candidates) <= MANY else (NARROW_BEAM, NARROW_WIDTH)
         self._settled = barred.union(fixed.values())
         self._worths: dict[tuple[str, ...], float] = {}
         self.arcs: list[Arc] = []
@@ -147,7 +150,8 @@ class Lattice:
         """The arcs that take a candidate, but those that leave the way too far behind the best."""
         candidate = self.candidates[index]
         own = self._worth(candidate.features)
-        least = -math.inf if must is not None else max(self._reached.values()) - BEAM - own - MOST_AFFINITY
+        least = -math.inf if must is not None else max(self._reached.values()) - self._beam - own - MOST_AFFINITY
+        spoken: dict[int, tuple[str, ...]] = {}  # by a note, what it says for the place
         for state, reached in self._reached.items():
             if reached < least:
                 continue
@@ -157,7 +161,9 @@ class Lattice:
                 shut = note < candidate.earliest or note in self._settled if must is None else note != must
                 if shut or reached + worth < least:
                     continue
-                features = self._notes.features(candidate, note)
+                features = spoken.get(note)
+                if features is None:
+                    features = spoken[note] = self._notes.features(candidate, note)
                 worth += own + self._worth(features)
                 yield Arc(index, note, state, after, worth, reached, step + features)
 
@@ -170,9 +176,9 @@ class Lattice:
             if arc.after not in self._ways or self._ways[arc.after].score < way.score:
                 self._ways[arc.after] = way
         self.arcs.extend(arcs)
-        floor = max(reached.values()) - BEAM
-        if len(reached) > WIDTH:
-            floor = max(floor, sorted(reached.values())[-WIDTH])
+        floor = max(reached.values()) - self._beam
+        if len(reached) > self._width:
+            floor = max(floor, sorted(reached.values())[-self._width])
         for state in [state for state, score in reached.items() if score < floor]:
             del reached[state], self._ways[state]
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 
 from tgreader.patterns import pattern
 from tgreader.readers.anchors.candidate import Candidate, Form, Stretch
+from tgreader.readers.anchors.recurring import DIGITS, Recurring
 from tgreader.readers.anchors.words import ABBREVIATIONS, BEFORE, CUES, MONTHS, UNITS
 
-DIGITS = pattern(r"[0-9]+")
 NEAR = 70  # how much of the text before a place is looked at, in code points
 _LAST_WORD = pattern(r"([^\W\d_]+)(?:[.’']s?)?[ \u00a0]?$")
 _FIRST_WORD = pattern(r"[ \u00a0]?([^\W\d_]+)")
 _ORDINAL = pattern(r"(?:st|nd|rd|th|d)\b")
+_DAY_BEFORE = pattern(r"[0-9]Z? ?[^\W\d_]+\.? ?$")
+_DECIMAL = pattern(r"(?<![0-9])[0-9]*\.[0-9]+(?![.0-9])")
+_CLOCK = pattern(r"[ \u00a0]?(?:[ap]\.? ?m\b|o[’']clock|noon\b|midnight\b|hours\b)")
+_RANGE = pattern(r"[ \u00a0](?:to|and|or) (?:[0-9]|an? half)")
+_LABELS = pattern(r"(?:[ \u00a0]?[0-9]{1,2}){0,2}$")
 _LONGEST_NUMBER = 16  # of a longer run of digits the last are enough
 _SHORT_LINE = 50
 _LAST_DAY = 31
+_SHORT_YEAR = 2
+_TABLE = 3  # so many decimals nearby are a table's
 # Marks that join digits to one number, and how many digits such a number has after them.
 _JOINTS = {",": ("thousands", 3), ":": ("clock", 2), "-": ("range", 2), "–": ("range", 2), ".": ("decimal", 0)}
 _STOPS = frozenset((".", ",", ":", ";"))
@@ -48,7 +54,7 @@ class Scene:
         self.previous = _word(_LAST_WORD.search(self.before))
         self.next = _word(_FIRST_WORD.match(text, end))
 
-    def candidate(self, size: int, number: int, known: Counter[str]) -> Candidate:
+    def candidate(self, size: int, number: int, known: Recurring) -> Candidate:
         """The last `size` digits of the run as a marker."""
         text, start, end = self.stretch.text, self.end - size, self.end
         whole = text[max(self.start, end - _LONGEST_NUMBER) : end]
@@ -67,8 +73,10 @@ class Scene:
             features = self._after_stop(kept, known)
         else:
             features = [f"fused after {self.left}", f"fused before {self.right}", f"fused {self.left} {self.right}"]
+        if not kept:
+            features += known.alone(form, self.before, number)
         features += [form, *self._around(form, number)]
-        at_heading_end = self.stretch.kind == "heading" and self.right == "end"
+        at_heading_end = self._at_heading_end()
         return Candidate(
             self.stretch.block,
             start,
@@ -88,10 +96,17 @@ class Scene:
         features = []
         if self.right == "number" and _digits_after(self.stretch.text, self.end + 1) == str(number + 1):
             features.append("beside the next label")
-        if self.next in UNITS and self.right in ("lower", "letter"):
+            features += ["beside the next label at the heading's end"] * self._at_heading_end()
+        if self.next in UNITS and (self.right in ("lower", "letter") or self._in_capitals()):
             features.append(f"{form} before a unit")
         if self.next in MONTHS and self.right == "Upper":
             features.append(f"{form} before a month")
+        if _CLOCK.match(self.stretch.text, self.end):
+            features.append(f"{form} before the clock")
+        elif _RANGE.match(self.stretch.text, self.end):
+            features.append(f"{form} before a range")
+        elif self.stretch.text.startswith(")", self.end) and self.before.rfind("(") <= self.before.rfind(")"):
+            features.append(f"{form} enumerates")
         near = self.before[-30:] + self.stretch.text[self.end : self.end + 30]
         others = len(DIGITS.findall(near))
         if others >= 3:
@@ -100,12 +115,17 @@ class Scene:
             features.append("at a file number's end" if self.right == "end" else "in a file number")
         return features
 
-    def _after_digits(self, kept: str, whole: str, known: Counter[str]) -> list[str]:
+    def _after_digits(self, kept: str, whole: str, known: Recurring) -> list[str]:
         """A marker that directly follows digits of the text: could all of the digits be one number?"""
-        features = [f"digit {self._kind(kept, whole)}", f"digit {self.right}"]
-        if len(kept) >= 3:
-            features += ["digits kept recur"] * (known[kept] > 0) + ["digits whole recur"] * (known[whole] > 1)
-        return features
+        kind = self._kind(kept, whole)
+        if kind == "decimal no" and self._decimals(len(kept)) >= _TABLE:
+            kind = "decimal as those nearby"
+        return [f"digit {kind}", f"digit {self.right}", *known.split(self.before, kept, whole)]
+
+    def _decimals(self, places: int | None = None) -> int:
+        """How many decimals stand nearby; only those of so many places, if that is given."""
+        found = _DECIMAL.findall(self.before) + _DECIMAL.findall(self.stretch.text, self.end, self.end + NEAR)
+        return sum(places in (None, len(one.partition(".")[2])) for one in found)
 
     def _kind(self, kept: str, whole: str) -> str:
         """What the run of digits looks like, all of it or all but the marker."""
@@ -118,6 +138,8 @@ class Scene:
         size = min(len(whole), 8)
         if last.isalpha() or (last in "/-–" and last):
             return f"code {size}"
+        if self.previous in MONTHS and _DAY_BEFORE.search(self.before):  # `15 Aug 68`
+            return "short year" if len(whole) == _SHORT_YEAR else "short year+" if len(kept) == _SHORT_YEAR else "day"
         if self.previous in MONTHS and len(kept) < 3 and int(kept) <= _LAST_DAY:
             return "day" if int(whole) <= _LAST_DAY else "day+"
         if _is_year(whole) or _is_year(kept):
@@ -131,7 +153,7 @@ class Scene:
         found = _LAST_WORD.search(self.before)
         return found is not None and found[1][0].isupper()
 
-    def _after_stop(self, kept: str, known: Counter[str]) -> list[str]:
+    def _after_stop(self, kept: str, known: Recurring) -> list[str]:
         """A marker after a stop that follows digits: could they be one number, such as `3.5`?"""
         head = self.before[: -len(kept) - 1]
         size = min(len(kept), 5)
@@ -145,6 +167,8 @@ class Scene:
             features.append(f"stop {self.left} after {'money' if head[-1] in '$£€' else 'a stop'}")
         if _is_year(kept):
             features.append(f"stop {self.left} after a year")
+        if self.left == "." and self._decimals() >= _TABLE:
+            features.append("stop amid decimals")
         return features
 
     def _after_space(self, number: int) -> list[str]:
@@ -162,14 +186,24 @@ class Scene:
                 features.append("spaced after a small word")
         if number > 0 and bare.endswith(str(number - 1)):
             features.append("spaced beside the last label")
+            features += ["beside the last label at the heading's end"] * self._at_heading_end()
         if self.next in UNITS:
             features.append("spaced before a counted thing")
         features += self._beside_break()
         if self.right == "end" and len(self.stretch.text) < _SHORT_LINE:
             features.append("spaced after a short line")
-        if self.stretch.kind == "heading" and self.right == "end":
+        if self._at_heading_end():
             features.append("spaced at the heading's end")
         return features
+
+    def _in_capitals(self) -> bool:
+        """Whether all of the next word is in capitals, as in a telegram."""
+        word = self.stretch.text[self.end : self.end + len(self.next) + 1]
+        return len(self.next) > 1 and word.isupper()
+
+    def _at_heading_end(self) -> bool:
+        """Whether the heading ends here, but for further markers."""
+        return self.stretch.kind == "heading" and bool(_LABELS.match(self.stretch.text, self.end))
 
     def _beside_break(self) -> list[str]:
         """Whether a page break stands right before or right after."""

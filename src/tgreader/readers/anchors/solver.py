@@ -12,6 +12,7 @@ from tgreader.readers.anchors.candidate import Candidate, Form, Stretch
 from tgreader.readers.anchors.doubt import SURE, reason
 from tgreader.readers.anchors.finding import find_candidates, set_candidate
 from tgreader.readers.anchors.lattice import ENDLESS, Arc, Lattice
+from tgreader.readers.anchors.recurring import Recurring
 from tgreader.readers.anchors.weights import weights_of
 
 # How markers are attached, by the style of the whole document; the surest sign of a style first.
@@ -72,19 +73,21 @@ def solve(
         settled: what a reader has said: a note's index and the (block, offset) of its marker, None if it has none.
     """
     words = NoteWords(notes)
-    lattice = _likeliest(body, words, len(notes), settled)
+    everywhere = list(_searched([*body, *(stretch for note in notes for stretch in note)]))
+    known = Recurring(everywhere)
+    lattice = _likeliest(everywhere[: len(body)], words, known, settled)
     if lattice is not None and notes and len(lattice.best()) < len(notes):
         # Notes that the body leaves without a marker may have it in another note.
-        everywhere = [*body, *(stretch for note in notes for stretch in note)]
-        lattice = _likeliest(everywhere, words, len(notes), settled)
+        lattice = _likeliest(everywhere, words, known, settled)
     return _anchors(lattice, bool(notes)) if lattice is not None else []
 
 
 def _likeliest(
-    stretches: Sequence[Stretch], words: NoteWords, listed: int, settled: Mapping[int, Range | None]
+    stretches: Sequence[Stretch], words: NoteWords, known: Recurring, settled: Mapping[int, Range | None]
 ) -> Lattice | None:
     """The lattice of the style under which the text is likeliest; None where no style has a candidate."""
-    found = find_candidates(list(_searched(stretches)), highest_label(listed))
+    listed = words.count
+    found = find_candidates(stretches, highest_label(listed), known)
     candidates = list(islice(found, _CONSIDERED))
     candidates, fixed = _settle(stretches, candidates, settled)
     barred = frozenset(note for note, place in settled.items() if place is None)

@@ -35,7 +35,7 @@ UNITS = words("""
     percent per million billion trillion thousand hundred dozen years year months month weeks week days day hours
     hour minutes minute miles mile kilometers kilometer km tons ton dollars pounds cents feet inches acres barrels
     bbls gallons planes aircraft ships men troops people persons divisions battalions brigades squadrons votes
-    countries nations members points or to and a p am pm st nd rd th lb lbs degrees times pages pp copies o
+    countries nations members points am pm st nd rd th lb lbs degrees times pages pp copies o
     megatons mm mt kt mw mg long short metric
 """)
 # A stop after one of these is part of the abbreviation: `No.5`.
