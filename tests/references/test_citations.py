@@ -288,3 +288,18 @@ def test_the_file_behind_a_list_of_telegrams_is_that_of_each() -> None:
 
 def test_a_numbered_paper_of_the_security_council_is_no_message() -> None:
     assert in_note("See National Security Action Memorandum No. 303, June 2, 1964.") == []
+
+
+def test_ibid_with_a_footnote_keeps_the_document_cited_last() -> None:
+    (one,) = found(document("See Document 5.", "Ibid., footnote 3."))["note 2"]
+    assert (str(one.target), one.inferred) == ("frus1969-76v39/d5#fn3", True)
+    assert one.why == "note 1 cites Document 5; Ibid. repeats its document"
+    (other,) = found(document("Foreign Relations, 1964–1968, vol. XIV, Document 5.", "Ibid., footnote 3."))["note 2"]
+    assert str(other.target) == "frus1964-68v14/d5#fn3"
+
+
+def test_the_reason_names_the_journal_as_it_was_cited_and_the_reference_the_day_that_is_given() -> None:
+    notes = ("Department of State Bulletin, June 7, 1971, p. 741.", "See ibid., June 14, 1971, p. 760.")
+    (one,) = found(document(*notes))["note 2"]
+    assert one.title == "Department of State Bulletin, June 14, 1971"
+    assert one.why == "note 1 cites Department of State Bulletin, June 7, 1971; Ibid. repeats the last publication"

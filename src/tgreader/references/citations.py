@@ -31,7 +31,7 @@ def source(now: Context, words: SourceWords) -> None:
     now.recall()
     kept = now.kept
     if kept and kept.sort == "publication" and not is_file(words.words) and not _is_far(kept, words.words):
-        _again(now, words.start, words.end, _of_another_day(kept, words.words))
+        _again(now, words.start, words.end, _of_another_day(kept, words.words), kept.reference.title)
     elif now.source and now.source.source:
         last = now.source
         found = repeated_source(now.source.source, words.words)
@@ -81,7 +81,12 @@ def ibid(now: Context, words: Ibid, at: int) -> int:
 
 
 def _ibid_with_places(now: Context, words: Ibid, places: Places) -> int:
-    """`ibid., Document 184` keeps the volume cited last; `ibid., p. 7` the volume or the book."""
+    """`ibid., Document 184` keeps the volume, `ibid., p. 7` that or the book, `ibid., footnote 3` the document."""
+    last = now.last
+    if places.kind == "footnote" and now.place and last and last.reference.kind in {"document", "footnote"}:
+        why = f"{last.where} cites {last.reference.title}; Ibid. repeats its document"
+        now.run = Run(now.place[0], words.start, words.end, why)
+        return 1
     cited = now.printed
     if cited and cited.sort == "publication" and places.kind == "page":
         _again(now, words.start, places.end, cited)
@@ -114,10 +119,10 @@ def ibid_volume(now: Context, words: SeriesVolume) -> bool:
     return True
 
 
-def _again(now: Context, start: int, end: int, cited: Cited) -> None:
-    """The reference of an Ibid.: what was cited, with the reason why it is meant."""
+def _again(now: Context, start: int, end: int, cited: Cited, named: str = "") -> None:
+    """The reference of an Ibid.: what was cited, `named` as it was there, with the reason why it is meant."""
     last = cited.reference
-    why = f"{cited.where} cites {last.title}; Ibid. repeats the last {cited.sort}"
+    why = f"{cited.where} cites {named or last.title}; Ibid. repeats the last {cited.sort}"
     source = now.block.source(start, end)
     again = last._replace(start=start, end=end, text=now.text[start:end], inferred=True, why=why, source=source)
     now.cite(cited._replace(where=now.where, reference=now.add(again)))

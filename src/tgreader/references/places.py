@@ -128,7 +128,7 @@ def footnotes(now: Context, words: Places, at: int) -> int:
     elif isinstance(after, Ibid) and now.place:
         _notes(now, words, now.place, words.start, after.end)
         return 2
-    elif held and now.place and not holder.own:
+    elif held and now.place and (not holder.own or (now.run and now.run.why)):
         _notes(now, words, now.place, start, words.end)
     else:
         _notes_alone(now, words)
