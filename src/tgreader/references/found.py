@@ -9,6 +9,7 @@ from tgreader.model.document import Block, Document
 from tgreader.model.inline import Link, Reference
 from tgreader.references import citations, messages, places, volumes
 from tgreader.references.context import Context, Past
+from tgreader.references.forms import may_point
 from tgreader.references.grammar import Ibid, Places, Pointer, SourceWords
 from tgreader.references.known import Known
 from tgreader.references.links import against_the_words, linked
@@ -89,8 +90,13 @@ def _left_by_the_one_before(document: Document, known: Known, further: int = BEF
 
 def _blocks_read(now: Context) -> Iterator[Read]:
     document = now.document
-    for block, where, edited in _named_blocks(document):
-        now.enter(block, where, edited)
+    edited = document.heading.lower().startswith("editorial note")
+    for index, label, block in _each_block(document):
+        if not block.links and not may_point(block.text):
+            yield Read(block, (), ())
+            continue
+        where = messages.place_name(document, index) if label is None else f"note {label}"
+        now.enter(block, where, edited or label is not None)  # notes are the editors' own words
         if not now.words and not block.links:
             yield Read(block, (), ())
             continue
@@ -102,14 +108,13 @@ def _blocks_read(now: Context) -> Iterator[Read]:
         yield Read(block, linked(block, references, now.known, document.volume), references)
 
 
-def _named_blocks(document: Document) -> Iterator[tuple[Block, str, bool]]:
-    """Every block, with its name in a reason (`¶3`, `note 2`), and whether its words are the editors' own."""
-    edited = document.heading.lower().startswith("editorial note")
+def _each_block(document: Document) -> Iterator[tuple[int, str | None, Block]]:
+    """Every block of the body with its index, then every block of a note with the note's label."""
     for index, block in enumerate(document.blocks):
-        yield block, messages.place_name(document, index), edited
+        yield index, None, block
     for note in document.notes:
         for block in note.blocks:
-            yield block, f"note {note.label}", True
+            yield 0, note.label, block
 
 
 def _places(now: Context, words: Places, at: int) -> int | None:

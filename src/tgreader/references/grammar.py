@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from tgreader.patterns import pattern
 from tgreader.references import publications, sources, telegrams
-from tgreader.references.forms import CANDIDATE, forms_at, may_point
+from tgreader.references.forms import CANDIDATE, forms_at
 from tgreader.references.numbers import Number, number_list
 from tgreader.references.posts import LONG_NAMES, posts
 from tgreader.references.publications import PublicationWords
@@ -92,8 +92,6 @@ def words_in(text: str, home: Home) -> Iterator[Words]:
         text: clean text of one block.
         home: between whom the document passed; it says whose `Embtel 12` is.
     """
-    if not may_point(text):
-        return
     at = end = 0
     while look := CANDIDATE.search(text, at):
         at = look.end()

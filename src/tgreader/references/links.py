@@ -100,7 +100,7 @@ def _of_link(
         name = volume_title(target.volume or "")
     elif target.volume != own:
         name = f"{volume_title(target.volume or '')}, {name}"
-    words = next((one.title for one in denied if one.target is not None and not one.inferred), "")
-    why = f"the file links it so; its words name {words}" if words else None
+    named = [one.title for one in denied if one.target is not None and not one.inferred] if denied else ()
+    why = f"the file links it so; its words name {named[0]}" if named else None
     status = STATUS[known.standing(target)]
     return refer(block, link.start, link.end, kind, str(target), name, target=target, status=status, why=why)
