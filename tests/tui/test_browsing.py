@@ -188,3 +188,20 @@ async def test_a_page_without_a_number_is_said_to_be_one(reader: OpenReader, tmp
             await opened.press("j")
             said.append(opened.place[1])
     assert said == ["p. 7", "page without a number", "page without a number"]
+
+
+async def test_where_one_is_in_the_contents_stands_above_the_notice(reader: OpenReader, tmp_path: Path) -> None:
+    heading = "Chapter of many, with a heading that takes more lines than one, as those of old volumes do"
+    chapters = "".join(
+        f'<div type="chapter" xml:id="ch{n}"><head>{heading}</head>'
+        f'<div type="document" n="{n}" xml:id="d{n}"><head>{n}. Letter</head><p>x</p></div></div>'
+        for n in range(1, 20)
+    )
+    for volume in ("frus1969-76v01", "frus1969-76v02"):
+        (tmp_path / f"{volume}.xml").write_text(text(chapters, idno=volume), encoding="utf-8")
+    async with reader(tmp_path / "frus1969-76v01.xml", size=(80, 24)) as opened:
+        await opened.go("12")
+    async with reader(tmp_path, size=(80, 24)) as opened:
+        here = next(number for number, line in enumerate(opened.lines) if "• 12. Letter" in line)
+        notice = next(number for number, line in enumerate(opened.lines) if "not indexed" in line)
+        assert here < notice

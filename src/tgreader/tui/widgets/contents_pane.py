@@ -16,6 +16,8 @@ from tgreader.reading.shelf.contents import Shown
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.row_list import ListRow, RowList
 
+_NOTICE = 4
+"""Rows at the foot over which a notice may stand: the line of the document being read stands higher."""
 _UNFOLDED, _FOLDED, _HERE, _LEAF = "▾ ", "▸ ", "• ", "  "
 
 
@@ -77,7 +79,10 @@ class ContentsPane(Vertical):
             next((n for n, shown in enumerate(lines) if shown.matches and shown.line.address == here), None),
             next((n for n, shown in enumerate(lines) if shown.matches), 0),
         )
-        self.tree_view.replace(rows, next(number for number in found if number is not None))
+        at = next(number for number in found if number is not None)
+        self.tree_view.replace(rows, at)
+        if rows and rows[at].here:
+            self.call_after_refresh(self.tree_view.keep_clear, _NOTICE)
 
     def say(self, title: str, count: str) -> None:
         """Say what is shown."""

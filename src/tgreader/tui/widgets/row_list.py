@@ -61,6 +61,13 @@ class RowList(ItemView):
             self.scroll_to_row(self.heights.start(self.cursor) - height)
             self.reveal(self.cursor, None)
 
+    def keep_clear(self, rows: int) -> None:
+        """Where the cursor is in the lowest rows on the screen, scroll so that it is a third down."""
+        if self.heights and self.size.height > rows:
+            start = self.heights.start(self.cursor)
+            if start + self.heights.height(self.cursor) - self.scroll_offset.y > self.size.height - rows:
+                self.scroll_to_row(start - self.size.height // 3)
+
     @property
     def row(self) -> ListRow | None:
         """The entry at the cursor."""
