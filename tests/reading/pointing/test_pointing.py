@@ -64,7 +64,7 @@ def test_the_telegram_is_one_thing_under_its_three_names(seed: dict[str, Group])
 
 def test_the_box_is_one_thing_and_ibid_is_inferred(seed: dict[str, Group]) -> None:
     (box,) = seed["Sources"].things
-    assert (box.title, box.where) == ("Kissinger Papers, Box CL 214", "note 1, note 2")
+    assert (box.title, box.where) == ("Kissinger Papers, Box CL 214", "note 1, note 2 (inferred)")
     assert [(mention.reference.text[:18], mention.reference.inferred) for mention in box.mentions] == [
         ("Library of Congres", False), ("Ibid.", True),
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
-from tgreader.reading.pointing.citing_places import where_in
+from tgreader.reading.pointing.citing_places import SENT, where_in
 
 _PLACES_SHOWN = 4
 
@@ -37,10 +37,17 @@ class Pointed(NamedTuple):
 
     @property
     def where(self) -> str:
-        """Where it is named, in words: `¶ 1, note 2`; a place with several mentions counts them."""
+        """Where it is named, in words: `¶ 1, note 2`; a place with several mentions counts them.
+
+        Where it is printed in some and worked out in others, as by an Ibid., the others say so; of a telegram, whose
+        number is printed and whose post and day are what is worked out, they do not.
+        """
+        worked_out = [mention.reference.inferred for mention in self.mentions if mention.reference.kind not in SENT]
+        is_mixed = any(worked_out) and not all(worked_out)
         counts: dict[str, int] = {}
         for mention in self.mentions:
-            counts[mention.where] = counts.get(mention.where, 0) + 1
+            where = f"{mention.where} (inferred)" if is_mixed and mention.reference.inferred else mention.where
+            counts[where] = counts.get(where, 0) + 1
         words = [f"{where} ({count}×)" if count > 1 else where for where, count in counts.items()]
         more = len(words) - _PLACES_SHOWN
         return ", ".join(words) if more < 2 else f"{', '.join(words[:_PLACES_SHOWN])} and {more} more"
