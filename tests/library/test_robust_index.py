@@ -23,6 +23,7 @@ from tgreader.library.index.search import Search
 from tgreader.library.index.writing import Writer
 from tgreader.library.query.language import parse_query
 from tgreader.reading.indexing.building import index
+from tgreader.reading.indexing.care import verify
 from tgreader.reading.indexing.worker import read_batch
 
 NOBODY = 65534
@@ -161,6 +162,8 @@ def test_a_library_on_a_disk_that_cannot_be_written_is_searched(unwritable: Path
         assert numbers(unwritable, "berlin") == {"106", "108"}
         with pytest.raises(LibraryError, match="cannot be used"):
             indexed(unwritable, volume)
+        # The index is whole; who may not look into the folder of the volume cannot compare it.
+        assert [problem.where for problem in verify(unwritable)] == [str(volume)]
     assert sorted(path.name for path in unwritable.iterdir()) == ["index.lock", FILE]
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from tgreader.errors import LibraryError, TgReaderError, UnreadableError
@@ -94,13 +96,17 @@ def verify(folder: Path) -> list[TgReaderError]:
     """
     if not (folder / FILE).exists():
         raise LibraryError("nothing is indexed yet", str(folder / FILE), "tgreader index FOLDER makes the index")
-    with Writer(folder) as writer:
-        problems: list[TgReaderError] = [
-            LibraryError(fault, str(folder / FILE), "tgreader index --rebuild makes it anew")
-            for fault in writer.faults()
-        ]
-        known = writer.known().values() if not problems else ()
-    for file in known:
+    if os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        faults, known = _looked_at(folder)
+    else:  # SQLite checks an index of words only where it could write
+        IndexReader(folder).close()
+        with TemporaryDirectory() as elsewhere:
+            shutil.copyfile(folder / FILE, Path(elsewhere) / FILE)
+            faults, known = _looked_at(Path(elsewhere))
+    problems: list[TgReaderError] = [
+        LibraryError(fault, str(folder / FILE), "tgreader index --rebuild makes it anew") for fault in faults
+    ]
+    for file in known if not problems else ():
         if not os.path.lexists(file.path):
             problems.append(TgReaderError("is in the index and no more on the disk", file.path, _AGAIN))
         else:
@@ -109,6 +115,13 @@ def verify(folder: Path) -> list[TgReaderError]:
 
 
 _AGAIN = "run tgreader index"
+
+
+def _looked_at(folder: Path) -> tuple[list[str], list[KnownFile]]:
+    """What is wrong with an index, and the files it knows; none where it is damaged."""
+    with Writer(folder) as writer:
+        faults = writer.faults()
+        return faults, [] if faults else list(writer.known().values())
 
 
 def _compared(file: KnownFile) -> list[TgReaderError]:
