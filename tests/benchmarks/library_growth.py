@@ -30,15 +30,15 @@ STEPS = {
 ACTIONS = (
     "press:g*1",
     STEPS["a key in the text"],
-    "until:ofrus1969-76v12/d92=>Editorial Note",
+    "until:o=>Open quickly",
+    STEPS["a key of o"],
+    "press:<bs>*4",
+    "until:frus1969-76v12/d92=>Editorial Note",
     STEPS["an open (o)"],
     "press:g*1",
     "press:j*1",
     "press:l*1",
     STEPS["a follow"],
-    "until:o=>Open quickly",
-    STEPS["a key of o"],
-    "press:<esc>*1",
     STEPS["first search"],
 )
 
