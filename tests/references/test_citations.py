@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tgreader.model.address import Address
-from tgreader.model.document import Document
+from tgreader.model.document import Block, Document
 from tgreader.model.inline import Reference
+from tgreader.references import references_in
 from tgreader.references.source_notes import source_of
 from tgreader.references.sources import ArchivalSource, archival_source, citation_end, repeated_source
 
@@ -303,3 +304,12 @@ def test_the_reason_names_the_journal_as_it_was_cited_and_the_reference_the_day_
     (one,) = found(document(*notes))["note 2"]
     assert one.title == "Department of State Bulletin, June 14, 1971"
     assert one.why == "note 1 cites Department of State Bulletin, June 7, 1971; Ibid. repeats the last publication"
+
+
+def test_a_file_number_above_a_document_is_no_book_that_an_ibid_could_repeat() -> None:
+    before = document("See Foreign Relations, 1947, vol. i, pp. 1043 ff.", volume="frus1948v01p2", identity="comp7")
+    made = document("For text, see ibid., p. 1055.", volume="frus1948v01p2")
+    made = made._replace(blocks=(Block("source", "800.014 Antarctic/1–848"), *made.blocks))
+    (one,) = references_in(made, Shelf(printed_before={made.address: before}))[-1]
+    assert str(one.target) == "frus1947v01/pg_1055"
+    assert one.why == "note 1 of the section before cites 1947, vol. I, p. 1043; Ibid. repeats its volume"

@@ -125,7 +125,7 @@ def _again(now: Context, start: int, end: int, cited: Cited, named: str = "") ->
     why = f"{cited.where} cites {named or last.title}; Ibid. repeats the last {cited.sort}"
     source = now.block.source(start, end)
     again = last._replace(start=start, end=end, text=now.text[start:end], inferred=True, why=why, source=source)
-    now.cite(cited._replace(where=now.where, reference=now.add(again)))
+    now.cite(cited._replace(where=now.where, reference=now.add(again), earlier=False))
     if cited.sort == "publication":
         now.book_end = end
 

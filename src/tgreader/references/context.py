@@ -35,6 +35,7 @@ class Cited(NamedTuple):
         reference: the reference that was made of it.
         holder: of a volume or document: the volume.
         source: of an archival source: the source.
+        earlier: whether it stands in an earlier document.
     """
 
     sort: Sort
@@ -42,11 +43,7 @@ class Cited(NamedTuple):
     reference: Reference
     holder: Holder | None = None
     source: ArchivalSource | None = None
-
-    @property
-    def earlier(self) -> bool:
-        """Whether it stands in an earlier document."""
-        return " of Document " in self.where
+    earlier: bool = False
 
 
 class Past(NamedTuple):
@@ -127,10 +124,15 @@ class Context:
         self.found: list[Reference] = []
 
     def recall(self) -> None:
-        """Before an Ibid. where this document cites nothing yet: what the document before it cites last is meant."""
+        """Before an Ibid. where this document cites nothing yet: what the document before it cites last is meant.
+
+        The file's number above an old document is no citation that a page of `ibid., p. 12` could be of.
+        """
         past, self._past = self._past, None
         if past and not (self.kept or self.source or self.printed):
             self.kept, self.source, self.printed, self.series = past()
+        elif past and self.kept and not self.printed and not self.kept.where.startswith("note "):
+            self.printed = past().printed
 
     @property
     def left(self) -> Past:
@@ -141,7 +143,9 @@ class Context:
         """A citation with the number of this document in its place, unless it stands in an earlier one."""
         if cited is None or cited.earlier:
             return cited
-        return cited._replace(where=f"{cited.where} of Document {(self.document.id or '').removeprefix('d')}")
+        number = (self.document.id or "").removeprefix("d")
+        place = f"Document {number}" if number.isdecimal() else "the section before"
+        return cited._replace(where=f"{cited.where} of {place}", earlier=True)
 
     def next(self, at: int, glue: re.Pattern[str] = _JOINED) -> Words | None:
         """The words after those at index `at`, where nothing but that glue is between them."""

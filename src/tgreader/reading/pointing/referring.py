@@ -56,12 +56,16 @@ class Referring:
         return "here" if address.note is None and address.page is None and shelf.is_open(address) else "missing"
 
     def before(self, address: Address) -> Document | None:
-        """The document with the number before another's, where it is open."""
+        """What is printed before a document: in an open volume, a section too; of loose copies, that by number."""
+        shelf, place = self._shelf, self._shelf.index(address)
         number = _NUMBERED.fullmatch(address.document or "")
         if number is None or address.volume is None:
             return None
+        if place and shelf.holds_volume(address.volume):
+            before = shelf.places[place - 1].entry.address
+            return shelf.passing(before) if before.volume == address.volume else None
         before = Address(address.volume, f"d{int(number[1]) - 1}")
-        return self._shelf.passing(before) if self._shelf.index(before) is not None else None
+        return shelf.passing(before) if shelf.index(before) is not None else None
 
     def volumes(
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None
