@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.references.stand_ins import document
+from tests.tei.volumes import text as volume_text
+from tgreader.model.address import Address
 from tgreader.model.inline import Reference
 from tgreader.reading.pointing.referring import Referring
 from tgreader.reading.shelf.shelf import Shelf
@@ -52,3 +54,30 @@ def test_the_supplement_planned_to_a_volume_is_the_electronic_one_and_not_the_vo
 )
 def test_what_only_looks_like_a_volume_of_the_series(text: str) -> None:
     assert places(f"He said so to {text}.", "frus1969-76v20") == []
+
+
+BEFORE = (
+    '<div type="compilation" xml:id="comp1"><head>Antarctica<note n="1" xml:id="comp1fn1">See Foreign Relations, 1947,'
+    ' vol. i, pp. 1043 ff.</note></head><div type="document" n="1" xml:id="d1"><head>1. A Letter</head><p>Sir.'
+    '<note n="1" xml:id="d1fn1">See ibid., p. 1055.</note></p></div></div>'
+)
+
+
+def test_in_an_open_volume_an_ibid_reaches_the_heading_of_its_chapter(tmp_path: Path) -> None:
+    (file := tmp_path / "frus1948v01p2.xml").write_text(volume_text(BEFORE, idno="frus1948v01p2"), encoding="utf-8")
+    shelf = Shelf([str(file)])
+    list(shelf.open_all())
+    *_, note = Referring(shelf).find(shelf.document(Address("frus1948v01p2", "d1")))
+    assert [str(one.target) for one in note] == ["frus1947v01/pg_1055"]
+
+
+def test_of_loose_copies_it_reaches_the_one_with_the_number_before(tmp_path: Path) -> None:
+    side = ""
+    for number, words in ((9, "See Foreign Relations, 1947, vol. i, p. 5."), (10, "Ibid., p. 7.")):
+        (tmp_path / f"{number}.txt").write_text(f"{number}. A Letter\n\nSir.1\n\n  1. {words}\n", encoding="utf-8")
+        side += f'[documents."{number}.txt"]\nvolume = "frus1948v01p2"\ndocument = "d{number}"\n'
+    (tmp_path / "tgreader.toml").write_text(side, encoding="utf-8")
+    shelf = Shelf([str(tmp_path)])
+    list(shelf.open_all())
+    *_, note = Referring(shelf).find(shelf.document(Address("frus1948v01p2", "d10")))
+    assert [str(one.target) for one in note] == ["frus1947v01/pg_7"]
