@@ -122,6 +122,8 @@ class Reader:
             with suppress(WorkerCancelled):  # what was broken off, as by a dialog that was closed, is done too
                 await worker.wait()
         await self.pilot.pause()
+        while not self.app.is_at_rest:
+            await self.pilot.pause()
 
     # Looking
 

@@ -364,7 +364,7 @@ async def test_the_palette_offers_what_is_done_here(reader: OpenReader, volumes:
         await searched(opened, "berlin")
         await press(opened, "down", "ctrl+p")
         await write(opened, "order: by")
-        await press(opened, "enter", "enter")
+        await press(opened, "enter")
         assert said(opened) == "5 documents by date"
 
 

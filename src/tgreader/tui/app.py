@@ -18,6 +18,7 @@ from tgreader.reading.remembering.memory import THEME
 from tgreader.reading.session import Session
 from tgreader.reading.settings import load
 from tgreader.tui.commands import COMMANDS, SEARCH, SEARCH_COMMANDS, keys_of
+from tgreader.tui.in_turn import InTurn
 from tgreader.tui.screens.reading import ReadingScreen
 from tgreader.tui.themes import DARK, THEMES
 
@@ -28,7 +29,7 @@ _STARTED_AFTER = 1.0
 """Seconds. By then the panels stand, and what was made for them is no garbage either."""
 
 
-class ReaderApp(App[None]):
+class ReaderApp(InTurn):
     """Reads what a session holds.
 
     Args:
@@ -65,14 +66,18 @@ class ReaderApp(App[None]):
         """The reading screen is all there is."""
         return self._reading
 
-    async def on_event(self, event: events.Event) -> None:
-        """What was said stands until the next key; the first key waits until there is a panel to say it."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+    async def act_on(self, event: events.Event) -> None:
+        """What was said stands until the next key; the first key waits until there is a panel to say it.
+
+        Any key waits until it is known what the document points to and whom it names, which it may ask for.
+        """
+        if isinstance(event, events.Key):
             await self._reading.furnish()
+            self._reading.find_now()
             self._reading.hush()
             if self.screen.name == SEARCH:
                 cast("SearchScreen", self.screen).hush()
-        await super().on_event(event)
+        await super().act_on(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every verb of the screen that is worth searching for."""

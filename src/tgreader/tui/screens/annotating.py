@@ -20,9 +20,9 @@ _ANOTHER = "another"
 class Annotating(Marking):
     """A desk at which one annotates."""
 
-    def furnished(self) -> None:
+    async def furnished(self) -> None:
         """Say what was being written when the program ended."""
-        super().furnished()
+        await super().furnished()
         self.call_after_refresh(self._tell_drafts)
 
     def _tell_drafts(self) -> None:

@@ -68,7 +68,7 @@ class AnnotationEditor(ModalScreen[Typed]):
         self.query_one("#editor-quote", Bar).say(f"“{drawable(' '.join(self._quote.split()))}”" if self._quote else "")
         self.query_one("#editor-foot", Bar).say(_FOOT)
         area = self.query_one(TextArea)
-        area.focus()
+        self.set_focus(area)
         area.move_cursor(area.document.end)
 
     @property

@@ -67,12 +67,12 @@ class AskingDialog(ListDialog):
         """Ask for words."""
         line = self.query_one(Input)
         line.display = True
-        line.focus()
+        self.set_focus(line)
 
     def action_choose(self) -> None:
         """From the words, to the rows that hold them; from these, give back the one at the cursor."""
         if isinstance(self.focused, Input):
-            self.query_one(RowList).focus()
+            self.set_focus(self.query_one(RowList))
         else:
             super().action_choose()
 
@@ -84,7 +84,7 @@ class AskingDialog(ListDialog):
             line = self.query_one(Input)
             line.value = ""
             line.display = False
-            self.query_one(RowList).focus()
+            self.set_focus(self.query_one(RowList))
 
     def action_ask(self, what: str) -> None:
         """Give back what is asked for."""

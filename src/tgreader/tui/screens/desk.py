@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 
+from tgreader.model.document import Document
 from tgreader.model.inline import NoteMark
 from tgreader.reading.document.arrival import Arrival
 from tgreader.reading.document.find import Hits
@@ -60,6 +61,7 @@ class Desk(Furniture):
         self.active: Active | None = None
         self.left_at = first.block
         self._first = first
+        self._to_find: Document | None = None
         self._noted: tuple[int, int | None] = (first.block, first.note)
         self._gone_to: tuple[int, int] | None = None
 
@@ -72,9 +74,9 @@ class Desk(Furniture):
         self.show(self._first)
         self.call_after_refresh(self.furnish)
 
-    def furnished(self) -> None:
+    async def furnished(self) -> None:
         """What the panels show is worked out now."""
-        super().furnished()
+        await super().furnished()
         self.say_opened(self._first)
         self.sync()
         self.find_references()
@@ -108,15 +110,20 @@ class Desk(Furniture):
 
     def find_references(self) -> None:
         """Find what the document points to, after it is on the screen: a grammar takes a moment to import."""
-        document = self.reading.document
+        self._to_find = self.reading.document
+        self.call_after_refresh(self.find_now)
 
-        def find() -> None:
-            if document is self.reading.document:
-                self.reading.references = self.session.references(document)
-                self.show_references()
-                self.sync()
+    def find_now(self) -> None:
+        """Find it before the next key is acted on, which may ask for it."""
+        document, self._to_find = self._to_find, None
+        if document is self.reading.document:
+            self.find()
 
-        self.call_after_refresh(find)
+    def find(self) -> None:
+        """Find what the document points to, and show it."""
+        self.reading.references = self.session.references(self.reading.document)
+        self.show_references()
+        self.sync()
 
     def show_references(self) -> None:
         """Show what the document points to."""

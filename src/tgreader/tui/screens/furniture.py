@@ -57,7 +57,7 @@ class Furniture(Screen[None], Ground):
         async with self._furnishing:
             if self.is_mounted and not self._is_furnished:
                 await self._mount_panels()
-                self.furnished()
+                await self.furnished()
 
     async def _mount_panels(self) -> None:
         from tgreader.tui.widgets.footnote_panel import FootnotePanel
@@ -77,7 +77,7 @@ class Furniture(Screen[None], Ground):
         )
         await self.mount(Notice())
 
-    def furnished(self) -> None:
+    async def furnished(self) -> None:
         """Everything is in its place."""
         self._is_furnished = True
 

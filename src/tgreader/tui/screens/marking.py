@@ -52,11 +52,15 @@ class Marking(Collecting):
     # What is marked and annotated here
 
     def find_references(self) -> None:
-        """Find what the reader has marked and annotated as well, after the text is on the screen."""
+        """What the reader has marked and annotated on another document is not shown on this one."""
         if self._own_of != self.reading.document.address:
             self._take_own(())
-        self.call_after_refresh(self.read_own)
         super().find_references()
+
+    def find(self) -> None:
+        """Find what the reader has marked and annotated as well."""
+        self.read_own()
+        super().find()
 
     def read_own(self) -> None:
         """Read what is marked and annotated on the document, and show it; where that is much, once it is found."""

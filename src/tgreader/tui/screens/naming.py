@@ -41,20 +41,14 @@ class Naming(Finding):
         """The names panel."""
         return cast("NamesPanel", self.query_one("#names"))
 
-    def find_references(self) -> None:
-        """Find also what the document's names are in the volume's lists, after it is on the screen."""
-        super().find_references()
-        document = self.reading.document
+    def find(self) -> None:
+        """Find also what the document's names are in the volume's lists."""
+        from tgreader.reading.naming import listed_in
 
-        def find() -> None:
-            if document is self.reading.document:
-                from tgreader.reading.naming import listed_in
-
-                self._listed = listed_in(self.session, document)
-                self.set_class(bool(self._listed), _SHOWN)
-                self._show_names()
-
-        self.call_after_refresh(find)
+        super().find()
+        self._listed = listed_in(self.session, self.reading.document)
+        self.set_class(bool(self._listed), _SHOWN)
+        self._show_names()
 
     def show(self, arrival: Arrival) -> None:
         """Show a place; the names of another document are found anew."""

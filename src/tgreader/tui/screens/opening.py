@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.message import Message
 from textual.widgets import Input
@@ -14,6 +14,9 @@ from tgreader.reading.searching.quickly import MOST, Candidate
 from tgreader.tui.screens.dialog import ListDialog
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.row_list import ListRow, RowList
+
+if TYPE_CHECKING:
+    from tgreader.tui.in_turn import InTurn
 
 _HINT = "106 · memo kissinger 1969 · 22 aug 1972 · frus1969-76v39/d106"
 
@@ -92,6 +95,7 @@ class OpenQuickly(ListDialog):
                 self.query_one("#dialog-foot", Bar).say((str(self._finds.trouble), self._finds.trouble.what))
             if self._is_chosen:
                 self.action_choose()
+            cast("InTurn", self.app).answered()
 
     def count_words(self, shown: int, typed: str) -> str:
         """How many there are; of many, only the first are listed."""
@@ -100,5 +104,7 @@ class OpenQuickly(ListDialog):
     def action_choose(self) -> None:
         """Give back the document at the cursor; of what is still being looked for, the first when it has come."""
         self._is_chosen = self._listed != self.query_one(Input).value
-        if not self._is_chosen:
+        if self._is_chosen:
+            cast("InTurn", self.app).await_answer()  # what is typed next is for the document
+        else:
             super().action_choose()

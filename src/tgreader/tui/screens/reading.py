@@ -28,14 +28,14 @@ class ReadingScreen(Recalling, Visiting, Registering, Indexing, Browsing, Naming
 
     BINDINGS: ClassVar[list[BindingType]] = [*bound(COMMANDS)]
 
-    def furnished(self) -> None:
+    async def furnished(self) -> None:
         """List what is open; open the other files meanwhile."""
-        super().furnished()
+        await super().furnished()
         self.set_interval(_KEEP_EVERY, self._keep_places)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self.session.memory.keep_setting(THEME, theme.name))
         shelf = self.session.shelf
         if len(shelf.files) > 1:
-            self.call_later(self.action_contents)
+            await self.action_contents()  # at once: a key that is typed already may be for them
             self.offer_to_index()
         if shelf.problems:
             self._tell_problems()
@@ -59,6 +59,11 @@ class ReadingScreen(Recalling, Visiting, Registering, Indexing, Browsing, Naming
         memory.leave(reading.document, block)
         self.session.keep_way()
         self.session.history.be_at(reading.document, reading.address(block), reading.page_at(block))
+
+    async def action_history(self) -> None:
+        """The documents looked at, and this one, however short a time it has been looked at."""
+        self._keep_place()
+        await super().action_history()
 
     def on_unmount(self) -> None:
         """Keep the place on leaving."""

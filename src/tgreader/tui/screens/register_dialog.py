@@ -112,12 +112,12 @@ class RegisterDialog(ListDialog):
 
     def action_narrow(self) -> None:
         """Type words that narrow the list."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     def action_choose(self) -> None:
         """From the words typed, to the list; from there, give back the telegram at the cursor."""
         if self.query_one(Input).has_focus:
-            self.query_one(RowList).focus()
+            self.set_focus(self.query_one(RowList))
         else:
             super().action_choose()
 
@@ -126,7 +126,7 @@ class RegisterDialog(ListDialog):
         field = self.query_one(Input)
         if field.has_focus or field.value:
             field.value = ""
-            self.query_one(RowList).focus()
+            self.set_focus(self.query_one(RowList))
         else:
             self.dismiss(None)
 

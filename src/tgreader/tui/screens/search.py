@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import BindingType
@@ -27,6 +27,9 @@ from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.notice import Notice
 from tgreader.tui.widgets.row_list import ListRow
+
+if TYPE_CHECKING:
+    from tgreader.tui.in_turn import InTurn
 
 _PAST = 200
 
@@ -127,9 +130,11 @@ class SearchScreen(Filtering):
     # Opening
 
     def action_to_list(self) -> None:
-        """From the query to the list; what was asked is kept in the log."""
+        """From the query to the list, which what is typed next is for; what was asked is kept in the log."""
         self._log()
         super().action_to_list()
+        if not self.asked.is_empty and self._is_searching:
+            cast("InTurn", self.app).await_answer()
 
     @on(ItemView.Chosen)
     def action_follow(self) -> None:
@@ -146,9 +151,10 @@ class SearchScreen(Filtering):
             self.dismiss((hit.place, self.asked.words))
 
     def action_leave_query(self) -> None:
-        """From the query to the hits, where there are any; else back to the text."""
-        if self.count and self.count.documents:
-            self.action_to_list()
+        """From the query to the hits, where there are any or may yet be; else back to the text."""
+        if self.count.documents if self.count else self._is_searching:
+            self._log()
+            super().action_to_list()
         else:
             self.action_leave()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.message import Message
@@ -25,6 +26,9 @@ from tgreader.tui.typeset import cells
 from tgreader.tui.widgets.bars import Bar, Said
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.timeline_view import TimelineView
+
+if TYPE_CHECKING:
+    from tgreader.tui.in_turn import InTurn
 
 _SAID_AFTER = 0.3
 """Seconds. A search that takes longer is said to be going on."""
@@ -120,6 +124,8 @@ class Asking(SearchDesk):
             self.show_spread(event.answer)
         else:
             self.show_wrong(event.answer)
+        if not isinstance(event.answer, Counted):
+            cast("InTurn", self.app).answered()
 
     def show_count(self, count: Counted) -> None:
         """Say how many there are, before they are listed."""

@@ -113,7 +113,8 @@ class Column(Painted):
             self._settle(item)
         self._set_size = size
         self.scroll_to_row(self.heights.start(item) + int(share * self.heights.height(item)))
-        if shown:
+        is_read_in = self.heights.height(self.cursor) > size.height and self.is_visible(self.cursor)
+        if shown and not is_read_in:  # of one taller than the screen, its top may have been left behind
             self.reveal(self.cursor, None)
 
     def _settle(self, item: int) -> None:

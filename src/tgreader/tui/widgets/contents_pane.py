@@ -94,7 +94,7 @@ class ContentsPane(Vertical):
     def filter(self) -> None:
         """Let the reader type."""
         self.add_class("-filtering")
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -109,7 +109,7 @@ class ContentsPane(Vertical):
     def action_end_filter(self) -> None:
         """Show all again, with the cursor where it is."""
         self.remove_class("-filtering")
-        self.tree_view.focus()
+        self.screen.set_focus(self.tree_view)
         with self.prevent(Input.Changed):
             self.query_one(Input).value = ""
         self.post_message(self.Typed(""))

@@ -62,7 +62,7 @@ class FootnotePanel(TextView):
         same = tuple(notes) == tuple(self.notes) and doubts == self._doubts and own == self._written
         if same:
             self.mark(marks)
-            if self.written is None:
+            if self.written is None and not self._is_at(active):
                 self.move_to(self._first_item(active))
             return
         items: list[TextItem] = []
@@ -103,6 +103,12 @@ class FootnotePanel(TextView):
             last = len(self._owner) - 1 - self._owner[::-1].index(self._owner[item])
             super().reveal(last, None)
         super().reveal(item, line)
+
+    def _is_at(self, place: int) -> bool:
+        """Whether the cursor is on a note of which something is in view: who has read on in it stays there."""
+        if not self.items or self._owner[self.cursor] != place:
+            return False
+        return any(self.is_visible(item) for item, owner in enumerate(self._owner) if owner == place)
 
     def _first_item(self, place: int) -> int:
         return self._owner.index(place) if place in self._owner else 0
