@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tgreader.model.document import Block, Document
 from tgreader.reading.document.find import folded
-from tgreader.reading.notebook.likeness import errors_after, errors_before, matches
+from tgreader.reading.notebook.likeness import edge, errors_after, errors_before, matches
 
 AROUND = 32
 """Code points of the text that are kept before a passage, and after it."""
@@ -22,13 +22,17 @@ _ENOUGH, _SURE = 0.62, 0.9
 """The share of all letters kept that must stand at a place: fewer are met by chance; with more, no better is sought."""
 _FEWEST = 0.7
 """The share of the exact words' own letters that must stand there."""
-_LONG, _END, _SHORT = 256, 128, 48
+_LONG, _END, _SHORT = 256, 128, 16
 """Code points. A passage longer than `_LONG` is not looked for with letters changed; but so much of each end of it is,
 or half of it, unless it is too short to be known by that."""
 _NEAR, _CLEAR = 2_000, 0.8
 """Code points around where it stood in which a passage is looked for first, and the share that is enough there."""
 _ALIKE = 0.03
 _MOST_PLACES = 200
+_EDGE, _EDGE_ERRORS = 16, 0.25
+"""Code points on either side of an edge by which it is known, and the share of them that may differ."""
+_TEXT_BEGIN, _TEXT_END = "\x02", "\x03"
+"""Signs for where a text begins and ends, which is known of a passage that stood there."""
 
 
 class Passage(NamedTuple):
@@ -133,7 +137,43 @@ class WholeText:
             best = _nearest([*literal, *self._alike(kept, first, at + len(kept.exact) + _NEAR)], at)
             if best is None or best.share < _CLEAR:
                 best = _nearest([*literal, *self._alike(kept, 0, len(self._folded))], at)
-        return best if best is not None and best.share >= _ENOUGH else None
+        return self._with_edges(kept, best) if best is not None and best.share >= _ENOUGH else None
+
+    def _with_edges(self, kept: Quote, place: _Place) -> _Place | None:
+        """A place with its edges where the passage's are, or None where one of them cannot be told.
+
+        What stands at a place is as like the passage with some letters of the neighbourhood as without them; which it
+        is, the words before and after tell, and the passage's own next to the edge.
+        """
+        exact, room = kept.exact, len(kept.exact) + 2 * AROUND
+        if self._folded[place.start : place.end] == exact:
+            return place
+        prefix, suffix = _to_the_ends(kept)
+        end = place.start + edge(exact, suffix, self._after(place.start, room))
+        start = end - edge(exact[::-1], prefix[::-1], self._before(end, room)[::-1])
+        if start >= end or not self._holds(kept, start, end):
+            return None
+        return self._place(kept, start, end, errors_after(exact, self._folded[start:end]))
+
+    def _holds(self, kept: Quote, start: int, end: int) -> bool:
+        """Whether at each edge the words beyond it are there, or the passage's own within."""
+        text, (prefix, suffix) = self._folded[start:end], _to_the_ends(kept)
+        first, last, prefix, suffix = kept.exact[:_EDGE], kept.exact[-_EDGE:], prefix[-_EDGE:], suffix[:_EDGE]
+        begins = _is_like(first, errors_after(first, text)) or _is_like(
+            prefix, errors_before(prefix, self._before(start, 2 * _EDGE))
+        )
+        return begins and (
+            _is_like(last, errors_before(last, text))
+            or _is_like(suffix, errors_after(suffix, self._after(end, 2 * _EDGE)))
+        )
+
+    def _after(self, at: int, room: int) -> str:
+        """So much of the text from an offset on, with a sign for its end."""
+        return self._folded[at : at + room] + _TEXT_END * (at + room >= len(self._folded))
+
+    def _before(self, at: int, room: int) -> str:
+        """So much of the text before an offset, with a sign for its beginning."""
+        return _TEXT_BEGIN * (at <= room) + self._folded[max(0, at - room) : at]
 
     def _alike(self, kept: Quote, first: int, last: int) -> list[_Place]:
         """Places with a few letters changed, between two offsets."""
@@ -164,7 +204,7 @@ class WholeText:
         if head is None or tail is None:
             return head or tail
         length = tail.end - head.start
-        if len(kept.exact) / 2 <= length <= len(kept.exact) * 2:
+        if len(kept.exact) / 2 <= length <= (len(kept.exact) + AROUND) * 2:  # a sentence may have been put in
             return _Place(head.start, tail.end, min(head.share, tail.share))
         return max(head, tail, key=lambda place: place.share)
 
@@ -172,6 +212,17 @@ class WholeText:
         first = bisect_right(self._starts, start) - 1
         last = max(first, bisect_right(self._starts, max(start, end - 1)) - 1)
         return Passage(first, start - self._starts[first], last, end - self._starts[last])
+
+
+def _is_like(words: str, errors: int) -> bool:
+    """Whether words are still those at an edge, with so many letters changed."""
+    return errors <= len(words) * _EDGE_ERRORS
+
+
+def _to_the_ends(kept: Quote) -> tuple[str, str]:
+    """What stood before and after, with signs for where the text began and ended if that was near."""
+    begin, end = _TEXT_BEGIN * (len(kept.prefix) < AROUND), _TEXT_END * (len(kept.suffix) < AROUND)
+    return begin + kept.prefix, kept.suffix + end
 
 
 def _nearest(places: list[_Place], at: int) -> _Place | None:

@@ -38,6 +38,20 @@ def errors_after(pattern: str, text: str) -> int:
     return _reach(pattern, text[: 2 * len(pattern)])[1]
 
 
+def edge(pattern: str, suffix: str, text: str) -> int:
+    """Where in a text that begins like a pattern the pattern ends and what follows it begins.
+
+    Pattern and suffix are laid on the text together, and the end is where both differ least: a part of the pattern that
+    is gone is not made up for by as many letters of what follows. Where less than half of the suffix is there, the
+    pattern alone decides. Of ends that are alike, the one at which the pattern differs least is taken, and of those
+    the first: letters that nothing speaks for are not the pattern's.
+    """
+    follows = list(_distances(suffix[::-1], text[::-1], anchored=False))[::-1]
+    most = len(suffix) // 2
+    within = enumerate(_distances(pattern, text, anchored=True))
+    return min(within, key=lambda end: (end[1] + min(follows[end[0]], most), end[1], end[0]))[0]
+
+
 def errors_before(pattern: str, text: str) -> int:
     """In how many letters a pattern differs from what a text ends with."""
     return _reach(pattern[::-1], text[::-1][: 2 * len(pattern)])[1]

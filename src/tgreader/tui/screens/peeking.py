@@ -78,7 +78,8 @@ class Peeking(Finding):
 
     def _first_reference(self) -> Reference | None:
         """The first reference of the paragraph or note at the cursor, or of its notes; it becomes the active one."""
-        here = self._stops_here(self.notes.items[self.notes.cursor].number) if self.view is self.notes else []
+        note = self.notes.items[self.notes.cursor] if self.view is self.notes and self.notes.items else None
+        here = self._stops_here(note.number) if note else []
         here = here or self._stops_here(None)
         here += [stop for note in self.reading.notes_at(self.text.block) for stop in self._stops_here(note.first_block)]
         found = next((active for active in here if isinstance(active[1].what, Reference)), None)
