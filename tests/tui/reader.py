@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import cast
@@ -116,14 +116,21 @@ class Reader:
                 return
         raise AssertionError("the reader does not come to rest")
 
+    async def until(self, has_come: Callable[[], bool]) -> None:
+        """Wait for something that comes while a worker is still at work."""
+        for _ in range(_PATIENCE):
+            if has_come():
+                return
+            await self.pilot.pause()
+        raise AssertionError(f"it does not come:\n{self.shown}")
+
     async def settle(self) -> None:
         """Wait until workers are done and everything said has been drawn."""
         for worker in list(self.app.workers):
             with suppress(WorkerCancelled):  # what was broken off, as by a dialog that was closed, is done too
                 await worker.wait()
         await self.pilot.pause()
-        while not self.app.is_at_rest:
-            await self.pilot.pause()
+        await self.until(lambda: self.app.is_at_rest)
 
     # Looking
 

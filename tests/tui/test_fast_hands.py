@@ -100,12 +100,11 @@ async def test_escape_waits_for_no_answer(reader: OpenReader, volumes: Path, mon
     async with reader(SEEDS) as opened:
         for key in ("s", *"berlin", "enter", "j", "enter"):
             opened._send(key)
-        await opened.pilot.pause()
+        await opened.until(lambda: opened.app._awaiting is not None)
         screen = screen_of(opened)
         assert (screen.focused, screen.hits.cursor, screen.count) == (screen.shown, 0, None), "the keys wait"
         opened._send("escape")
-        await opened.pilot.pause()
-        assert opened.app.screen is opened.desk
+        await opened.until(lambda: opened.app.screen is opened.desk)
         may_answer.set()
         await opened.settle()
         assert opened.app.screen is opened.desk

@@ -97,6 +97,15 @@ class OpenQuickly(ListDialog):
                 self.action_choose()
             cast("InTurn", self.app).answered()
 
+    def on_worker_state_changed(self) -> None:
+        """What has ended, in whatever way, is not waited for any more."""
+        if not self._is_looking:
+            cast("InTurn", self.app).answered()
+
+    @property
+    def _is_looking(self) -> bool:
+        return any(worker.group == "opening" and not worker.is_finished for worker in self.workers)
+
     def count_words(self, shown: int, typed: str) -> str:
         """How many there are; of many, only the first are listed."""
         return f"the first {shown}" if shown >= MOST else f"{shown}"
@@ -104,7 +113,7 @@ class OpenQuickly(ListDialog):
     def action_choose(self) -> None:
         """Give back the document at the cursor; of what is still being looked for, the first when it has come."""
         self._is_chosen = self._listed != self.query_one(Input).value
-        if self._is_chosen:
-            cast("InTurn", self.app).await_answer()  # what is typed next is for the document
-        else:
+        if not self._is_chosen:
             super().action_choose()
+        elif self._is_looking:
+            cast("InTurn", self.app).await_answer()  # what is typed next is for the document

@@ -133,7 +133,7 @@ class SearchScreen(Filtering):
         """From the query to the list, which what is typed next is for; what was asked is kept in the log."""
         self._log()
         super().action_to_list()
-        if not self.asked.is_empty and self._is_searching:
+        if self._is_searching and not self._is_listed:
             cast("InTurn", self.app).await_answer()
 
     @on(ItemView.Chosen)

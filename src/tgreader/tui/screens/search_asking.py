@@ -63,6 +63,7 @@ class Asking(SearchDesk):
         self.spread: Spread | None = None
         self._waiting: Timer | None = None
         self._to_begin: Asked | None = None
+        self._is_listed = False
 
     # Asking
 
@@ -75,7 +76,7 @@ class Asking(SearchDesk):
         """Ask something else; what was being looked for is looked for no more."""
         if asked == self.asked:
             return
-        self.asked, self.count, self._to_begin = asked, None, None
+        self.asked, self.count, self._to_begin, self._is_listed = asked, None, None, False
         self.workers.cancel_group(self, "searching")
         self.searcher.interrupt()
         if asked.is_empty:
@@ -125,6 +126,12 @@ class Asking(SearchDesk):
         else:
             self.show_wrong(event.answer)
         if not isinstance(event.answer, Counted):
+            self._is_listed = True
+            cast("InTurn", self.app).answered()
+
+    def on_worker_state_changed(self) -> None:
+        """A search that has ended, in whatever way, is not waited for any more."""
+        if not self._is_searching:
             cast("InTurn", self.app).answered()
 
     def show_count(self, count: Counted) -> None:
