@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual.worker import get_current_worker
 
 from tgreader.errors import AddressError, TgReaderError
 from tgreader.model.address import Address
 from tgreader.tui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from tgreader.tui.in_turn import InTurn
 
 
 class Going(Desk):
@@ -28,7 +32,7 @@ class Going(Desk):
     def go(self, address: Address, then: Callable[[], None] | None = None) -> None:
         """Go to a place, keeping the way back; say why where that cannot be done.
 
-        A document that is not open is opened from its file, where that is known; keys are answered meanwhile.
+        A document that is not open is opened from its file, where that is known; what is typed meanwhile is for it.
 
         Args:
             address: the place.
@@ -75,6 +79,7 @@ class Going(Desk):
         self.say(f"opening {file} …")
         work = partial(self._take_file, file, then)
         self.run_worker(work, name="opening a file", group="taking", exclusive=True, thread=True)
+        cast("InTurn", self.app).await_answer()  # what is typed next is for the document
 
     def file_to_open(self, address: Address, kept: str = "") -> str:
         """The file that must be opened before one can go to a place; "" where that is open, or lies nowhere."""
@@ -116,7 +121,7 @@ class Going(Desk):
         try:
             self.session.shelf.take(file)
         except TgReaderError as error:
-            self.app.call_from_thread(self.say_error, error)
+            self.app.call_from_thread(self._taken, partial(self.say_error, error))
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._taken, then)
@@ -124,3 +129,4 @@ class Going(Desk):
     def _taken(self, then: Callable[[], None]) -> None:
         self.notice.hush()
         then()
+        cast("InTurn", self.app).answered()
