@@ -93,7 +93,7 @@ async def test_escape_waits_for_no_answer(reader: OpenReader, volumes: Path, mon
     may_answer, answers = Event(), Searcher.answers
 
     def slowly(searcher: Searcher, asked: Asked, start: int, given_up: Callable[[], bool]) -> Iterator[Answer]:
-        may_answer.wait()
+        may_answer.wait(60)
         return answers(searcher, asked, start, given_up)
 
     monkeypatch.setattr(Searcher, "answers", slowly)

@@ -104,10 +104,10 @@ async def test_keys_wait_for_an_answer_and_go_on_when_it_comes() -> None:
         assert await settled(app, pilot) == ["left w", "left a", "right b"]
 
 
-async def test_escape_waits_no_longer_and_keeps_its_place_in_the_line() -> None:
+async def test_escape_waits_no_longer_and_what_was_for_the_answer_is_forgotten() -> None:
     async with running() as (app, pilot):
         send(app, "wa.")
-        assert await settled(app, pilot) == ["left w", "left a", "right escape"]
+        assert await settled(app, pilot) == ["left w", "left escape"]
 
 
 async def test_a_key_after_some_seconds_is_taken_whatever_became_of_the_one_before(

@@ -3,7 +3,8 @@
 Who types faster than the program follows, or over a line that delivers many keys at once, means each key for what the
 one before has brought about: in `:106⏎j` the `j` is for the document gone to, not for the prompt. Textual hands a key
 to whatever has the focus when it comes, and what follows from it goes through the queues of several widgets. Where a
-key asks for something that a thread has still to find, the keys after it wait for the answer; Esc waits no longer.
+key asks for something that a thread has still to find, the keys after it wait for the answer; Esc waits no longer, and
+what was typed before it for the answer is forgotten.
 """
 
 from __future__ import annotations
@@ -66,12 +67,14 @@ class InTurn(App[None]):
         await super().on_event(event)
 
     async def _take(self) -> None:
+        if self._is_awaiting() and any(map(_breaks_off, self._to_come)):
+            while not _breaks_off(self._to_come[0]):
+                self._to_come.popleft()  # it was meant for the answer, for which nobody waits now
+            self._awaiting = None
         while self._to_come and not self._has_to_wait():
             is_typed = self._is_typed(self._to_come[0])
             if not self._is_typing or is_typed:
                 event = self._to_come.popleft()
-                if _breaks_off(event):
-                    self._awaiting = None
                 await self.act_on(event)
                 if isinstance(event, events.MouseMove):
                     continue
@@ -87,10 +90,10 @@ class InTurn(App[None]):
         return isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.is_printable)
 
     def _has_to_wait(self) -> bool:
-        if self._rounds is not None:
-            return True
-        is_awaiting = self._awaiting is not None and self._awaiting is self.screen
-        return is_awaiting and not any(map(_breaks_off, self._to_come))
+        return self._rounds is not None or self._is_awaiting()
+
+    def _is_awaiting(self) -> bool:
+        return self._awaiting is not None and self._awaiting is self.screen
 
     def _had_its_effect(self, rounds: _Rounds) -> None:
         if self._rounds is rounds:  # else it was given up

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.message import Message
 from textual.widgets import Input
+from textual.worker import Worker
 
 from tgreader.errors import LibraryError
 from tgreader.reading.searching.quickly import MOST, Candidate
@@ -58,6 +59,7 @@ class OpenQuickly(ListDialog):
         self._finds = finds
         self._listed: str | None = None
         self._is_chosen = False
+        self._last: Worker[None] | None = None
 
     def on_mount(self) -> None:
         """What is open is listed at first."""
@@ -69,7 +71,8 @@ class OpenQuickly(ListDialog):
         self.workers.cancel_group(self, "opening")
         self._finds.interrupt()
         self._is_chosen = False
-        self.run_worker(partial(self._find, words), name="opening quickly", group="opening", thread=True)
+        work = partial(self._find, words)
+        self._last = self.run_worker(work, name="opening quickly", group="opening", thread=True)
 
     def filtered(self, rows: Sequence[ListRow], typed: str) -> Sequence[ListRow]:
         """What was found is listed as it is."""
@@ -97,14 +100,10 @@ class OpenQuickly(ListDialog):
                 self.action_choose()
             cast("InTurn", self.app).answered()
 
-    def on_worker_state_changed(self) -> None:
-        """What has ended, in whatever way, is not waited for any more."""
-        if not self._is_looking:
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What has ended, in whatever way, is not waited for any more; what it posted has come before this."""
+        if event.worker is self._last and event.worker.is_finished:
             cast("InTurn", self.app).answered()
-
-    @property
-    def _is_looking(self) -> bool:
-        return any(worker.group == "opening" and not worker.is_finished for worker in self.workers)
 
     def count_words(self, shown: int, typed: str) -> str:
         """How many there are; of many, only the first are listed."""
@@ -115,5 +114,5 @@ class OpenQuickly(ListDialog):
         self._is_chosen = self._listed != self.query_one(Input).value
         if not self._is_chosen:
             super().action_choose()
-        elif self._is_looking:
+        elif self._last is not None and not self._last.is_finished:
             cast("InTurn", self.app).await_answer()  # what is typed next is for the document

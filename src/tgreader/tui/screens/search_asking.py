@@ -13,7 +13,7 @@ from textual import on
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from tgreader.errors import TgReaderError
 from tgreader.reading.document.titles import counted
@@ -64,6 +64,7 @@ class Asking(SearchDesk):
         self._waiting: Timer | None = None
         self._to_begin: Asked | None = None
         self._is_listed = False
+        self._last: Worker[None] | None = None
 
     # Asking
 
@@ -94,7 +95,8 @@ class Asking(SearchDesk):
             self._run(asked, 0)
 
     def _run(self, asked: Asked, start: int) -> None:
-        self.run_worker(partial(self._search, asked, start), name="searching", group="searching", thread=True)
+        work = partial(self._search, asked, start)
+        self._last = self.run_worker(work, name="searching", group="searching", thread=True)
 
     def _search(self, asked: Asked, start: int) -> None:
         """In a thread."""
@@ -129,9 +131,9 @@ class Asking(SearchDesk):
             self._is_listed = True
             cast("InTurn", self.app).answered()
 
-    def on_worker_state_changed(self) -> None:
-        """A search that has ended, in whatever way, is not waited for any more."""
-        if not self._is_searching:
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A search that has ended, in whatever way, is not waited for any more; what it posted has come before this."""
+        if event.worker is self._last and event.worker.is_finished:
             cast("InTurn", self.app).answered()
 
     def show_count(self, count: Counted) -> None:
