@@ -23,7 +23,7 @@ from tgreader.library.index.search import Search
 from tgreader.library.index.writing import Writer
 from tgreader.library.query.language import parse_query
 from tgreader.reading.indexing.building import index
-from tgreader.reading.indexing.care import verify
+from tgreader.reading.indexing.care import status, verify
 from tgreader.reading.indexing.worker import read_batch
 
 NOBODY = 65534
@@ -134,6 +134,8 @@ def index_row(path: Path) -> schema_rows.FileRow:
 def test_a_library_that_is_moved_with_its_files_finds_them(tmp_path: Path) -> None:
     indexed(tmp_path / "stick" / "library", written(tmp_path / "stick" / "volumes"))
     (tmp_path / "stick").rename(tmp_path / "drive")
+    now = status(tmp_path / "drive" / "library")
+    assert (now.gone, now.changed, verify(tmp_path / "drive" / "library")) == ((), (), [])
     search = Search(tmp_path / "drive" / "library")
     assert search.file_of("frus1969-76v39/d106") == tmp_path / "drive" / "volumes" / "frus1969-76v39.xml"
     search.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from tgreader.errors import LibraryError
 from tgreader.library.index import schema
+from tgreader.library.index.known_files import lying
 
 
 class InterruptedSearch(LibraryError):  # noqa: N818 - it is no fault: another question was asked
@@ -71,9 +71,7 @@ class IndexReader:
         return [self._lying(path, beside) for path, beside in rows]
 
     def _lying(self, known: str, relative: str) -> Path:
-        """Where a file lies: where it did, or beside the library that was moved together with it."""
-        path, beside = Path(known), self._folder / relative
-        return Path(os.path.normpath(beside)) if not path.exists() and beside.exists() else path
+        return lying(self._folder, known, relative)
 
     def interrupt(self) -> None:
         """Stop what another thread is asking, which then raises `InterruptedSearch`."""

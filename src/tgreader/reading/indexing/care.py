@@ -67,6 +67,7 @@ def status(folder: Path) -> Status:
         roots = tuple(path for (path,) in index.rows("SELECT path FROM roots ORDER BY path"))
     finally:
         index.close()
+    known = [file._replace(path=file.lying(folder)) for file in known]
     gone = tuple(file.path for file in known if not os.path.lexists(file.path))
     return Status(
         folder / FILE,
@@ -106,7 +107,7 @@ def verify(folder: Path) -> list[TgReaderError]:
     problems: list[TgReaderError] = [
         LibraryError(fault, str(folder / FILE), "tgreader index --rebuild makes it anew") for fault in faults
     ]
-    for file in known if not problems else ():
+    for file in [file._replace(path=file.lying(folder)) for file in known if not problems]:
         if not os.path.lexists(file.path):
             problems.append(TgReaderError("is in the index and no more on the disk", file.path, _AGAIN))
         else:
