@@ -262,6 +262,6 @@ def test_case_and_dashes_do_not_matter(identity: str, number: int, style: str) -
     "text", ["FRUS " * 20_000, "FRUS, 1969–1976, " + "vol. X" * 50_000, "(" * 200_000, "FRUS " + "1" * 200_000]
 )
 def test_a_large_text_takes_no_time(text: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     find(text)
-    assert time.monotonic() - begun < 20
+    assert time.process_time() - begun < 20
