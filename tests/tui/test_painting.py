@@ -8,6 +8,7 @@ from textual.color import Color
 
 from tests.conftest import OpenReader
 from tests.reading.documents import document, heading, paragraph
+from tgreader.model.inline import Style as Printed
 
 LONG = [paragraph(f"Paragraph {number}. " + "Words of it. " * 20) for number in range(60)]
 
@@ -60,3 +61,22 @@ async def test_the_cursor_s_bar_leaves_the_paragraph_it_stood_on(reader: OpenRea
             barred = [line for line in opened.lines_of("#text") if "▌" in line]
             assert f"Paragraph {number}." in barred[0]
             assert sum("Paragraph" in line for line in barred) == 1
+
+
+async def test_words_printed_otherwise_are_so_on_every_line_and_no_others(reader: OpenReader) -> None:
+    words = [f"w{number}" for number in range(400)]
+    text = " ".join(words)
+    starts = [0]
+    for word in words:
+        starts.append(starts[-1] + len(word) + 1)
+    several = (Printed(starts[n], starts[n + (30 if n == 70 else 1)] - 1) for n in range(0, 390, 10))
+    block = paragraph(text)._replace(styles=tuple(several))
+    wanted = {word for number, word in enumerate(words) if (number % 10 == 0 and number < 390) or 70 <= number < 100}
+    async with reader(document(heading("H"), block), size=(80, 50)) as opened:
+        painted = [segment for strip in opened.desk._compositor.render_strips() for segment in strip]
+        italic = {word for one in painted if one.style and one.style.italic for word in one.text.split()}
+        plain = {word for one in painted if one.style and not one.style.italic for word in one.text.split()}
+    shown = {word for word in words if word in italic | plain}
+    assert len(shown) > 300
+    assert italic & shown == wanted & shown
+    assert not plain & wanted

@@ -114,13 +114,13 @@ class SetText(ItemView):
         rule = Segment("─" * min(self.measure_of_text(), RULE_CELLS), self.style_of("text--rule"))
         rows = [Row("", [Segment(" " * shown.indent, base), rule])] if shown.ruled else []
         signs = self.signs(item, setting)
-        for number in range(len(setting.lines)):
+        for number, here in enumerate(_by_line(setting, spans)):
             body = [
                 segment
                 for part, before in self._parted(setting, number, shown)
                 for segment in (
                     *before,
-                    *(self._segment(item, setting, spans, a, b, base) for a, b in _runs(part.first, part.last, cuts)),
+                    *(self._segment(item, setting, here, a, b, base) for a, b in _runs(part.first, part.last, cuts)),
                 )
             ]
             lead = Segment(" " * shown.indent + _lead(shown, number), base)
@@ -207,6 +207,18 @@ def _lead(shown: TextItem, line: int) -> str:
 
 def _sign(glyph: str, is_there: bool, style: Style) -> list[Segment]:
     return [Segment(glyph, style)] if is_there else []
+
+
+def _by_line(setting: Setting, spans: Sequence[Worn]) -> list[list[Worn]]:
+    """The spans that may touch each line: a line asks no others, or a long paragraph would cost its square."""
+    if isinstance(setting, RowSetting):  # a line of a row is not one run
+        return [list(spans) for _ in setting.lines]
+    touching: list[list[Worn]] = [[] for _ in setting.lines]
+    firsts = [first for first, _ in setting.lines]
+    for span in spans:
+        for line in range(max(0, bisect_right(firsts, span[0]) - 1), bisect_left(firsts, span[1])):
+            touching[line].append(span)
+    return touching
 
 
 def _within(at: int, shown: TextItem) -> bool:
