@@ -74,9 +74,11 @@ class InTurn(App[None]):
         while self._to_come and not self._has_to_wait():
             is_typed = self._is_typed(self._to_come[0])
             if not self._is_typing or is_typed:
-                event = self._to_come.popleft()
+                event, before = self._to_come.popleft(), self.takers()
                 await self.act_on(event)
-                if isinstance(event, events.MouseMove):
+                # A command that is carried out, and left the keys where they were, costs no more where it comes alone.
+                is_done = not (event.is_forwarded or self._to_come or self.message_queue_size)
+                if isinstance(event, events.MouseMove) or (is_done and self.takers() == before):
                     continue
             self._is_typing = is_typed
             if not is_typed:
