@@ -323,3 +323,10 @@ async def test_each_key_of_help_stands_on_the_line_of_what_it_does(reader: OpenR
         rows = opened.dialog.query_one(RowList)
         assert [row.title for row in rows.rows if rows.measure(rows.rows.index(row)) > 1] == []
         assert "Signs" in [row.title for row in rows.rows if row.group]
+
+
+async def test_nothing_of_a_panel_that_is_not_on_the_screen_is_visible(reader: OpenReader) -> None:
+    async with reader(SEEDS) as opened:
+        assert opened.desk.notes.is_visible(0)
+        await opened.press("z")
+        assert not opened.desk.notes.is_visible(0)

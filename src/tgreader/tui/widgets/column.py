@@ -199,5 +199,7 @@ class Column(Painted):
 
     def is_visible(self, item: int, height: int | None = None) -> bool:
         """Whether any of an item is on the screen, or would be on one of that height."""
+        if item >= len(self.heights):  # the column is not on the screen
+            return False
         top, first = self.scroll_offset.y, self.heights.start(item)
         return first < top + (height or self.size.height) and first + self.heights.height(item) - self.gap(item) > top
