@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from tgreader.errors import AddressError, TgReaderError
 from tgreader.model.address import Address
@@ -125,6 +125,11 @@ class Going(Desk):
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._taken, then)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A file that is not being opened any more, for whatever reason, is not waited for."""
+        if event.worker.group == "taking" and event.worker.is_finished:
+            cast("InTurn", self.app).answered()
 
     def _taken(self, then: Callable[[], None]) -> None:
         self.notice.hush()
