@@ -142,18 +142,24 @@ class Column(Painted):
             change = self.heights.settle(item, self.measure(item) + self.gap(item))
             above += change if item < top else 0
             item = self.heights.next_estimate(item + 1)
-        self._resize_column()
+        self._resize_column(is_shown=False)
         if above:
             self.scroll_to(y=self.scroll_offset.y + above, animate=False)
         self._measuring = item is not None
         if self._measuring:
             self.set_timer(_PAUSE_SECONDS, self._measure_some)
 
-    def _resize_column(self) -> None:
-        """Tell how tall the column is, past the watcher that would lay the whole screen out again."""
+    def _resize_column(self, *, is_shown: bool = True) -> None:
+        """Tell how tall the column is, past the watcher that would lay the whole screen out again.
+
+        Args:
+            is_shown: whether the scroll bar follows at once; else it does when the column is scrolled next, so that
+                nothing on the screen moves by itself.
+        """
         height = max(self.heights.total if self.heights else 0, self.size.height)
         if height != self.virtual_size.height:
             self.set_reactive(Column.virtual_size, Size(self.size.width, height))
+        if is_shown:
             self.vertical_scrollbar.window_virtual_size = height
 
     # Where the screen is
