@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tgreader.tui import in_turn
@@ -61,7 +62,7 @@ class Screens(InTurn):
 
     def on_told(self, event: Told) -> None:
         if event.key == "w":
-            self.await_answer()
+            self.await_answer(self.screen)
         elif event.key != "x":
             self.query_one("#right" if self.focused is self.query_one("#left") else "#left").focus()
 
@@ -100,7 +101,19 @@ async def test_keys_wait_for_an_answer_and_go_on_when_it_comes() -> None:
         await pilot.pause()
         assert app.had == ["left w"]
         assert not app.is_at_rest
-        app.answered()
+        app.answered(app.screen)
+        assert await settled(app, pilot) == ["left w", "left a", "right b"]
+
+
+async def test_what_a_screen_that_was_left_still_hears_is_no_answer_to_another() -> None:
+    async with running() as (app, pilot):
+        send(app, "wab")
+        await pilot.pause()
+        app.answered(Screen())
+        await pilot.pause()
+        await pilot.pause()
+        assert app.had == ["left w"]
+        app.answered(app.screen)
         assert await settled(app, pilot) == ["left w", "left a", "right b"]
 
 

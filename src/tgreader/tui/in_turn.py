@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
+from typing import Any
 
 from textual import events
 from textual.app import App
@@ -34,7 +35,7 @@ class InTurn(App[None]):
         super().__init__()
         self._to_come: deque[events.Event] = deque()
         self._rounds: _Rounds | None = None
-        self._awaiting: Screen[object] | None = None
+        self._awaiting: Screen[Any] | None = None
         self._is_typing = False
 
     @property
@@ -52,13 +53,16 @@ class InTurn(App[None]):
         else:
             await super().on_event(event)
 
-    def await_answer(self) -> None:
-        """Take no more keys before the screen has the answer that it waits for, is left, or Esc is pressed."""
-        self._awaiting = self.screen
+    def await_answer(self, screen: Screen[Any]) -> None:
+        """Take no more keys before a screen has the answer that it waits for, is left, or Esc is pressed."""
+        self._awaiting = screen
 
-    def answered(self) -> None:
-        """The answer has come: go on with what was typed meanwhile."""
-        if self._awaiting is not None:
+    def answered(self, screen: Screen[Any]) -> None:
+        """The answer that a screen waited for has come: go on with what was typed meanwhile.
+
+        What a screen that was left had still asked for is no answer to what another waits for.
+        """
+        if self._awaiting is screen:
             self._awaiting = None
             self.call_later(self._take)
 

@@ -79,7 +79,7 @@ class Going(Desk):
         self.say(f"opening {file} …")
         work = partial(self._take_file, file, then)
         self.run_worker(work, name="opening a file", group="taking", exclusive=True, thread=True)
-        cast("InTurn", self.app).await_answer()  # what is typed next is for the document
+        cast("InTurn", self.app).await_answer(self)  # what is typed next is for the document
 
     def file_to_open(self, address: Address, kept: str = "") -> str:
         """The file that must be opened before one can go to a place; "" where that is open, or lies nowhere."""
@@ -129,9 +129,9 @@ class Going(Desk):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A file that is not being opened any more, for whatever reason, is not waited for."""
         if event.worker.group == "taking" and event.worker.is_finished:
-            cast("InTurn", self.app).answered()
+            cast("InTurn", self.app).answered(self)
 
     def _taken(self, then: Callable[[], None]) -> None:
         self.notice.hush()
         then()
-        cast("InTurn", self.app).answered()
+        cast("InTurn", self.app).answered(self)

@@ -98,12 +98,12 @@ class OpenQuickly(ListDialog):
                 self.query_one("#dialog-foot", Bar).say((str(self._finds.trouble), self._finds.trouble.what))
             if self._is_chosen:
                 self.action_choose()
-            cast("InTurn", self.app).answered()
+            cast("InTurn", self.app).answered(self)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What has ended, in whatever way, is not waited for any more; what it posted has come before this."""
         if event.worker is self._last and event.worker.is_finished:
-            cast("InTurn", self.app).answered()
+            cast("InTurn", self.app).answered(self)
 
     def count_words(self, shown: int, typed: str) -> str:
         """How many there are; of many, only the first are listed."""
@@ -115,4 +115,4 @@ class OpenQuickly(ListDialog):
         if not self._is_chosen:
             super().action_choose()
         elif self._last is not None and not self._last.is_finished:
-            cast("InTurn", self.app).await_answer()  # what is typed next is for the document
+            cast("InTurn", self.app).await_answer(self)  # what is typed next is for the document

@@ -134,7 +134,7 @@ class SearchScreen(Filtering):
         self._log()
         super().action_to_list()
         if self._is_searching and not self._is_listed:
-            cast("InTurn", self.app).await_answer()
+            cast("InTurn", self.app).await_answer(self)
 
     @on(ItemView.Chosen)
     def action_follow(self) -> None:

@@ -129,12 +129,12 @@ class Asking(SearchDesk):
             self.show_wrong(event.answer)
         if not isinstance(event.answer, Counted):
             self._is_listed = True
-            cast("InTurn", self.app).answered()
+            cast("InTurn", self.app).answered(self)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A search that has ended, in whatever way, is not waited for any more; what it posted has come before this."""
         if event.worker is self._last and event.worker.is_finished:
-            cast("InTurn", self.app).answered()
+            cast("InTurn", self.app).answered(self)
 
     def show_count(self, count: Counted) -> None:
         """Say how many there are, before they are listed."""
