@@ -13,6 +13,14 @@ TgReaderError            one line: what, where, what to do
 
 from __future__ import annotations
 
+_LONGEST = 1_000
+"""Code points of what an error is about that it says again: a path or an address is shorter, pasted text may not be."""
+
+
+def echoed(text: str, longest: int = _LONGEST) -> str:
+    """Text as an error says it again: of more code points than the longest, the first, with an ellipsis."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
 
 class TgReaderError(Exception):
     """One line for the person at the keyboard.
@@ -30,7 +38,8 @@ class TgReaderError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        line = f"{self.where}: {self.what}" if self.where else self.what
+        what = echoed(self.what)
+        line = f"{echoed(self.where)}: {what}" if self.where else what
         return f"{line}; {self.remedy}" if self.remedy else line
 
 

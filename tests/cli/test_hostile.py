@@ -121,3 +121,33 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     assert ran.status == 3
     (error,) = ran.errors
     assert "permission denied" in error
+
+
+@pytest.mark.parametrize("verb", [("cite",), ("find",)])
+@pytest.mark.parametrize(
+    "given",
+    [b"word 12 " * 100_000, b"\xff\xfe\x80" * 100_000, b"\x1b]52;c;QUFB\x07" * 10_000],
+    ids=["long", "bytes", "osc"],
+)
+def test_what_is_no_place_is_said_again_in_brief(verb: tuple[str, ...], given: bytes) -> None:
+    ran = tgreader(*verb, "-", given=given)
+    assert ran.status in (1, 3)
+    assert ran.out == ""
+    (line,) = ran.errors
+    assert len(line) < 6_000, "a hidden character may take six, and a long entry is cut"
+    assert line.isprintable()
+
+
+@pytest.mark.parametrize("verb", ["cite", "find"])
+def test_nothing_on_standard_input_is_said(verb: str) -> None:
+    ran = tgreader(verb, "-", given=b" \n\n")
+    assert (ran.status, ran.out) == (1, "")
+    (line,) = ran.errors
+    assert "was given; write" in line
+
+
+def test_a_number_too_long_for_a_notebook_is_said_in_the_readers_words(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("9" * 10_000)
+    ran = tgreader("notebook", "--library", tmp_path / "library", "--import", tmp_path / "a.json")
+    (line,) = ran.errors
+    assert "a number in it has too many digits; read what" in line

@@ -60,17 +60,15 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(given: Namespace | SimpleNamespace) -> int:
     """Print the citations; returns the exit status."""
-    from tgreader.citing.citation import EXPORTS, STYLES, many
+    from tgreader.citing.citation import EXPORTS, many
     from tgreader.reading.settings import STYLE, load
 
     settings = load()
     if settings.trouble is not None:
         fail(settings.trouble, PARTLY)
     style, accessed = given.style or settings.style or STYLE, given.accessed or settings.accessed_on
-    if style not in STYLES:
-        return fail(TgReaderError("is no citation style", style, f"choose one of {', '.join(STYLES)}"), USAGE)
-    if given.accessed and not _is_day(given.accessed):
-        return fail(TgReaderError("is no date", given.accessed, "write it like 2026-01-31"), USAGE)
+    if wrong := _wrong_usage(style, given.accessed):
+        return fail(wrong, USAGE)
     cited = _Citing(style, settings.url if given.url is None else given.url, accessed, given.files, given.library)
     exported: list[Citation] = []
     printed = 0
@@ -86,9 +84,21 @@ def run(given: Namespace | SimpleNamespace) -> int:
                     fail(TgReaderError(missing, place), DONE)
         except TgReaderError as error:
             cited.problems.append(error)
+    if not printed and not cited.problems:
+        return fail(TgReaderError("no address was given", remedy="write one a line, like frus1969-76v39/d106"), PARTLY)
     if exported:
         print_lines(many(exported, style))
     return report(cited.problems, printed)
+
+
+def _wrong_usage(style: str, accessed: str | None) -> TgReaderError | None:
+    from tgreader.citing.citation import STYLES
+
+    if style not in STYLES:
+        return TgReaderError("is no citation style", style, f"choose one of {', '.join(STYLES)}")
+    if accessed and not _is_day(accessed):
+        return TgReaderError("is no date", accessed, "write it like 2026-01-31")
+    return None
 
 
 def _is_day(text: str) -> bool:

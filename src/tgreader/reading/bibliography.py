@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tgreader.citing.entries import entries
 from tgreader.citing.recognising import Found, in_entry
-from tgreader.errors import AddressError
+from tgreader.errors import AddressError, echoed
 from tgreader.model.address import Address
 
 _MOST_CANDIDATES = 12
@@ -20,6 +20,9 @@ def meant(text: str) -> Iterator[Address | AddressError]:
     Args:
         text: a citation, or a bibliography: an entry a line, or entries with blank lines between them.
     """
+    if not text.strip():
+        yield AddressError("no citation was given", remedy="write it like FRUS 1969–76, vol. 39")
+        return
     parts = entries(text) or [text]
     said: set[Address | Found] = set()
     for entry in parts:
@@ -44,5 +47,4 @@ def unclear(found: Found) -> AddressError:
 
 
 def _quoted(text: str) -> str:
-    words = " ".join(text.split())
-    return f"“{words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}”"
+    return f"“{echoed(' '.join(text.split()), _LONGEST)}”"

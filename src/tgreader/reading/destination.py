@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tgreader.errors import AddressError
+from tgreader.errors import AddressError, echoed
 from tgreader.model.address import Address, parse_address
 from tgreader.patterns import pattern
 from tgreader.reading.document.arrival import locate
@@ -74,8 +74,8 @@ def destinations(session: Session, typed: str) -> tuple[Candidate, ...]:
     if address.volume is None and not session.shelf.is_open(address):
         if cited := _cited(session, typed):
             return cited
-        echoed = typed if len(typed) <= _ECHOED else f"{typed[:_ECHOED]}…"
-        raise AddressError("names no place here", f"“{echoed}”", "106, p325, ¶4, n3, an address or a citation would")
+        what = f"“{echoed(typed, _ECHOED)}”"
+        raise AddressError("names no place here", what, "106, p325, ¶4, n3, an address or a citation would")
     return _checked(session, session.in_document(address), typed)
 
 

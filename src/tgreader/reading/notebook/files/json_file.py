@@ -29,7 +29,12 @@ def read(text: str) -> Records:
     Raises:
         ValueError: it is no such object.
     """
-    whole = json.loads(text)
+    try:
+        whole = json.loads(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError as error:  # Python's own words, on a number of thousands of digits, are for programmers
+        raise ValueError("a number in it has too many digits") from error
     if not isinstance(whole, dict) or whole.get("what") != _WHAT:
         raise ValueError(f'it is no object with "what": "{_WHAT}"')
     if whole.get("version") != _VERSION:
