@@ -11,17 +11,15 @@ from typing import Protocol
 
 from tgreader.errors import LibraryError
 from tgreader.model.address import Address
+from tgreader.reading.backlinks.asking import Asking, Holding
 from tgreader.reading.backlinks.on_shelf import OpenCitings
 from tgreader.reading.pointing.citing_places import Citing, Wanted
 from tgreader.reading.pointing.referring import Referring
 from tgreader.reading.shelf.shelf import Shelf
 
 
-class Indexed(Protocol):
+class Indexed(Holding, Protocol):
     """An index that knows what cites what."""
-
-    def holds_as_it_is(self, address: Address, file: str) -> bool:
-        """Whether the document of a place is in it, and its file is as it was then."""
 
     def citing(self, wanted: Wanted) -> Sequence[Citing]:
         """The places that cite a thing, in the order of their volumes."""
@@ -38,16 +36,17 @@ class Backlinks:
         shelf: what is open.
         referring: finds references.
         index: the library's index, or None.
-
-    Attributes:
-        trouble: why the index could not be asked, or None; what is open was looked through all the same.
     """
 
     def __init__(self, shelf: Shelf, referring: Referring, index: Indexed | None = None) -> None:
         self._shelf = shelf
-        self._index = index
+        self._index = Asking(index)
         self._open = OpenCitings(shelf, referring, self._is_indexed if index else None)
-        self.trouble: LibraryError | None = None
+
+    @property
+    def trouble(self) -> LibraryError | None:
+        """Why the index could not be asked, or None; what is open was looked through all the same."""
+        return self._index.trouble
 
     def read(self) -> Iterator[tuple[int, int]]:
         """Read what has to be read before one may ask; what was broken off is taken up where it ended.
@@ -64,28 +63,16 @@ class Backlinks:
 
     def citing(self, wanted: Wanted) -> list[Citing]:
         """The places that cite a thing: those open first, then those of the index."""
-        found = self._open.citing(wanted)
-        if self._index is not None and self.trouble is None:
-            try:
-                indexed = self._index.citing(wanted)
-                found += [one for one in indexed if not self._open.has_read(one.address)]
-            except LibraryError as error:
-                self.trouble = error
-        return found
+        indexed = self._index.ask(lambda index: index.citing(wanted)) or ()
+        return self._open.citing(wanted) + [one for one in indexed if not self._open.has_read(one.address)]
 
     def _is_indexed(self, address: Address) -> bool:
-        if self._index is None or self.trouble is not None:
-            return False
-        try:
-            return self._index.holds_as_it_is(address, self._shelf.file_of(address))
-        except LibraryError as error:
-            self.trouble = error
-            return False
+        return self._index.holds(address, self._shelf.file_of(address))
 
     @property
     def said(self) -> str:
         """Where was looked, in words."""
         volumes = {place.entry.address.volume or place.entry.address.path for place in list(self._shelf.places)}
-        if self._index is None or self.trouble is not None:
+        if self._index.index is None:
             return "in what is open" if len(volumes) > 1 else "in this volume"
-        return f"in {self._index.volumes:,} volumes"
+        return f"in {self._index.index.volumes:,} volumes"

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from tgreader.errors import LibraryError
 from tgreader.model.address import Address
+from tgreader.reading.backlinks.asking import Asking, Holding
 from tgreader.reading.backlinks.on_shelf import CONTENTS_OF_BOOKS
 from tgreader.reading.pointing.citing_places import Citing
 from tgreader.reading.pointing.referring import Referring
@@ -15,11 +16,8 @@ from tgreader.reading.register.telegrams import Entry, register
 from tgreader.reading.shelf.shelf import Shelf
 
 
-class Indexed(Protocol):
+class Indexed(Holding, Protocol):
     """An index that knows which telegrams are named where."""
-
-    def holds_as_it_is(self, address: Address, file: str) -> bool:
-        """Whether the document of a place is in it, and its file is as it was then."""
 
     def telegrams(self, volume: str | None) -> tuple[list[Naming], list[Own]]:
         """The places of a volume, or of all, that name telegrams, and the documents that are telegrams."""
@@ -35,17 +33,18 @@ class Telegrams:
         shelf: what is open.
         referring: finds references.
         index: the library's index, or None.
-
-    Attributes:
-        trouble: why the index could not be asked, or None; what is open was read all the same.
     """
 
     def __init__(self, shelf: Shelf, referring: Referring, index: Indexed | None = None) -> None:
         self._shelf = shelf
         self._referring = referring
-        self._index = index
+        self._index = Asking(index)
         self._read: dict[Address, tuple[tuple[Naming, ...], Own | None]] = {}
-        self.trouble: LibraryError | None = None
+
+    @property
+    def trouble(self) -> LibraryError | None:
+        """Why the index could not be asked, or None; what is open was read all the same."""
+        return self._index.trouble
 
     def read(self, volume: str | None = None) -> Iterator[tuple[int, int]]:
         """Read what has to be read, in a thread of its own; what was broken off is taken up where it ended.
@@ -90,31 +89,15 @@ class Telegrams:
     def citings(self, entry: Entry) -> list[Citing]:
         """The places that name a telegram, each with its sentence."""
         waiting = [naming for naming in entry.namings if naming.indexed is not None]
-        told = dict(zip((one.indexed for one in waiting), self._told(waiting), strict=False))
+        found = self._index.ask(lambda index: index.told(waiting)) or []
+        told = dict(zip((one.indexed for one in waiting), found, strict=False))
         return [told.get(naming.indexed, naming.citing) for naming in entry.namings]
 
-    def _told(self, waiting: Sequence[Naming]) -> list[Citing]:
-        try:
-            return self._index.told(waiting) if self._index is not None else []
-        except LibraryError as error:
-            self.trouble = error
-            return []
-
     def _ask(self, volume: str | None) -> tuple[list[Naming], list[Own]]:
-        try:
-            return self._index.telegrams(volume) if self._index is not None else ([], [])
-        except LibraryError as error:
-            self.trouble = error
-            return [], []
+        return self._index.ask(lambda index: index.telegrams(volume)) or ([], [])
 
     def _is_indexed(self, address: Address) -> bool:
-        if self._index is None or self.trouble is not None or address.volume is None:
-            return False
-        try:
-            return self._index.holds_as_it_is(address, self._shelf.file_of(address))
-        except LibraryError as error:
-            self.trouble = error
-            return False
+        return address.volume is not None and self._index.holds(address, self._shelf.file_of(address))
 
     def _wanted(self, volume: str | None) -> list[Address]:
         entries = (place.entry for place in list(self._shelf.places) if place.entry.sort not in CONTENTS_OF_BOOKS)
