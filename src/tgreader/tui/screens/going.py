@@ -10,13 +10,13 @@ from textual.worker import Worker, get_current_worker
 
 from tgreader.errors import AddressError, TgReaderError
 from tgreader.model.address import Address
-from tgreader.tui.screens.desk import Desk
+from tgreader.tui.screens.arranging import Arranging
 
 if TYPE_CHECKING:
     from tgreader.tui.in_turn import InTurn
 
 
-class Going(Desk):
+class Going(Arranging):
     """A desk from which one goes to other places."""
 
     def open(self, address: Address) -> None:
