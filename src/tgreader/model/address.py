@@ -115,7 +115,7 @@ def _within(address: Address, within: str, text: str) -> Address:
     found = _WITHIN.fullmatch(within)
     if not found:
         raise AddressError(
-            f"“{within}” names no place in a document", text, "write p4, p4:120, fn3 or pg_325 after the #"
+            "what follows the # names no place in a document", text, "write p4, p4:120, fn3 or pg_325 there"
         )
     paragraph = found["part"] or found["paragraph"]
     return address._replace(
