@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from tgreader.citing import catalogue
 from tgreader.citing.catalogue_build import read_folder, write_line
 from tgreader.citing.complete_title import read_title
+from tgreader.citing.title_as_cited import as_cited
 from tgreader.citing.volume_number import VolumeNumber, arabic, in_chicago, read_number, shortened
 from tgreader.errors import CatalogueError, UnreadableError
 
@@ -85,35 +87,139 @@ def test_volumes_before_1955_are_cited_by_page_but_for_retrospective_ones(identi
     assert catalogue.volume(identity).cited_by == by
 
 
+PAPERS = "Papers Relating to the Foreign Relations of the United States"
+
+
+@pytest.mark.parametrize(
+    ("volume", "record", "printed"),
+    [
+        # The Office's own three examples of early volumes, but for the number in a set of the third.
+        (
+            "frus1918Russiav03",
+            "Papers relating to the foreign relations of the United States, 1918. Russia: Volume III",
+            f"{PAPERS}, 1918, Russia, Volume III",
+        ),
+        (
+            "frus1893",
+            (
+                "The executive documents of the House of Representatives for the second session of the fifty-third "
+                "Congress. 1893-'94: Vol. 1"
+            ),
+            f"{PAPERS}, 1893",
+        ),
+        (
+            "frus1862",
+            (
+                "Message of the President of the United States to the Two Houses of Congress at the Commencement of "
+                "the Third Session of the Thirty-seventh Congress: Volume I (1862)"
+            ),
+            (
+                "Message of the President of the United States to the Two Houses of Congress at the Commencement of "
+                "the Third Session of the Thirty-Seventh Congress, Volume I"
+            ),
+        ),
+        (
+            "frus1888p2",
+            (
+                "Index to the executive documents of the House of Representatives for the second session of the "
+                "fiftieth Congress, 1888-'90: Vol. 1, Part 2"
+            ),
+            f"{PAPERS}, 1888, Part II",
+        ),
+        (
+            "frus1873p1v2",
+            f"{PAPERS}, Transmitted to Congress, with the Annual Message, December 1 1873: Part I Vol. II (1873)",
+            f"{PAPERS}, Transmitted to Congress, with the Annual Message, December 1, 1873, Part I, Volume II",
+        ),
+        (
+            "frus1906p1",
+            (
+                "Papers relating to the foreign relations of the United States with the annual message of the "
+                "president transmitted to Congress December 3, 1906. (In two parts): Part I"
+            ),
+            f"{PAPERS} with the Annual Message of the President Transmitted to Congress December 3, 1906, Part I",
+        ),
+        (
+            "frus1914-20v01",
+            (
+                "Papers relating to the Foreign Relations of the United States. The Lansing papers, 1914–1920 (in two "
+                "volumes): Volume I"
+            ),
+            f"{PAPERS}, The Lansing Papers, 1914–1920, Volume I",
+        ),
+        (
+            "frus1902app1",
+            'Foreign Relations of the United States, 1902. Claims for "C. H. White," and "Kate": Appendix I',
+            "Foreign Relations of the United States, 1902, Claims for “C. H. White,” and “Kate,” Appendix I",
+        ),
+        (
+            "frus1902app2",
+            "Foreign Relations of the United States, 1902. A State vs. Mexico. In the matter of the Fund: Appendix II",
+            "Foreign Relations of the United States, 1902, A State vs. Mexico, In the Matter of the Fund, Appendix II",
+        ),
+        (
+            "frus1865p4",
+            "Papers, Part IV, Appendix, On the evening of the 14th of April, 1865: Expressions of Sympathy",
+            "Papers, Part IV, Appendix, On the Evening of the 14th of April, 1865: Expressions of Sympathy",
+        ),
+        (
+            "frus1952-54v12p2",  # its TEI header
+            "Foreign Relations of the United States, 1952–1954. East Asia (in two parts): Volume XII, Part 2",
+            "Foreign Relations of the United States, 1952–1954, East Asia, Volume XII, Part 2",
+        ),
+        (
+            "frus1969-76ve09p1",  # its TEI header
+            "Foreign Relations of the United States, 1969-1976, Volume E-9, Part 1, Documents on Africa, 1973-1976",
+            "Foreign Relations of the United States, 1969–1976, Volume E–9, Part 1, Documents on Africa, 1973–1976",
+        ),
+        (
+            "frus1977-80v11",
+            "Foreign Relations of the United States, 1977–1980, Volume XI, Iran, November 1979-January 1981",
+            "Foreign Relations of the United States, 1977–1980, Volume XI, Iran, November 1979–January 1981",
+        ),
+        (
+            "frus1961-63v13",
+            "Foreign Relations of the United States, 1961–1963, Volume XIII: Western Europe and Canada",
+            "Foreign Relations of the United States, 1961–1963, Volume XIII, Western Europe and Canada",
+        ),
+        (
+            "frus1955-57v05",  # nothing to mend: colons, semicolons and hyphens of the title itself
+            "Foreign Relations of the United States, 1955–1957, Near East: Jordan-Yemen; the Meetings, 1955, Volume V",
+            "Foreign Relations of the United States, 1955–1957, Near East: Jordan-Yemen; the Meetings, 1955, Volume V",
+        ),
+    ],
+)
+def test_a_title_is_printed_as_the_office_prints_titles(volume: str, record: str, printed: str) -> None:
+    assert as_cited(record, volume) == printed
+
+
+@pytest.mark.parametrize("identity", catalogue.ids())
+def test_a_title_that_is_as_cited_stays_so(identity: str) -> None:
+    complete = catalogue.volume(identity).title
+    assert as_cited(complete, identity) == complete
+    assert not re.search(r"[.:,;]{2}|  |relating|\([Ii]n two|\bVol\.|\d-\d|,$", complete)
+
+
 @pytest.mark.parametrize(
     ("complete", "parts"),
     [
-        (
-            "Papers relating to the foreign relations of the United States, 1918. Russia: Volume I",
-            ("Papers relating to the foreign relations of the United States", "1918", "Volume I", "Russia"),
-        ),
+        (f"{PAPERS}, 1918, Russia, Volume I", (PAPERS, "1918", "Volume I", "Russia")),
         (
             "Foreign Relations of the United States Diplomatic Papers, 1932, General, Volume I",
             ("Foreign Relations of the United States Diplomatic Papers", "1932", "Volume I", "General"),
         ),
         (
-            "Foreign Relations of the United States, 1952–1954. The Near and Middle East, Volume IX, Part 1",
+            "Foreign Relations of the United States, 1952–1954, The Near and Middle East, Volume IX, Part 1",
             ("Foreign Relations of the United States", "1952–1954", "Volume IX, Part 1", "The Near and Middle East"),
         ),
         (
-            "Foreign Relations of the United States, 1961–1963, Volume XXIII: Southeast Asia",
+            "Foreign Relations of the United States, 1961–1963, Volume XXIII, Southeast Asia",
             ("Foreign Relations of the United States", "1961–1963", "Volume XXIII", "Southeast Asia"),
         ),
         (
+            f"{PAPERS} with the Annual Message of the President Transmitted to Congress December 3, 1906, Part I",
             (
-                "Papers relating to the foreign relations of the United States with the annual message of the president"
-                " transmitted to Congress December 3, 1906. (In two parts): Part I"
-            ),
-            (
-                (
-                    "Papers relating to the foreign relations of the United States with the annual message of the"
-                    " president transmitted to Congress December 3, 1906"
-                ),
+                f"{PAPERS} with the Annual Message of the President Transmitted to Congress December 3, 1906",
                 "",
                 "Part I",
                 "",

@@ -271,7 +271,7 @@ def test_pandoc_takes_it(tmp_path: Path, style: str, ending: str) -> None:
         ("frus1969-76ve05p2", "E--5", "2", None),
         ("frus1872p2v3", "3", "2", None),
         ("frus1863p2", None, "2", None),
-        ("frus1882", "1", "1", "no. 1"),
+        ("frus1888p2", None, "2", None),
         ("frus1958-60v15-16mSupp1", "15/16", "1", "Microfiche Supplement"),
         ("frus1961-63v10-12mSupp", "10/11/12", None, "Microfiche Supplement"),
         ("frus1952-54Guat", None, None, None),

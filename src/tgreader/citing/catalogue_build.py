@@ -5,10 +5,9 @@
 Run by hand when the records change; the result, `catalogue.tsv`, is kept in the repository and shipped. One line a
 volume, sorted by id, so that a change of one record is a change of one line.
 
-The complete title of a record is authoritative: it is what the Office's own citations print, but for the early volumes
-that its page “Citing the Foreign Relations series” cites by a title of their own. Many records leave the other title
-elements empty or let them disagree with it, so its parts (series, years, number, the volume's own title) are read out
-of it, and only what it does not hold is taken from the other elements.
+The complete title of a record is authoritative: its words are what the Office's own citations print (see
+`title_as_cited`). Many records leave the other title elements empty or let them disagree with it, so its parts (series,
+years, number, the volume's own title) are read out of it, and only what it does not hold is taken from the others.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 from tgreader.citing.catalogue import COLUMNS, FILE, LIST_SEPARATOR, VolumeFacts
 from tgreader.citing.complete_title import read_title
 from tgreader.citing.imprint import PRINTING_OFFICE
+from tgreader.citing.title_as_cited import as_cited
 from tgreader.errors import UnreadableError
 from tgreader.patterns import pattern
 
@@ -35,21 +35,14 @@ _RETROSPECTIVE = pattern("retrospective|guatemala")
 _FIRST_NUMBERED_YEAR = 1955
 # Editors whom the record leaves out and the title page in the volume's TEI header names: (primary, general).
 _ON_TITLE_PAGES = {"frus1958-60v08": (("Charles S. Sampson",), ("Glenn W. LaFantasie",))}
-# Early volumes as the Office itself cites them (“Variations in the titles of early Foreign Relations volumes”); the
-# other volumes on Russia of 1918 have the title page of the one that it cites.
+# The Office cites it without the number that it has in a set, `Volume I (1862)`.
 _CITED_BY_THE_OFFICE = {
     "frus1862": (
         "Message of the President of the United States to the Two Houses of Congress at the Commencement of the Third "
         "Session of the Thirty-Seventh Congress"
     ),
-    "frus1893": "Papers Relating to the Foreign Relations of the United States, 1893",
-    **{
-        f"frus1918Russiav0{len(volume)}": (
-            f"Papers Relating to the Foreign Relations of the United States, 1918, Russia, Volume {volume}"
-        )
-        for volume in ("I", "II", "III")
-    },
 }
+_MISSPELT = {"Commonweath;": "Commonwealth;"}
 # The record says that it is published, and not when; the Office's later record of it does.
 _PUBLISHED = {"frus1977-80v18": "2015"}
 
@@ -63,10 +56,13 @@ def read_record(record: _Element) -> VolumeFacts:
 
     def names(role: str) -> tuple[str, ...]:
         found = (" ".join((editor.text or "").split()) for editor in record.iterfind(f"editor[@role='{role}']"))
-        return tuple(name.replace(" .", ".") for name in found if name)
+        return tuple(_name(name) for name in found if name)
 
     identity = record.get("id", "")
-    complete = _CITED_BY_THE_OFFICE.get(identity) or text("title[@type='complete']")
+    complete = text("title[@type='complete']")
+    for wrong, right in _MISSPELT.items():
+        complete = complete.replace(wrong, right)
+    complete = _CITED_BY_THE_OFFICE.get(identity) or as_cited(complete, identity)
     title = read_title(complete)
     number = title.number or ("" if identity in _CITED_BY_THE_OFFICE else text("title[@type='volumenumber']"))
     if identity.endswith("app") and "ppendix" not in complete:
@@ -81,7 +77,7 @@ def read_record(record: _Element) -> VolumeFacts:
         title=complete,
         series=title.series,
         years=title.years,
-        number=re.sub(r"(?<=I|V) Vol", ", Vol", number),
+        number=number,
         name=title.name,
         editors=primary,
         general_editors=general,
@@ -92,6 +88,11 @@ def read_record(record: _Element) -> VolumeFacts:
         isbn=text("isbn13") or text("isbn10"),
         cited_by="document" if retrospective or int(identity[4:8]) >= _FIRST_NUMBERED_YEAR else "page",
     )
+
+
+def _name(name: str) -> str:
+    """`Robert J . McMahon` and `E.R. Perkins` with spaces after initials, and after these alone (CMOS 10.12)."""
+    return re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z])", " ", name.replace(" .", "."))
 
 
 def read_folder(folder: Path) -> Iterator[VolumeFacts]:

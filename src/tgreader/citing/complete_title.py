@@ -9,17 +9,14 @@ from tgreader.patterns import pattern
 
 _ROMAN = r"[IVXLC]+(?:/[IVXLC]+)*"
 _NUMBER = pattern(
-    rf"[:,.]? (?P<number>(?:Part (?:I+V?|V),? )?(?:Volumes?|Vol\.) (?:{_ROMAN}|E–\d+|\d+)(?:, No\. \d+)?(?:, Part \d)?"
-    r"(?:, Microfiche Supplement)?|Part (?:I+V?|V))(?=[:,.]| \(|$)"
+    rf", (?P<number>(?:Part (?:I+V?|V), )?Volumes? (?:{_ROMAN}|E–\d+)(?:, Part \d)?(?:, Microfiche Supplement)?"
+    r"|Part (?:I+V?|V))(?=,|$)"
 )
 _SERIES = pattern(
-    r"(?P<series>(?:Papers relating to the )?Foreign Relations of the United States(?:[:,]? Diplomatic Papers)?)"
-    r"(?:, (?P<years>\d{4}(?:–\d{4})?)(?=[,.:]|$))?(?:[,.:] ?(?P<name>.*))?",
-    re.IGNORECASE,
+    r"(?P<series>(?:Papers Relating to the )?Foreign Relations of the United States(?:[:,]? Diplomatic Papers)?)"
+    r"(?:, (?P<years>\d{4}(?:–\d{4})?)(?=,|$))?(?:, (?P<name>.*))?"
 )
 _OF_ONE_SESSION = pattern(r"transmitted|with the (?:annual message|address)", re.IGNORECASE)
-_REPEATED_YEAR = pattern(r" \(\d{4}(?:–\d{4})?\)$")
-_IN_PARTS = pattern(r"\.? \(in two (?:parts|volumes)\)", re.IGNORECASE)
 
 
 class CompleteTitle(NamedTuple):
@@ -32,15 +29,14 @@ class CompleteTitle(NamedTuple):
 
 
 def read_title(complete: str) -> CompleteTitle:
-    """Take a complete title apart.
+    """Take a complete title apart, as `title_as_cited` gives it.
 
     Whatever the parts, the series stands at its head unchanged: citations print that much in italics.
     """
     found = _NUMBER.search(complete)
     number = found["number"] if found else ""
     head, tail = (complete[: found.start()], complete[found.end() :]) if found else (complete, "")
-    head, tail = (_IN_PARTS.sub("", _REPEATED_YEAR.sub("", part)).rstrip(" ,:.") for part in (head, tail))
     series = _SERIES.fullmatch(head + tail)
     if not series or _OF_ONE_SESSION.search(head):
-        return CompleteTitle(head, "", number, tail.lstrip(" ,:."))
-    return CompleteTitle(series["series"], series["years"] or "", number, (series["name"] or "").strip())
+        return CompleteTitle(head, "", number, tail.removeprefix(", "))
+    return CompleteTitle(series["series"], series["years"] or "", number, series["name"] or "")

@@ -43,11 +43,13 @@ def completed(facts: VolumeFacts, page: TitlePage) -> VolumeFacts:
 def from_title_page(page: TitlePage) -> VolumeFacts:
     """The facts of a volume that the catalogue does not list: it is newer, and its documents have numbers."""
     from tgreader.citing.complete_title import read_title
+    from tgreader.citing.title_as_cited import as_cited
 
-    title = read_title(page.title)
+    complete = as_cited(page.title, page.volume)
+    title = read_title(complete)
     return VolumeFacts(
         id=page.volume,
-        title=page.title,
+        title=complete,
         series=title.series,
         years=title.years,
         number=title.number,

@@ -61,10 +61,10 @@ def _each_volume(text: str) -> tuple[str, ...]:
 
 def shortened(number: str) -> str:
     """As the footnotes of the series write it: `vol. XIX, Part 1`, `vols. X/XI/XII, Microfiche Supplement`."""
-    return number.replace("Volumes ", "vols. ").replace("Volume ", "vol. ").replace("Vol. ", "vol. ")
+    return number.replace("Volumes ", "vols. ").replace("Volume ", "vol. ")
 
 
 def in_chicago(number: str) -> str:
     """As Chicago writes it: `vol. 19, pt. 1`, always in Arabic figures (CMOS 14.116; 17th edition)."""
     figures = re.sub(_NUMERAL, lambda found: arabic(found[0]), shortened(number))
-    return figures.replace("Part ", "pt. ").replace("No. ", "no. ")
+    return figures.replace("Part ", "pt. ")
