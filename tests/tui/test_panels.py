@@ -81,3 +81,21 @@ async def test_at_80_columns_the_text_has_the_room_until_a_panel_is_asked_for(
         await opened.press("f", "[")
         assert opened.words_of("#notes-title").startswith("No notes here")
         assert opened.desk.text.size.height == with_notes
+
+
+async def test_a_panel_that_cannot_be_shown_leaves_all_as_it_is(reader: OpenReader) -> None:
+    async with reader(BARE, PLAIN) as opened:
+        await opened.press("t", "f")
+        assert (opened.said, opened.focus) == ("this document has no notes", "contents")
+        await opened.press("down", "enter")
+        assert "2." in opened.place[0], "the keys are still the contents'"
+        await opened.press("j", "p", "f")
+        assert (opened.said, opened.desk.is_peeking) == ("this document has no notes", True)
+
+
+@pytest.mark.parametrize("key", ["f", "r", "R", "full_stop", "p"])
+async def test_on_a_screen_too_low_for_panels_the_keys_stay_where_they_are(reader: OpenReader, key: str) -> None:
+    async with reader(NOTED, PLAIN, size=(100, 12)) as opened:
+        await opened.press("t", key)
+        assert (opened.said, opened.focus) == ("this screen is too low for a panel", "contents")
+        assert (opened.desk.scope, opened.desk.asked) == ("document", None)

@@ -11,14 +11,23 @@ class Arranging(Desk):
     """A desk on which one shows and hides panes."""
 
     def show_pane(self, view: ItemView) -> None:
-        """Bring a pane onto the screen and give it the keys."""
-        if view is not self.text and (self.has_class("-low") or self.has_class("-lowest")):
-            self.say("this screen is too low for a panel")
+        """Bring a pane onto the screen and give it the keys; say why that cannot be done, all staying as it is."""
+        if view is not self.text and self.is_too_low():
             return
         if view is self.notes and self.has_class("-noteless"):
-            self.remove_class("-pointing")
             self.say("this document has no notes")
-            return
+        else:
+            self.bring(view)
+
+    def is_too_low(self) -> bool:
+        """Whether the screen is too low for a panel; the reader is told."""
+        too_low = self.has_class("-low") or self.has_class("-lowest")
+        if too_low:
+            self.say("this screen is too low for a panel")
+        return too_low
+
+    def bring(self, view: ItemView) -> None:
+        """Bring a pane for which there is room onto the screen, in the place of what stands there, with the keys."""
         self.remove_class("-alone")
         if view is self.navigator:
             self.remove_class("-unpointing")

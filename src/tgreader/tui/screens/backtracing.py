@@ -59,6 +59,8 @@ class Backtracing(Navigating):
         if self.asked is not None and self.view is self.navigator and here == self._asked_at:
             self.list_references()
             return
+        if self.is_too_low():
+            return
         self.stop_reading()
         self.asked, self._asked_at = self._things_here(), here
         self.navigator.narrow("")

@@ -54,11 +54,11 @@ class Browsing(Finding):
         self.set_focus(self.contents_pane.tree_view)
         self._follow_place()
 
-    def show_pane(self, view: ItemView) -> None:
+    def bring(self, view: ItemView) -> None:
         """As at every desk; the panels beside the text have the room that the contents had."""
         if view is not self.text:
             self.remove_class(_SHOWN)
-        super().show_pane(view)
+        super().bring(view)
 
     def _hide_contents(self) -> None:
         self.remove_class(_SHOWN)

@@ -79,12 +79,12 @@ class Naming(Finding):
         at = panes.index(self.notes) + 1
         return [*panes[:at], self.names, *panes[at:]]
 
-    def show_pane(self, view: ItemView) -> None:
+    def bring(self, view: ItemView) -> None:
         """Bring a pane onto the screen; a small one has room for one of the panels."""
         self.set_class(view is self.names, _ASKED)
         if view is self.names:
             self.remove_class(_NOT_WANTED)
-        super().show_pane(view)
+        super().bring(view)
 
     def on_descendant_focus(self) -> None:
         """As at every desk; on a small screen the names give their room back with the keys."""

@@ -47,6 +47,8 @@ class Navigating(LongReading):
 
     def action_scope(self) -> None:
         """List the references of more: of the document, then of the volume; then of the paragraph with its notes."""
+        if self.is_too_low():
+            return
         following = SCOPES[(SCOPES.index(self.scope) + 1) % len(SCOPES)]
         if following == "volume" and self.reading.document.volume is None:
             following = SCOPES[0]

@@ -65,8 +65,8 @@ class Peeking(Finding):
         """Show what is pointed to here beside the text; a second time, end that."""
         if self.is_peeking:
             self.end_peek()
-        elif self.has_class("-low") or self.has_class("-lowest"):
-            self.say("this screen is too low for a panel")
+        elif self.is_too_low():
+            return
         elif (pointed := self.pointed() or self._first_reference()) is None:
             self.say("no reference here to peek at: h and l step from one to the next")
         else:
@@ -143,10 +143,10 @@ class Peeking(Finding):
         if self.is_peeking and self._peeked_from != self._standing():
             self.end_peek()
 
-    def show_pane(self, view: ItemView) -> None:
+    def bring(self, view: ItemView) -> None:
         """As at every desk; a pane is not seen while one peeks."""
         self.end_peek()
-        super().show_pane(view)
+        super().bring(view)
 
     def action_pane(self, step: int) -> None:
         """As at every desk; a pane is not seen while one peeks."""
