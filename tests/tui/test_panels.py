@@ -99,3 +99,21 @@ async def test_on_a_screen_too_low_for_panels_the_keys_stay_where_they_are(reade
         await opened.press("t", key)
         assert (opened.said, opened.focus) == ("this screen is too low for a panel", "contents")
         assert (opened.desk.scope, opened.desk.asked) == ("document", None)
+
+
+@pytest.mark.parametrize(("key", "pane"), [("f", "notes"), ("r", "references")])
+async def test_a_panel_for_which_the_new_size_has_no_room_gives_the_keys_back(
+    reader: OpenReader, key: str, pane: str
+) -> None:
+    async with reader(NOTED, PLAIN, size=(80, 24)) as opened:
+        await opened.press(key)
+        assert opened.focus == pane
+        await opened.resize(80, 12)
+        assert opened.focus == "text"
+        await opened.resize(80, 24)
+        await opened.press(key, "question_mark")
+        await opened.resize(60, 12)
+        await opened.press("escape")
+        assert opened.focus == "text"
+        await opened.press("j")
+        assert opened.status.startswith("¶ 1")

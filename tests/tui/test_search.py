@@ -386,3 +386,14 @@ async def test_every_key_on_every_size(reader: OpenReader, volumes: Path, size: 
         await press(opened, "x", "question_mark", "escape", "L", "escape", "f", "escape", "slash", "escape")
         assert isinstance(opened.app.screen, SearchScreen)
         assert len(screen_of(opened).hits.hits) == 5
+
+
+async def test_what_the_new_size_has_no_room_for_gives_the_keys_to_the_list(reader: OpenReader, volumes: Path) -> None:
+    async with reader(SEEDS) as opened:
+        screen = await searched(opened, "berlin")
+        await press(opened, "enter", "tab")
+        assert screen.timeline.has_focus
+        await opened.resize(80, 12)
+        assert screen.hits.has_focus
+        await press(opened, "j")
+        assert screen.hits.cursor == 1

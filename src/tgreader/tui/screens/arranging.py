@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tgreader.reading.remembering.memory import MEASURE
 from tgreader.tui.screens.desk import Desk
+from tgreader.tui.screens.seen import is_shown
 from tgreader.tui.widgets.item_view import ItemView
 
 
@@ -87,8 +88,3 @@ class Arranging(Desk):
             self.remove_class("-pointing")
             self.give_room(self.text)
         self.sync()
-
-
-def is_shown(view: ItemView) -> bool:
-    """Whether a pane is on the screen."""
-    return bool(view.size) and all(node.display for node in view.ancestors_with_self if hasattr(node, "display"))

@@ -13,9 +13,9 @@ from tgreader.model.inline import Reference
 from tgreader.reading.document.arrival import Arrival
 from tgreader.reading.document.stops import Stop
 from tgreader.reading.session import Session
-from tgreader.tui.screens.arranging import is_shown
 from tgreader.tui.screens.desk import Active
 from tgreader.tui.screens.going import Going
+from tgreader.tui.screens.seen import is_shown
 from tgreader.tui.widgets.item_view import ItemView
 from tgreader.tui.widgets.text_view import TextView
 

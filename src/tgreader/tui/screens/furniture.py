@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.screen import Screen
 
 from tgreader.errors import TgReaderError
+from tgreader.tui.screens.seen import Seen
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.ground import Ground
 from tgreader.tui.widgets.item_view import ItemView
@@ -30,7 +30,7 @@ class _Body(Container, Ground):
     """The room of the panes."""
 
 
-class Furniture(Screen[None], Ground):
+class Furniture(Seen[None], Ground):
     """A screen with the text, and with the panels beside it once the text is there."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-widest")]  # noqa: RUF012 - Textual types it as no class variable
@@ -82,6 +82,11 @@ class Furniture(Screen[None], Ground):
         self._is_furnished = True
 
     # The panes
+
+    @property
+    def usual(self) -> ParagraphPane:
+        """The text has the keys where nothing else may have them."""
+        return self.text
 
     @property
     def text(self) -> ParagraphPane:

@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.tui.commands import SEARCH
+from tgreader.tui.screens.seen import Seen
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.concordance_view import ConcordanceView
 from tgreader.tui.widgets.hit_list import HitList
@@ -43,7 +43,7 @@ class QueryLine(Input):
     ]
 
 
-class SearchDesk(Screen[tuple[Address, str] | None]):
+class SearchDesk(Seen[tuple[Address, str] | None]):
     """Lays the panes out, and moves in them and between them."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual types it as no class variable
@@ -76,6 +76,11 @@ class SearchDesk(Screen[tuple[Address, str] | None]):
         yield Notice()
 
     # The panes
+
+    @property
+    def usual(self) -> ItemView:
+        """The list has the keys where nothing else may have them."""
+        return self.shown
 
     @property
     def query_line(self) -> QueryLine:
