@@ -130,6 +130,10 @@ class Terminal:
         self._screen.resize(rows, columns)
         self._child.setwinsize(rows, columns)
 
+    def tell_to_end(self) -> None:
+        """What the system does to a program before it goes down, and `kill`."""
+        self._child.kill(signal.SIGTERM)
+
     def until(self, *wanted: str, no: str | None = None) -> str:
         """Wait until the screen shows all of these, and not that; returns its words."""
 

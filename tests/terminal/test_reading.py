@@ -68,6 +68,24 @@ def test_a_terminal_of_20_by_5(tmp_path: Path) -> None:
         assert seed.end() == 0
 
 
+def test_told_to_end_it_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
+    with Terminal(SEEDS, library=tmp_path) as seed:
+        seed.until("149897 to Moscow")
+        seed.type("j", "j", "j")
+        seed.until("¶ 3 of 9")
+        seed.tell_to_end()
+        assert seed.end() == 143
+        for changed in ("1049", "1000", "2004"):  # the second screen, the mouse, pasting
+            on, off = f"\x1b[?{changed}h".encode(), f"\x1b[?{changed}l".encode()
+            assert seed.written.rfind(off) > seed.written.rfind(on) >= 0
+    with Terminal(SEEDS, library=tmp_path) as again:
+        again.until("¶ 3 of 9", "left off at ¶ 3")
+        again.type("\x03")
+        again.until("q quits; Ctrl+Q quits from everywhere")
+        again.type("\x11")
+        assert again.end() == 0
+
+
 def test_resizing_while_reading_keeps_the_paragraph(tmp_path: Path) -> None:
     with Terminal(SEEDS, library=tmp_path, size=(160, 50)) as seed:
         seed.until("149897 to Moscow")

@@ -99,3 +99,13 @@ async def test_the_contents_open_what_is_clicked(reader: OpenReader) -> None:
         await opened.press("t")
         await opened.click("3. Paper 3")
         assert opened.desk.reading.document.number == "3"
+
+
+async def test_ctrl_c_copies_the_selected_words_as_y_does_and_says_so(reader: OpenReader) -> None:
+    async with reader(SEEDS) as opened:
+        await opened.press("ctrl+c")
+        assert (opened.said, opened.copied) == ("q quits; Ctrl+Q quits from everywhere", [])
+        await opened.drag(opened.where("8334. Subj"), opened.where("Approach to Soviets"))
+        await opened.press("ctrl+c")
+        assert opened.copied == ["8334. Subj: A"]
+        assert opened.said == "Copied:\n8334. Subj: A"

@@ -18,7 +18,7 @@ from tgreader.reading.remembering.memory import THEME
 from tgreader.reading.session import Session
 from tgreader.reading.settings import load
 from tgreader.tui.commands import COMMANDS, SEARCH, SEARCH_COMMANDS, keys_of
-from tgreader.tui.in_turn import InTurn
+from tgreader.tui.leaving import Leaving
 from tgreader.tui.screens.reading import ReadingScreen
 from tgreader.tui.themes import DARK, THEMES
 
@@ -29,7 +29,7 @@ _STARTED_AFTER = 1.0
 """Seconds. By then the panels stand, and what was made for them is no garbage either."""
 
 
-class ReaderApp(InTurn):
+class ReaderApp(Leaving):
     """Reads what a session holds.
 
     Args:

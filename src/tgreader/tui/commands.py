@@ -93,6 +93,7 @@ COMMANDS = (
     Command("styles", "C", "C", "styles", "copy the citation in a style to choose, used from then on", COPY),
     Command("copy", "y", "y", "copy", "copy the paragraph or selection with its citation", COPY),
     Command("copy-markdown", "Y", "Y", "copy(True)", "the same as Markdown, with the citation as a footnote", COPY),
+    Command("copy-words", "ctrl+c,super+c", "Ctrl+C", "copy_text", "copy the selected words alone", COPY, False),
     Command("basket", "B", "B", "basket", "what was cited: go there, export it", COPY),
     Command("select", "v", "v", "select", "select by keys: h l by word, j k by paragraph", COPY),
     Command("wider", "plus,equals_sign", "+", "measure(4)", "wider lines", SCREEN),

@@ -6,6 +6,8 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from textual.actions import SkipAction
+
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.reading.document.arrival import Arrival
@@ -156,6 +158,13 @@ class Copying(Finding):
             words = markdown_quotation(quoted, citation, self._label()) if markdown else quotation(quoted, citation)
             self._copy(words, citation.missing)
             self._collect(locator)
+
+    def action_copy_text(self) -> None:
+        """Copy the selected words as they are (Ctrl+C); where none are, the key is for others."""
+        words = self.get_selected_text()
+        if words is None:
+            raise SkipAction
+        self._copy(words, ())
 
     def _label(self) -> str:
         """The place cited as a footnote's label."""

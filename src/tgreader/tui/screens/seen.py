@@ -20,10 +20,15 @@ class Seen(Screen[ScreenResultType]):
 
     def _take_keys_back(self) -> None:
         # While another window has the keys nothing here has, and Textual remembers what had.
-        if self.app.app_focus and (self.focused is None or not is_shown(self.focused)):
+        if self.app.app_focus and (self.focused is None or not _is_displayed(self.focused)):
             self.set_focus(self.usual)
 
 
 def is_shown(view: Widget) -> bool:
     """Whether a pane is on the screen."""
-    return bool(view.size) and all(node.display for node in view.ancestors_with_self if isinstance(node, Widget))
+    return bool(view.size) and _is_displayed(view)
+
+
+def _is_displayed(view: Widget) -> bool:
+    """Whether a pane has its place on the screen; one that was given it a moment ago has no size yet."""
+    return all(node.display for node in view.ancestors_with_self if isinstance(node, Widget))

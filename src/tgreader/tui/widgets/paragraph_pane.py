@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
-
 from tgreader.model.document import Block, Document
 from tgreader.tui.widgets.text_item import TextItem, pieces
 from tgreader.tui.widgets.text_view import Marks, TextView
@@ -23,10 +19,6 @@ _STYLES = {"heading": "text--heading", "dateline": "text--aside", "source": "tex
 
 class ParagraphPane(TextView):
     """A document's body. Its items are blocks (very long ones in pieces); the cursor is a paragraph."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c,super+c", "screen.copy_text", "Copy the selection", show=False),
-    ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
