@@ -24,7 +24,7 @@ def test_a_search_a_hit_and_the_way_back(volumes: Path) -> None:
     with Terminal("seeds/", library=volumes.parent / "library") as opened:
         opened.until("8334. Subj:")
         opened.type("sberlin")
-        opened.until("5 documents", "7 documents in 3 files", "By month", "All 2 volumes 5")
+        opened.until("5 documents", "10 documents and sections in 3 files", "By month", "All 2 volumes 5")
         opened.type(" bonn", "enter")
         opened.until("1 document", "Memorandum of Conversation", no="5 documents")
         opened.type("enter")

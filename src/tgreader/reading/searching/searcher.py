@@ -111,17 +111,13 @@ class Searcher:
         return (self._folder / FILE).exists()
 
     def extent(self) -> tuple[int, int]:
-        """How many documents are indexed, and how many files they are in.
+        """How many documents are indexed, sections that stand by themselves among them, and how many files they are in.
 
         Raises:
             LibraryError: nothing is indexed, or the index cannot be read.
         """
-        (documents,), (files,) = self._insisting(
-            lambda search: search.rows(
-                "SELECT count(*) FROM documents WHERE sort = 'document' "
-                "UNION ALL SELECT count(*) FROM files WHERE documents > 0"
-            )
-        )
+        statement = "SELECT coalesce(sum(documents), 0), count(*) FROM files WHERE documents > 0"
+        ((documents, files),) = self._insisting(lambda search: search.rows(statement))
         return documents, files
 
     def holds(self, paths: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from textual.containers import Container, Vertical
 
 from tgreader.errors import TgReaderError
 from tgreader.tui.screens.seen import Seen
+from tgreader.tui.screens.sized import wear_size
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.ground import Ground
 from tgreader.tui.widgets.item_view import ItemView
@@ -43,6 +44,7 @@ class Furniture(Seen[None], Ground):
 
     def compose(self) -> ComposeResult:
         """The text, and the room for the rest, which comes when the text is on the screen."""
+        wear_size(self)
         yield Bar(id="place")
         with _Body(id="body"):
             yield ParagraphPane(id="text")

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.worker import get_current_worker
 
 from tgreader.reading.remembering.memory import THEME
+from tgreader.tui.ahead import import_ahead
 from tgreader.tui.commands import COMMANDS, Command, bound
 from tgreader.tui.screens.browsing import Browsing
 from tgreader.tui.screens.indexing import Indexing
@@ -43,6 +44,7 @@ class ReadingScreen(Recalling, Visiting, Registering, Indexing, Browsing, Naming
             self.say_also(str(self.settings.trouble))
         if len(shelf.files) > 1:
             self.run_worker(self._open_files, name="opening files", thread=True)
+        self.call_after_refresh(import_ahead, self.app)
 
     def _keep_places(self) -> None:
         """Keep where the reader is; say what cannot be kept."""

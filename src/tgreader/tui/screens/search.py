@@ -25,7 +25,6 @@ from tgreader.tui.screens.filtering import Filtering
 from tgreader.tui.screens.search_rows import example_rows, past_rows
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView
-from tgreader.tui.widgets.notice import Notice
 from tgreader.tui.widgets.row_list import ListRow
 
 if TYPE_CHECKING:
@@ -85,7 +84,8 @@ class SearchScreen(Filtering):
         except TgReaderError as error:
             self.app.call_from_thread(self._say_unusable, error)
         else:
-            self.app.call_from_thread(self._say_extent, f"{counted(documents, 'document')} in {counted(files, 'file')}")
+            held = f"{documents:,} documents and sections" if documents != 1 else "1 document"
+            self.app.call_from_thread(self._say_extent, f"{held} in {counted(files, 'file')}")
 
     def _say_extent(self, words: str) -> None:
         self._extent = words
@@ -104,7 +104,7 @@ class SearchScreen(Filtering):
         key = keys_of(next(command for command in SEARCH_COMMANDS if command.action == "index"), self._keys)
         remedy = error.remedy if self.searcher.is_made else f"{key} indexes what is open here"
         self.say_count(f"{error.what}; {remedy}", wrong=True)
-        if not self.query_one(Notice).said:
+        if not self.notice.said:
             self.say(str(error))
 
     def say_library(self, indexing: Sequence[str] = ()) -> None:

@@ -158,6 +158,7 @@ class Asking(SearchDesk):
     def show_spread(self, spread: Spread) -> None:
         """Show when the hits are from and which volumes they are in."""
         self.spread = spread
+        self.place_beside()
         self._draw_timeline()
         total = sum(volume.documents for volume in spread.volumes)
         title = "By volume" if spread.volumes else ""
@@ -166,7 +167,7 @@ class Asking(SearchDesk):
         )
         shown = [all_of_them, *spread.volumes] if spread.volumes else []
         self.volumes.show(shown, self.asked.volume)
-        self.query_one("#where-title", Bar).say(title)
+        self.where.say(title)
 
     @on(TimelineView.Resized)
     def _draw_timeline(self) -> None:
@@ -183,7 +184,7 @@ class Asking(SearchDesk):
         left_out += [f"{shown.by_year:,} dated by the year alone"] if shown.by_year else []
         picked = f"{period.words}: {period.documents:,}" if period else " · ".join(left_out)
         without = "No months" if shown.by_year else "No dates" if undated else ""
-        self.query_one("#when-title", Bar).say(f"By {shown.size}" if shown.periods else without, picked)
+        self.when.say(f"By {shown.size}" if shown.periods else without, picked)
 
     def show_nothing_asked(self) -> None:
         """Nothing is asked: nothing is found."""

@@ -14,6 +14,7 @@ from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.tui.commands import SEARCH
 from tgreader.tui.screens.seen import Seen
+from tgreader.tui.screens.sized import wear_size
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.concordance_view import ConcordanceView
 from tgreader.tui.widgets.hit_list import HitList
@@ -44,36 +45,54 @@ class QueryLine(Input):
 
 
 class SearchDesk(Seen[tuple[Address, str] | None]):
-    """Lays the panes out, and moves in them and between them."""
+    """Lays the panes out, and moves in them and between them.
+
+    Attributes:
+        when, timeline: when the hits are from. They and those below come to the screen when they are first wanted.
+        where, volumes: which volumes the hits are in.
+        concordance: the hits in context.
+        notice: what is said to the reader.
+    """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual types it as no class variable
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (14, "-low"), (30, "-high")]  # noqa: RUF012
-    LISTS: ClassVar[tuple[str, ...]] = ("hits", "concordance", "past")
+    LISTS: ClassVar[str] = "#hits, #concordance, #past"
     """The lists that take turns."""
 
     def __init__(self) -> None:
         super().__init__(name=SEARCH)
+        self.when, self.timeline = Bar(id="when-title", classes="title"), TimelineView(id="timeline")
+        self.where, self.volumes = Bar(id="where-title", classes="title"), VolumeBars(id="volumes")
+        self.concordance = ConcordanceView(id="concordance")
+        self.notice = Notice()
         self._shown = "past"
-        self._has_found = True
+        self._has_found = False
 
     def compose(self) -> ComposeResult:
-        """Title, query, count; the timeline above the list, the volumes beside it; the keys."""
+        """Title, query, count; the lists, with room above for the timeline and beside for the volumes; the keys."""
+        wear_size(self)
         yield Bar(id="search-title", classes="focused")
         yield QueryLine(placeholder=HINT, compact=True, id="query")
         yield Bar(id="count")
         with Container(id="search-body"):
             with Vertical(id="found"):
-                with Vertical(id="when"):
-                    yield Bar(id="when-title", classes="title")
-                    yield TimelineView(id="timeline")
-                yield HitList(id="hits")
-                yield ConcordanceView(id="concordance")
+                yield self._kept_free(Vertical(id="when"))
+                yield self._kept_free(HitList(id="hits"))
                 yield RowList(id="past")
-            with Vertical(id="where"):
-                yield Bar(id="where-title", classes="title")
-                yield VolumeBars(id="volumes")
+            yield self._kept_free(Vertical(id="where"))
         yield Bar(id="search-foot")
-        yield Notice()
+
+    @staticmethod
+    def _kept_free(room: Widget) -> Widget:
+        """A room that is not on the screen while nothing is found."""
+        room.display = False
+        return room
+
+    def place_beside(self) -> None:
+        """Put the timeline and the volumes where room is kept for them: with the hits they would hold up the first."""
+        if not self.timeline.is_attached:
+            self.query_one("#when").mount(self.when, self.timeline)
+            self.query_one("#where").mount(self.where, self.volumes)
 
     # The panes
 
@@ -93,24 +112,9 @@ class SearchDesk(Seen[tuple[Address, str] | None]):
         return self.query_one(HitList)
 
     @property
-    def concordance(self) -> ConcordanceView:
-        """The hits in context."""
-        return self.query_one(ConcordanceView)
-
-    @property
     def past(self) -> RowList:
         """The past searches."""
         return self.query_one("#past", RowList)
-
-    @property
-    def timeline(self) -> TimelineView:
-        """When the hits are from."""
-        return self.query_one(TimelineView)
-
-    @property
-    def volumes(self) -> VolumeBars:
-        """Which volumes the hits are in."""
-        return self.query_one(VolumeBars)
 
     @property
     def shown(self) -> ItemView:
@@ -121,8 +125,10 @@ class SearchDesk(Seen[tuple[Address, str] | None]):
         """Let a list have its turn; it takes the keys over from the one before it."""
         had_keys = self.focused is self.shown
         self._shown = name
-        for one in self.LISTS:
-            self.query_one(f"#{one}").display = one == name
+        if name == "concordance" and not self.concordance.is_attached:
+            self.query_one("#found").mount(self.concordance)
+        for listed in self.query(self.LISTS):
+            listed.display = listed.id == name
         if self._has_found == (name == "past"):
             self._has_found = not self._has_found
             for one in ("#when", "#where"):  # by their own styles: for a class of the screen all would be styled anew
@@ -139,7 +145,9 @@ class SearchDesk(Seen[tuple[Address, str] | None]):
 
     def say(self, words: str) -> None:
         """Tell the reader something, until the next key."""
-        self.query_one(Notice).say(words)
+        if not self.notice.is_attached:
+            self.mount(self.notice)
+        self.notice.say(words)
 
     def say_error(self, error: TgReaderError) -> None:
         """Tell the reader what cannot be done."""
@@ -147,15 +155,14 @@ class SearchDesk(Seen[tuple[Address, str] | None]):
 
     def hush(self) -> None:
         """A notice stands until the next key."""
-        if self.is_mounted:
-            self.query_one(Notice).hush()
+        self.notice.hush()
 
     def on_descendant_focus(self) -> None:
         """The foot says which keys there are."""
         typing = self.focused is self.query_line
         self.query_one("#search-foot", Bar).say(_TYPING if typing else _LOOKING)
-        self.query_one("#when-title", Bar).set_class(self.focused is self.timeline, "focused")
-        self.query_one("#where-title", Bar).set_class(self.focused is self.volumes, "focused")
+        self.when.set_class(self.focused is self.timeline, "focused")
+        self.where.set_class(self.focused is self.volumes, "focused")
         self.set_class(self.focused is self.volumes, "-volumes")
 
     # Moving
@@ -204,6 +211,7 @@ class SearchDesk(Seen[tuple[Address, str] | None]):
         """Give the keys to the next pane: query, list, timeline, volumes."""
         panes: list[Widget] = [self.query_line, self.shown]
         if self._has_found and not self.has_class("-lowest"):
+            self.place_beside()
             panes += [self.timeline, self.volumes]
         here = panes.index(self.focused) if self.focused in panes else 0
         wanted = panes[(here + step) % len(panes)]

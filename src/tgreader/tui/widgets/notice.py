@@ -17,9 +17,9 @@ class Notice(Static):
 
     said_before = ""
 
-    def on_mount(self) -> None:
-        """Nothing is said at the start."""
-        self.display = False
+    def __init__(self) -> None:
+        super().__init__()
+        self.display = False  # nothing is said at the start
 
     @property
     def said(self) -> str:
