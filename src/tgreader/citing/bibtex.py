@@ -5,11 +5,12 @@ A document is an `incollection` of its volume. Titles stand in a second pair of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.citing.citation import Citation, Cited
 from tgreader.citing.fields import PLACE, Fields, fields_of, own_date
 from tgreader.citing.words import long_date
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from os.path import dirname, join
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.errors import CatalogueError
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.citing.volume_number import VolumeNumber

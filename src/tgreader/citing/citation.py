@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.citing import catalogue
 from tgreader.citing.locator import Locator, Wording, locator_of, worded
 from tgreader.citing.words import visible
 from tgreader.errors import CatalogueError, SettingsError
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 _ROMAN = r"[IVXLC]+(?:/[IVXLC]+)*"
 _NUMBER = pattern(

@@ -5,10 +5,11 @@ What none of them tells is left empty, never guessed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.citing.locator import number_in
 from tgreader.citing.words import heading_of
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.model.document import Document

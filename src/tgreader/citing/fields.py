@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.citing.chicago import described
 from tgreader.citing.volume_number import in_chicago
 from tgreader.citing.words import capitalised, family_given, heading_of, iso_days
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.citing.citation import Cited

@@ -8,11 +8,11 @@ Mr. Adams.`, and in microfiche supplements a summary (`Telegram 430 from La Paz,
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tgreader.citing.kinds import is_kind, small
 from tgreader.citing.words import long_date
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 # After one of these, “to” belongs to a title (the Ambassador to Poland) or a phrase and leads to no recipient.
 _TITLES = frozenset(

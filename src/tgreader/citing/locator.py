@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from tgreader.citing.words import heading_of
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.citing.catalogue import VolumeFacts

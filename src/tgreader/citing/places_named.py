@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.citing.locator import SECTIONS
 from tgreader.model.address import Address
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.citing.catalogue import VolumeFacts

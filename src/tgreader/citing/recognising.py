@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tgreader.citing import catalogue
 from tgreader.citing.entries import entries
@@ -21,6 +21,7 @@ from tgreader.citing.volume_number import VolumeNumber, arabic, read_number
 from tgreader.errors import AddressError, CatalogueError
 from tgreader.model.address import Address, parse_address
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 Sure = Literal["certain", "likely", "ambiguous", "unknown"]
 

@@ -16,10 +16,10 @@ A loose file of unknown volume has its path instead of volume and document (`not
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tgreader.errors import AddressError
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 VOLUME_ID = pattern(r"frus\d{4}[\w-]*", re.ASCII)
 _DOCUMENT_ID = pattern(r"[A-Za-z][\w-]*", re.ASCII)  # no stop: `frus1969-76v39/d106.txt` is a file

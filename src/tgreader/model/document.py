@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tgreader.model.address import Address
 from tgreader.model.inline import Link, Name, NoteMark, PageBreak, Range, Style
+from tgreader.tuples import NamedTuple
 
 BlockKind = Literal[
     "heading", "dateline", "opener", "salute", "paragraph", "item", "row", "quote", "source",

@@ -6,9 +6,10 @@ points of the decoded file. Ranges are half open.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tgreader.model.address import Address
+from tgreader.tuples import NamedTuple
 
 Range = tuple[int, int]
 Status = Literal["resolved", "absent", "unprinted", "ambiguous", "unknown"]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Volume
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.model.title_page import TitlePage

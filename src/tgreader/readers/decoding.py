@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tgreader.errors import UnreadableError
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 REPLACEMENT = "\ufffd"
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # tab, line ends, form feed and escape occur in texts

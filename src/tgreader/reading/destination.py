@@ -12,7 +12,6 @@ FRUS 69-76, 39, doc 106: a citation, in any style or as people type it
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tgreader.errors import AddressError, echoed
 from tgreader.model.address import Address, parse_address
@@ -21,6 +20,7 @@ from tgreader.reading.document.arrival import locate
 from tgreader.reading.document.titles import entry_title, volume_title
 from tgreader.reading.session import Session
 from tgreader.reading.shelf.printed_page import where_printed
+from tgreader.tuples import NamedTuple
 
 _ECHOED = 60
 """Code points of what was typed that are said again: a page may have been pasted."""

@@ -6,13 +6,14 @@ Only what the volume lists is told; where it has no list, or the list not that n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry
 from tgreader.reading.document.open_document import OpenDocument
 from tgreader.reading.session import Session
+from tgreader.tuples import NamedTuple
 
 
 class Listed(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Reference
@@ -15,6 +15,7 @@ from tgreader.references.placing import Holder, Place, placed
 from tgreader.references.series import SeriesVolume
 from tgreader.references.sources import ArchivalSource
 from tgreader.references.telegrams import Telegram, home_of
+from tgreader.tuples import NamedTuple
 
 Sort = Literal["archival source", "publication", "volume", "document"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 CLASSES = (
     "Top Secret", "Secret", "Confidential", "Limited Official Use", "Official Use Only", "Unclassified",

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import NamedTuple
 
 from tgreader.patterns import pattern
 from tgreader.references.publications import LAWS, TITLES
 from tgreader.references.series import CONFERENCES, NAMES
 from tgreader.references.sources import FILE_NUMBER, REPOSITORIES
 from tgreader.references.telegrams import OF_A_DELEGATION, SERIES, WORDS
+from tgreader.tuples import NamedTuple
 
 ENCLOSED = r"(?:Tab|Attachment|Annex|Enclosure|Appendix) [A-Z\d]"
 """What is sent with a paper and printed behind it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Link, Reference
@@ -16,6 +16,7 @@ from tgreader.references.links import against_the_words, linked
 from tgreader.references.publications import PublicationWords
 from tgreader.references.series import SeriesVolume
 from tgreader.references.telegrams import TelegramWords
+from tgreader.tuples import NamedTuple
 
 BEFORE_AT_MOST = 4
 """How many documents back an Ibid. is followed."""

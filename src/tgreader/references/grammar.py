@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tgreader.patterns import pattern
 from tgreader.references import publications, sources, telegrams
@@ -18,6 +18,7 @@ from tgreader.references.posts import LONG_NAMES, posts
 from tgreader.references.publications import PublicationWords
 from tgreader.references.series import SeriesVolume, another_volume, series_volume
 from tgreader.references.telegrams import Home, TelegramWords
+from tgreader.tuples import NamedTuple
 
 DOCUMENTS_AT_MOST = 1999
 PAGES_AT_MOST = 2599

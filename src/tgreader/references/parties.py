@@ -7,11 +7,10 @@ than the heading in which city an embassy sat that year.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tgreader.model.document import Document
 from tgreader.patterns import pattern
 from tgreader.references.posts import mission, posts
+from tgreader.tuples import NamedTuple
 
 STATE = "State"
 """How the Department of State is called where posts are."""

@@ -8,9 +8,9 @@ smallest, then classification and precedence, then who drafted, cleared and rece
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 REPOSITORIES = (
     r"National Archives(?: and Records Administration)?|Department of State|Library of Congress"

@@ -8,12 +8,12 @@ that in one series, whose numbers soon had five digits; a shorter number needs i
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tgreader.model.document import Document
 from tgreader.patterns import pattern
 from tgreader.references.parties import STATE, parties_of, year_of
 from tgreader.references.posts import LONG_NAMES, mission, one_spelling, posts
+from tgreader.tuples import NamedTuple
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?"

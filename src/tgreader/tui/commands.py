@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from textual.binding import Binding
+
+from tgreader.tuples import NamedTuple
 
 MOVE, NOTES, WAY, OWN, COPY, SCREEN = (
     "Reading",

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from tgreader.model.document import Block
 from tgreader.tui.typeset import Part, Run, Setting, broken, cells
+from tgreader.tuples import NamedTuple
 
 RULE = " │ "
 NARROWEST = 12

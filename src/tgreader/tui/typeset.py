@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
 from tgreader.model.document import Block
 from tgreader.reading.document.settling import DOUBTFUL_BELOW
 from tgreader.tui.glyphs import drawable, in_hand, is_narrow, superscript
+from tgreader.tuples import NamedTuple
 
 PAGE_BREAK = "|"
 DOUBT = "?"

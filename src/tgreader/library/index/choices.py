@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from tgreader.library.index.search import Search
 from tgreader.library.query.compiling import Compiled, compiled
 from tgreader.library.query.tree import Query
+from tgreader.tuples import NamedTuple
 
 _COLUMNS = {"volume": "d.volume", "subseries": "d.volume", "kind": "d.kind", "class": "d.classification"}
 

@@ -7,12 +7,13 @@ thing without an address is cited by its key (`model.inline.Reference.key`): a t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from tgreader.library.index.excerpts import Excerpt, Spot, Texts, layout_of, page_of, place_of
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.index.rows import Message, Telegraphed
 from tgreader.library.index.sentences import sentence_with
+from tgreader.tuples import NamedTuple
 
 _REFERENCE = "r.part, r.start, r.end, r.kind, r.key, r.title, r.target, r.status, r.inferred, r.why"
 _CITING = "d.address, d.number, d.heading, d.date, d.volume"

@@ -6,7 +6,6 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from tgreader.library.index.rows import PARTS, Part
 from tgreader.library.index.sentences import sentence_with
@@ -14,6 +13,7 @@ from tgreader.library.query.compiling import words_wanted
 from tgreader.library.query.tree import Query, Words
 from tgreader.library.query.words import Plain, forms, pattern
 from tgreader.model.inline import Range
+from tgreader.tuples import NamedTuple
 
 _LINE = "\n"
 _LINES_BEFORE, _MORE_THAN_A_DATELINE = 8, 60

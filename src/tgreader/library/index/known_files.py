@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from tgreader.tuples import NamedTuple
 
 
 class KnownFile(NamedTuple):

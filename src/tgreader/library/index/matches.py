@@ -7,11 +7,12 @@ single word it is known at once how many documents have it; that is said before 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from tgreader.library.index import schema
 from tgreader.library.query.compiling import Compiled, compiled, compiled_undated, dates_apart, in_heading, is_one_word
 from tgreader.library.query.tree import Query, Words
+from tgreader.tuples import NamedTuple
 
 Order = Literal["rank", "date", "place"]
 """Best first; oldest first, those without a date last; or as they stand in their volumes."""

@@ -6,7 +6,9 @@ All offsets count code points of the text of a column: `heading`, `body`, `notes
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from tgreader.tuples import NamedTuple
 
 Part = Literal["heading", "body", "notes", "source"]
 """The columns that hold a document's own words."""

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tgreader.library.index.excerpts import Excerpt, Finder, Texts, beginning, excerpt, layout_of, page_of, place_of
 from tgreader.library.index.matches import Count, Matches, Order, Spread
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.query.tree import Query
 from tgreader.library.query.words import pattern
+from tgreader.tuples import NamedTuple
 
 _AT_ONCE = 200
 """Documents whose texts are in memory together."""

@@ -7,11 +7,11 @@ filters, `NOT` alone, and any of these under `OR`) is a condition beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tgreader.library.query.conditions import TOGETHER, condition
 from tgreader.library.query.tree import DATES, All, Any, Filter, Near, Node, Not, Query, Words
 from tgreader.library.query.words import as_letters, words_of
+from tgreader.tuples import NamedTuple
 
 MATCHING = "d.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _SPELLED = """d.id IN (

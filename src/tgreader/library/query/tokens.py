@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tgreader.errors import QueryError
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 Span = tuple[int, int]
 _TOKEN = pattern(r'\s*(?:(?P<sign>[()])|(?P<not>-)(?=[\w"“(=])|(?P<exact>=)?(?P<quote>["“”„])|(?P<word>[^\s()"“”„]+))')

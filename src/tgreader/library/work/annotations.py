@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from sqlite3 import Connection
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tgreader.library.work.file import HASTY, WorkFile
+from tgreader.tuples import NamedTuple
 
 Kind = Literal["mark", "annotation"]
 Scope = Literal["document", "paragraph", "note", "selection"]

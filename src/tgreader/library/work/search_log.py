@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tgreader.library.work.file import HASTY, WorkFile
+from tgreader.tuples import NamedTuple
 
 
 class LoggedSearch(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tgreader.library.work.file import HASTY, WorkFile
+from tgreader.tuples import NamedTuple
 
 _SESSIONS = 50
 """The ways of so many sessions are kept."""

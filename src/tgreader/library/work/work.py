@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.library.work.file import HASTY, WorkFile
 from tgreader.library.work.folder import FILE, library_folder
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.library.work.annotations import Annotations

@@ -6,11 +6,11 @@ The note to `State 149897.2` begins `Telegram 149897 to Moscow`; the note to `co
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tgreader.patterns import pattern
 from tgreader.readers.anchors.candidate import SYMBOL, Candidate, Stretch
 from tgreader.readers.anchors.words import words
+from tgreader.tuples import NamedTuple
 
 _WORD = pattern(r"[^\W_]+")
 _ORIGINAL = pattern(r"\[[^\]]{0,60}\b(?:source text|original)\b")  # `[Footnote in the source text.]`

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from tgreader.model.inline import Range
 from tgreader.readers.anchors.affinity import NoteWords
@@ -14,6 +13,7 @@ from tgreader.readers.anchors.finding import find_candidates, set_candidate
 from tgreader.readers.anchors.lattice import ENDLESS, Arc, Lattice
 from tgreader.readers.anchors.recurring import Recurring
 from tgreader.readers.anchors.weights import weights_of
+from tgreader.tuples import NamedTuple
 
 # How markers are attached, by the style of the whole document; the surest sign of a style first.
 FORMS: dict[str, frozenset[Form]] = {

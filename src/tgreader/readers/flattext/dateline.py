@@ -6,9 +6,9 @@ Only what the pattern names is taken; a line that says more, or says it otherwis
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip

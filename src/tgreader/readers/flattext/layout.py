@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tgreader.model.document import BlockKind
 from tgreader.model.inline import PageBreak
 from tgreader.patterns import pattern
 from tgreader.readers.flattext.notelist import Line, lines_of, split_notes
 from tgreader.readers.flattext.passage import Passage, moved
+from tgreader.tuples import NamedTuple
 
 _PAGE = pattern(r"\[((?:Facsimile |Typeset )?)Page (\[?[\w.–-]{1,12}\]?)\]")
 _LABEL = pattern(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]{1,2}")

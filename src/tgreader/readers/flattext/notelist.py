@@ -8,9 +8,8 @@ lost its indent, only the markers of the body can tell it from numbered paragrap
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 _LINE = pattern(r"[^\r\n]+")
 _NUMBERED = pattern(r"(\d{1,4})\.(?: |$)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from tgreader.model.inline import Range
+from tgreader.tuples import NamedTuple
 
 
 class Passage(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from tgreader.errors import RefusedError, UnreadableError
 from tgreader.model.address import VOLUME_ID, Address
@@ -21,6 +21,7 @@ from tgreader.readers.tei.draft import Draft
 from tgreader.readers.tei.markup import DEEPEST, ID, MOST_ELEMENTS, MOST_NAMESPACES, MOST_SECTIONS, TEI
 from tgreader.readers.tei.parts import HOLDERS, Part, Section, Tree
 from tgreader.readers.tei.spans import Attributes, page_label
+from tgreader.tuples import NamedTuple
 
 _ISO = pattern(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|Z|\Z)", re.ASCII)
 _NOT_ITS_OWN: Final = markup.names("div head pb")

@@ -11,12 +11,13 @@ white space is held back until it is known what follows:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from tgreader.model.document import Block, BlockKind
 from tgreader.model.inline import Link, Name, NoteMark, PageBreak, Style
 from tgreader.patterns import pattern
 from tgreader.readers.tei.markup import SPACE, squeeze
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

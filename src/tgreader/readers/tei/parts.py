@@ -7,13 +7,12 @@ too, under its own id, before its first part.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tgreader.model.address import Address
 from tgreader.model.document import Division, Entry
 from tgreader.patterns import pattern
 from tgreader.readers.tei.markup import ID
 from tgreader.readers.tei.spans import Attributes
+from tgreader.tuples import NamedTuple
 
 Range = tuple[int, int]
 

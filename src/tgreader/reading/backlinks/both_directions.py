@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from tgreader.errors import AddressError, LibraryError
 from tgreader.model.address import Address, parse_address
@@ -17,6 +17,7 @@ from tgreader.reading.pointing.citing_places import SENT, Citing, Wanted, citing
 from tgreader.reading.pointing.referring import Referring
 from tgreader.reading.shelf.printed_page import where_printed
 from tgreader.reading.shelf.shelf import Shelf
+from tgreader.tuples import NamedTuple
 
 Progress = Callable[[int, int], object]
 """Told how many documents of how many were read."""

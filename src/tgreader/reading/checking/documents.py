@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from tgreader.model.address import Address
 from tgreader.model.document import Document
@@ -13,6 +12,7 @@ from tgreader.patterns import pattern
 from tgreader.readers.flattext.dateline import read_dateline
 from tgreader.reading.document.settling import DOUBTFUL_BELOW
 from tgreader.reading.document.titles import first_words
+from tgreader.tuples import NamedTuple
 
 _DOCUMENT = pattern(r"d\d")
 

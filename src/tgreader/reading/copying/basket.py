@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from tgreader.citing.citation import Citation
 from tgreader.citing.volume_number import arabic
@@ -13,6 +12,7 @@ from tgreader.patterns import pattern
 from tgreader.reading.remembering.lying import Lying
 from tgreader.reading.settings import Settings
 from tgreader.reading.shelf.shelf import Shelf
+from tgreader.tuples import NamedTuple
 
 _SUFFIXES = {"bibtex": ".bib", "biblatex": ".bib", "ris": ".ris", "csl-json": ".json"}
 _NUMBER = pattern(r"(\d+)")

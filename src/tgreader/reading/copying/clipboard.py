@@ -24,7 +24,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from tgreader.tuples import NamedTuple
 
 Write = Callable[[str], object]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tgreader.errors import AddressError
 from tgreader.model.address import Address
 from tgreader.model.document import Document
+from tgreader.tuples import NamedTuple
 
 
 class Arrival(NamedTuple):

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
-from typing import NamedTuple
 
 from tgreader.model.document import Document
 from tgreader.model.inline import Range
+from tgreader.tuples import NamedTuple
 
 MOST_HITS = 20_000
 """More hits than this are not listed; the count then says so."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Note
@@ -14,6 +13,7 @@ from tgreader.reading.document.find import Finder
 from tgreader.reading.document.notes_beside import notes_beside
 from tgreader.reading.document.settling import doubtful
 from tgreader.reading.document.stops import Stop, stops
+from tgreader.tuples import NamedTuple
 
 LOST = "Its marker is lost in this copy."
 

@@ -7,10 +7,10 @@ reader has it now, and wherever else those characters are.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import NoteMark
+from tgreader.tuples import NamedTuple
 
 MOST_PLACES = 200
 DOUBTFUL_BELOW = 0.95

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tgreader.model.document import Block
 from tgreader.model.inline import NoteMark, Reference
+from tgreader.tuples import NamedTuple
 
 
 class Stop(NamedTuple):

@@ -11,7 +11,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
 
 from tgreader.errors import TgReaderError, UnreadableError
 from tgreader.library.index.rows import FileRow, ReadFile
@@ -20,6 +19,7 @@ from tgreader.reading.indexing.changes import Changes
 from tgreader.reading.indexing.worker import read_batch
 from tgreader.reading.indexing.workers import Workers
 from tgreader.reading.remembering.corrected import KeptCorrections, corrections_kept
+from tgreader.tuples import NamedTuple
 
 _BATCH_BYTES = 2 * 2**20
 _LITTLE = 256 * 2**10

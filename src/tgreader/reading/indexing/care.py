@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from tgreader.errors import LibraryError, TgReaderError, UnreadableError
 from tgreader.library.index.known_files import KnownFile, known_files
@@ -15,6 +14,7 @@ from tgreader.library.index.reader import IndexReader
 from tgreader.library.index.schema import FILE
 from tgreader.library.index.writing import Writer
 from tgreader.reading.shelf.files import content_of
+from tgreader.tuples import NamedTuple
 
 
 class Status(NamedTuple):

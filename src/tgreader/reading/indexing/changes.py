@@ -11,13 +11,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from tgreader.errors import TgReaderError, UnreadableError
 from tgreader.library.index.known_files import KnownFile
 from tgreader.library.index.rows import FileRow
 from tgreader.reading.shelf.files import Files, Found, content_of
 from tgreader.reading.shelf.sources import Corrections, corrected_content
+from tgreader.tuples import NamedTuple
 
 _CORRECTED = "markers="
 _UNCORRECTED = (".xml",)

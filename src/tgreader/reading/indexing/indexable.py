@@ -7,7 +7,6 @@ source, its telegrams) are put together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tgreader.citing.description import describe
 from tgreader.citing.words import long_date
@@ -31,6 +30,7 @@ from tgreader.reading.pointing.telegrams_named import Named, telegrams_named
 from tgreader.references.links import PLACES
 from tgreader.references.register import own_telegram
 from tgreader.references.source_notes import source_of
+from tgreader.tuples import NamedTuple
 
 NOT_READ_FOR_REFERENCES = frozenset({"index", "toc", "contents"})
 """Sections that list their own volume's documents: nobody asks what cites a document to be told of its index."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 from uuid import uuid4
 
 from tgreader.errors import TgReaderError
@@ -16,6 +15,7 @@ from tgreader.reading.remembering.lying import Lying
 from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.settings import Settings
 from tgreader.reading.shelf.shelf import Shelf
+from tgreader.tuples import NamedTuple
 
 _ALL = 2**31
 

@@ -7,7 +7,8 @@ fast bit-vector algorithm for approximate string matching, Journal of the ACM 46
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from tgreader.tuples import NamedTuple
 
 
 class Match(NamedTuple):

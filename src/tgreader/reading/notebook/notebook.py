@@ -7,7 +7,7 @@ import platform
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tgreader.library.work.annotations import Annotation, Draft, Kind, Scope, document_of
@@ -18,6 +18,7 @@ from tgreader.reading.document.titles import document_title
 from tgreader.reading.notebook.placed import Placed, placed_on
 from tgreader.reading.remembering.identity import content_of, file_of, key_of, lasting, now, storable
 from tgreader.reading.remembering.memory import Memory
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:  # a document on which nothing is marked needs none of it
     from tgreader.reading.notebook.anchoring import Passage

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.errors import AddressError
 from tgreader.library.work.annotations import Annotation
 from tgreader.model.address import parse_address
 from tgreader.model.document import Document
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:  # a document on which nothing is marked needs none of it
     from tgreader.reading.notebook.anchoring import Passage, WholeText

@@ -7,13 +7,14 @@ What is cited is a place of the series (a document, a footnote, a page, a volume
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from tgreader.library.index.sentences import quoted
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import Reference, Status
 from tgreader.reading.pointing.sent_on import apart, date_at, may_be_one, sent_on
+from tgreader.tuples import NamedTuple
 
 SENT = frozenset({"telegram", "airgram", "despatch", "circular", "memorandum"})
 """The kinds of reference that are messages with a number."""

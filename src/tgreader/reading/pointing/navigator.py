@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
 from tgreader.reading.pointing.citing_places import SENT, where_in
+from tgreader.tuples import NamedTuple
 
 _PLACES_SHOWN = 4
 

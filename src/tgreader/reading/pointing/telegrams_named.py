@@ -6,7 +6,6 @@ Which file a note means by `(Ibid.)` behind several papers is not always plain; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tgreader.library.index.sentences import sentence_around
 from tgreader.model.address import Address
@@ -17,6 +16,7 @@ from tgreader.reading.pointing.citing_places import SENT, BlockAt, Citing, citin
 from tgreader.reading.pointing.sent_on import Sent, sent_on
 from tgreader.references.register import own_telegram, telegrams_cited
 from tgreader.references.telegrams import Telegram
+from tgreader.tuples import NamedTuple
 
 _FAR = 700
 """Code points between a telegram and a file that is said to be its."""

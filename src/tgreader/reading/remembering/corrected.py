@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from os.path import exists, join
-from typing import NamedTuple
 
 from tgreader.errors import LibraryError
 from tgreader.reading.shelf.sources import Corrections
+from tgreader.tuples import NamedTuple
 
 
 class KeptCorrections(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.errors import AddressError
 from tgreader.model.address import Address, parse_address
@@ -11,6 +11,7 @@ from tgreader.reading.remembering.identity import lasting, now, storable
 from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.shelf.files import STANDARD_INPUT
 from tgreader.reading.shelf.shelf import Shelf
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.library.work.visits import Step, Trail

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.model.address import Address, parse_address
 from tgreader.model.inline import Range
 from tgreader.reading.searching.timeline import Period
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.library.index.search import Hit, Keyword

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tgreader.library.query.dates import span_of_dates
 from tgreader.library.query.tree import FILTERS
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 _TOKEN = pattern(
     r"""(?P<phrase>["“”„][^"“”]*(?:["“”]|$))

@@ -11,7 +11,7 @@ from calendar import month_name
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.errors import LibraryError
 from tgreader.model.address import Address, parse_address
@@ -21,6 +21,7 @@ from tgreader.reading.document.find import folded
 from tgreader.reading.document.titles import volume_title
 from tgreader.reading.searching.filters import dates_meant
 from tgreader.reading.shelf.shelf import Shelf
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.library.index.openings import Opening, Openings

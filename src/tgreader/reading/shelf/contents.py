@@ -6,13 +6,13 @@ The lines of a volume are made when it is first looked into, and kept: they are 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tgreader.model.address import Address
 from tgreader.model.document import Division, Entry, Volume
 from tgreader.reading.document.find import folded
 from tgreader.reading.document.titles import entry_facts, entry_title, volume_title
 from tgreader.reading.shelf.shelf import Shelf
+from tgreader.tuples import NamedTuple
 
 Key = tuple[int, int]
 """A line: the number of its file, and its place among the lines of that; -1 is the file itself."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tgreader.errors import TgReaderError, UnreadableError
 from tgreader.model.address import Address
 from tgreader.model.document import Entry, Volume
 from tgreader.reading.shelf.files import Found
+from tgreader.tuples import NamedTuple
 
 
 class Place(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tgreader.model.document import Block
 from tgreader.patterns import pattern
+from tgreader.tuples import NamedTuple
 
 WORD = pattern(r"[^\W_]+")
 """A run of letters and digits."""

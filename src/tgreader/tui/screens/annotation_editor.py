@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from tgreader.errors import TgReaderError
 from tgreader.reading.notebook.notebook import words_in
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.widgets.bars import Bar
+from tgreader.tuples import NamedTuple
 
 _FOOT = (
     "Ctrl+S or Esc: done · Tab: tags, text · Ctrl+Z: undo",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from textual import events
 from textual.widgets import Input
@@ -11,6 +10,7 @@ from textual.widgets import Input
 from tgreader.tui.screens.dialog import ListDialog
 from tgreader.tui.widgets.bars import Said
 from tgreader.tui.widgets.row_list import ListRow, RowList
+from tgreader.tuples import NamedTuple
 
 
 class Asked(NamedTuple):

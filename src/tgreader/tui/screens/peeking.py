@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
@@ -12,6 +12,7 @@ from tgreader.tui.screens.desk import Active
 from tgreader.tui.screens.finding import Finding
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView
+from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.reading.document.glimpse import Glimpse

@@ -7,7 +7,6 @@ everything that is done with words selected by the mouse is done with these.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from textual.geometry import Offset
 from textual.selection import Selection
@@ -15,6 +14,7 @@ from textual.selection import Selection
 from tgreader.reading.document.arrival import Arrival
 from tgreader.tui.screens.settling import Settling
 from tgreader.tui.widgets.text_view import TextView
+from tgreader.tuples import NamedTuple
 
 _WORD = re.compile(r"\S+")
 

@@ -7,7 +7,7 @@ painting.
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,6 +20,7 @@ from textual.strip import Strip
 from tgreader.reading.document.heights import Heights
 from tgreader.tui.typeset import cells, shortened
 from tgreader.tui.widgets.thumb import Thumb
+from tgreader.tuples import NamedTuple
 
 _KEPT = 200
 BAR = "▌"

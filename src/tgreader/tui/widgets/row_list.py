@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -11,6 +11,7 @@ from textual import events
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.typeset import broken, cells
 from tgreader.tui.widgets.item_view import ItemView, Row
+from tgreader.tuples import NamedTuple
 
 _GAP = 2
 

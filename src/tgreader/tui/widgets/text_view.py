@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -18,6 +18,7 @@ from tgreader.tui.glyphs import drawable
 from tgreader.tui.typeset import Setting
 from tgreader.tui.widgets.set_text import SetText, Worn
 from tgreader.tui.widgets.text_item import TextItem
+from tgreader.tuples import NamedTuple
 
 _PRINTED = {
     "italic": Style(italic=True),

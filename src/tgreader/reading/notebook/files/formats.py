@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from tgreader.errors import TgReaderError
 from tgreader.library.work.annotations import Annotation
@@ -13,6 +13,7 @@ from tgreader.library.work.search_log import LoggedSearch
 from tgreader.library.work.visits import Visit
 from tgreader.model.address import parse_address
 from tgreader.reading.notebook.notebook import tags_in, words_in
+from tgreader.tuples import NamedTuple
 
 One = TypeVar("One")
 
