@@ -82,30 +82,21 @@ def volume(identity: str) -> VolumeFacts:
 
 def ids() -> tuple[str, ...]:
     """The ids of all volumes, in the order of the catalogue."""
-    return tuple(_by_lower_case().values())
+    return tuple(line.partition("\t")[0] for line in _lines().values())
 
 
 @cache
-def _text() -> str:
+def _lines() -> dict[str, str]:
+    """Each line by its id in small letters; that of column names is left out."""
     with open(FILE, encoding="utf-8") as file:  # noqa: PTH123 - as above
-        return "\n" + file.read()
-
-
-@cache
-def _by_lower_case() -> dict[str, str]:
-    """Each id by its lower-case form; the line of column names is left out."""
-    found = re.findall(r"\n(frus[^\t]*)\t", _text())
-    return {identity.lower(): identity for identity in found}
+        lines = file.read().splitlines()[1:]
+    return {line.partition("\t")[0].lower(): line for line in lines}
 
 
 @cache
 def _parsed(lowered: str) -> VolumeFacts | None:
-    text = _text()
-    identity = lowered
-    at = text.find(f"\n{identity}\t") if identity.startswith("frus") else -1
-    if at < 0 and (identity := _by_lower_case().get(lowered, "")):
-        at = text.find(f"\n{identity}\t")
-    return None if at < 0 else _parse_line(text[at + 1 : text.index("\n", at + 1)])
+    line = _lines().get(lowered)
+    return None if line is None else _parse_line(line)
 
 
 def _parse_line(line: str) -> VolumeFacts:

@@ -170,6 +170,7 @@ def _forms_with(head: str) -> tuple[Form, ...]:
     return tuple(
         form
         for form in FORMS
-        if any(one.startswith(head) or head.startswith(one) for one in form.heads)
+        if head.startswith(form.heads)
+        or any(one.startswith(head) for one in form.heads)
         or (form is _POST and head[0].isupper())
     )
