@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import tgreader
+from tgreader.cli import find
 
 OFFICE = (
     "Foreign Relations of the United States, 1969–1976, Volume XXXIX, European Security, ed. Douglas E. Selvage "
@@ -107,3 +109,15 @@ def test_broken_settings_are_one_line_and_change_nothing(tmp_path: Path, monkeyp
     assert (ran.status, ran.out) == (0, OFFICE + "\n")
     (error,) = ran.errors
     assert "mine.toml" in error
+
+
+def test_plain_citations_mean_what_the_parser_says() -> None:
+    parser = ArgumentParser()
+    find.declare(parser)
+    given = find.plainly_given(["FRUS 1950, p. 3", "b"])
+    assert vars(given or object()) == vars(parser.parse_args(["FRUS 1950, p. 3", "b"]))
+
+
+@pytest.mark.parametrize("words", [[], ["-"], ["a", "--help"], ["--", "a"]])
+def test_words_that_are_no_plain_citations_are_left_to_the_parser(words: list[str]) -> None:
+    assert find.plainly_given(words) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from tgreader.cli.output import print_lines, report, standard_input
@@ -11,12 +13,19 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 
+def plainly_given(words: Sequence[str]) -> SimpleNamespace | None:
+    """What is given by citations alone; None where there are options, or standard input."""
+    if not words or any(word.startswith("-") for word in words):
+        return None
+    return SimpleNamespace(citations=list(words))
+
+
 def declare(parser: ArgumentParser) -> None:
     """Say which arguments it takes."""
     parser.add_argument("citations", nargs="+", metavar="CITATION", help="- reads a bibliography from standard input")
 
 
-def run(given: Namespace) -> int:
+def run(given: Namespace | SimpleNamespace) -> int:
     """Print the addresses; returns the exit status."""
     from tgreader.reading.bibliography import meant
 
