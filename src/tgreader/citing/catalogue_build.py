@@ -42,7 +42,12 @@ _CITED_BY_THE_OFFICE = {
         "Session of the Thirty-Seventh Congress"
     ),
 }
-_MISSPELT = {"Commonweath;": "Commonwealth;"}
+# Slips of the records, in words that the records of the volumes beside them have right.
+_MISSPELT = {
+    "Commonweath;": "Commonwealth;",
+    "Index of Person and Subjects": "Index of Persons and Subjects",
+    "Commencement of Third Session": "Commencement of the Third Session",
+}
 # The record says that it is published, and not when; the Office's later record of it does.
 _PUBLISHED = {"frus1977-80v18": "2015"}
 

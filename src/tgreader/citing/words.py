@@ -41,9 +41,9 @@ def heading_of(document: Document) -> str:
 
 
 def joined(names: Sequence[str], word: str = "and") -> str:
-    """`A`, `A and B`, `A, B, and C`."""
+    """`A`, `A and B`, `A, B, and C`; a comma before `Jr.` has another after it (CMOS 6.43): `A, Jr., and B`."""
     if len(names) < 3:
-        return f" {word} ".join(names)
+        return f"{',' if names and names[0].endswith((', Jr.', ', Sr.')) else ''} {word} ".join(names)
     return f"{', '.join(names[:-1])}, {word} {names[-1]}"
 
 
