@@ -21,8 +21,8 @@ DOCUMENT = pattern(
 PAGE = pattern(r"\bpp?\b\.?\s*(?P<page>[ivxlc]+|[A-Z]?\d{1,4})\b", re.IGNORECASE)
 # A page without `p.`, at the end of what is left when imprint and volume title are taken away.
 _BARE_PAGE = pattern(
-    r"[,):]\s*(?P<page>[ivxlc]+|[A-Z]?\d{1,4})(?P<several>\s*[-–]\s*\w{1,5})?"
-    r"(?:n[\d*†‡]{1,3})?(?:,? n\. ?[\w*†‡]+)?\W*$",
+    r"[,):]\s*(?P<page>[ivxlc]+|[A-Z]?\d{1,4})(?P<several>\s*[-–]\s*\w{1,5}(?:(?:, | and |, and )\d{1,4}[-–]\d{1,4})*)?"
+    r"(?:n[\d*†‡]{0,3})?(?:,? (?:n\.|fn\b\.?|(?:foot)?note) ?[\w*†‡]+)?\W*$",
     re.IGNORECASE,
 )
 _NOTE = pattern(
@@ -30,11 +30,13 @@ _NOTE = pattern(
     r"|\b(?:(?:foot)?note |fn\.? ?)(?P<word>\d{1,3})"
 )
 # What is said of the place in brackets behind it: `696–709 (Kennan’s long telegram)`.
-_REMARK = pattern(r"(?<=\d)\s*\((?!pt|part|vol)[^()\d]+\)\W*$", re.IGNORECASE)
+_REMARK = pattern(r"(?<=\d)\s*\((?!pt|part|vol|doc|pp?\.|nos?\b)[^\W\d][^()]*\)\W*$", re.IGNORECASE)
 _SECTION = pattern(rf"[,(] ?(?P<section>{'|'.join(SECTIONS.values())})(?=[).,]|$)", re.IGNORECASE)
 _LAST_NUMBER = pattern(
-    r"(?i)(?<!part)(?<!pt\.)(?<!vol\.)(?<!volume)(?<!no\.)[\s,;:](?P<page>\d{1,4})(?P<several>\s*[-–]\s*\d{1,4})?\W*$"
+    r"(?i)(?<!part)(?<!pt\.)(?<!vol\.)(?<!volume)(?<!no\.)(?<!note)[\s,;:/](?P<page>\d{1,4})(?P<several>\s*[-–]\s*\d{1,4})?\W*$"
 )
+# The pages before a document in brackets: `pp. 95–97 (doc. 42)`.
+_PAGES_BEFORE = pattern(r"\bpp?\. ?(?P<page>\d{1,4})(?:[-–]\d{1,4})? ?\($")
 _MOST_DOCUMENTS = 50
 
 
@@ -68,7 +70,9 @@ def places_named(facts: VolumeFacts, segment: str, by: str, *, bare: bool) -> Pl
         numbers = _listed(document["number"], document["more"] if document["plural"] else "")
         addresses = [Address(facts.id, f"d{number.lower()}") for number in numbers]
         if len(addresses) == 1:
-            return Placed([placed(addresses[0], segment[document.end("number") - 1 :])])
+            before = _PAGES_BEFORE.search(segment[: document.start()])
+            home = addresses[0].at_page(before["page"]) if before else addresses[0]
+            return Placed([placed(home, segment[document.end("number") - 1 :])])
         return Placed(addresses)
     if page := PAGE.search(segment):
         return Placed([volume.at_page(page["page"])])

@@ -14,7 +14,7 @@ from typing import Literal
 from tgreader.citing import catalogue
 from tgreader.citing.entries import entries
 from tgreader.citing.places_named import DOCUMENT, PAGE, placed, places_named
-from tgreader.citing.series_named import IDENTITY, SERIES
+from tgreader.citing.series_named import ANNOUNCED, IDENTITY, SERIES
 from tgreader.citing.typed import in_known_words, with_document_numbers
 from tgreader.citing.volume_meant import volumes_meant
 from tgreader.citing.volume_number import VolumeNumber, arabic, read_number
@@ -48,8 +48,26 @@ _OF_SUBSERIES = pattern(
 )
 # A part after a colon, where the document follows: `vol. 19:1, doc. 75`.
 _PART_AT_END = pattern(r"\d\s?[:/]\s?(?P<part>\d)\W*$")
-# A further volume of the same subseries, named by its number alone: `…, vol. XIV, doc. 10; vol. XV, doc. 4`.
-_FURTHER = pattern(r";\s*(?:and |see also )?(?=vols?\b|1[89]\d\d\s?[-–—/]\s?\d\d)", re.IGNORECASE)
+# A further volume of the same subseries or of another, without the series' name: `vol. XIV, doc. 10; vol. XV, doc. 4`,
+# `1947, V, 32; VI, 100`, `1947, V, 32, and 1948, III, 46`.
+_FURTHER = pattern(
+    r";\s*(?:and |see also )?"
+    r"(?=vols?\b|pt\.|part \d|\d{1,2}: ?\d|1[89]\d\d\s?[-–—/]\s?\d\d"
+    r"|(?-i:[IVXL]{1,7})(?:/\d)?[,:] ?(?:pp?\. ?|docs?\. ?|#)?\d)"
+    r"|(?:;|,? and|;? see also)\s+"
+    r"(?=1[89]\d\d(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?[,:]? (?:vol|v\.|(?-i:[IVXL]{1,7}\b)|\d{1,2}:\d))",
+    re.IGNORECASE,
+)
+_PART_NAMED = pattern(r",? ?\b(?:pt\.|part) \d", re.IGNORECASE)
+_YEAR_FIRST = pattern(r"1[89]\d\d\b")
+# A document or page named before the series: `Document 42, FRUS, …`, `pp. 840–42 of FRUS, …`.
+_BEFORE_SERIES = pattern(
+    r"\W*(?:see |at |in )?(?:(?:foot)?notes? (?P<note>\d{1,3})(?:,| to| of) )?"
+    r"(?P<place>(?:doc(?:ument|\.)?|#|pp?\.) ?\d{1,4}(?:[-–]\d{1,4})?),? ?(?:of |in |from )?(?:the )?$",
+    re.IGNORECASE,
+)
+# What a number belongs to that is no volume's: `Supplement 2, I, 7`.
+_NUMBERED_OTHERWISE = pattern(r"\b(?:supplement|appendix|part|pt\.)$", re.IGNORECASE)
 _MOST_BARE = 12
 """So many numbers without a word are tried for the volume's."""
 _NEAR = 60
@@ -81,7 +99,7 @@ def find(text: str) -> list[Found]:
 
 def in_entry(entry: str) -> list[Found]:
     """The citations of one entry: a new one begins where the series is named again."""
-    entry = entry[:_LONGEST]
+    entry = ANNOUNCED.sub("", entry[:_LONGEST])
     starts = [match.start() for match in SERIES.finditer(entry)]
     if not starts:
         return _of_identities(entry, 0, len(entry)) or _of_subseries(entry)
@@ -90,6 +108,10 @@ def in_entry(entry: str) -> list[Found]:
         end = starts[index + 1] if index + 1 < len(starts) else len(entry)
         words = entry[start if index else 0 : end].strip(" ;,")
         found += _of_identities(entry, start, end, words) or _of_volumes(entry[start:end], words)
+    before = _BEFORE_SERIES.match(entry[: starts[0]])
+    if before and found[0].address and not (found[0].address.document or found[0].address.page):
+        place = _following(found[0].address, in_known_words(before["place"]), "")
+        found[0] = found[0]._replace(address=place.at_note(before["note"]) if before["note"] else place)
     return found
 
 
@@ -104,11 +126,15 @@ def _of_subseries(entry: str) -> list[Found]:
 def _of_volumes(segment: str, words: str) -> list[Found]:
     """What a citation without id means, and the further volumes of the same years that it names after semicolons."""
     first, *further = _FURTHER.split(segment)
-    years = _YEARS.search(first)
+    years, part_of_it = _YEARS.search(first), _PART_NAMED.search(first)
     head = first[: years.end()] if years else ""
     found = _of_words(first, words)
     for part in further:
-        found += _of_words(part if _OF_SUBSERIES.match(part) else f"{head}, {part}", part.strip(" .;"))
+        if part_of_it and _PART_NAMED.match(part):
+            segment = f"{first[: part_of_it.start()]}, {part}"
+        else:
+            segment = part if _YEAR_FIRST.match(part) else f"{head}, {part}"
+        found += _of_words(segment, part.strip(" .;"))
     return found
 
 
@@ -182,8 +208,11 @@ def _of_words(segment: str, words: str) -> list[Found]:
     meant, typed = volumes_meant(head, covered, number), None
     bare_numbers = _BARE_NUMBER.finditer(head, years.end() if years else 0)
     for bare in islice(bare_numbers, _MOST_BARE) if not number.volumes else ():
+        if _NUMBERED_OTHERWISE.search(head[: bare.start()]):
+            continue
         found = volumes_meant(head, covered, _bare(bare, number))
-        if found.volumes and found.fit > meant.fit:
+        before_a_page = re.match(r"\s?:\s?\d", head[bare.end() :])
+        if found.volumes and (found.fit > meant.fit or before_a_page):
             meant, typed = found, bare
             break
     start, said = (typed.end(), "") if typed else (0, years[0] if years and years.end() <= len(head) else "")

@@ -5,8 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
+_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Subseries that end in the decade they begin in: `1961-3` is one, `1950-1` none.
+_WITHIN_A_DECADE = ("1933–39", "1952–54", "1955–57", "1961–63", "1964–68")
 _SAME = (
     (r"[\u2010-\u2012\u2015\u2212]", "–"),
+    *((rf"\b{years[:4]} ?[-–—/] ?{years[-1]}(?!\d)", years) for years in _WITHIN_A_DECADE),
+    (r"(?i)(?<![-–\d])\b\d{1,2} vol(?:ume)?s\b\.?(?! ?[\dIVXLE])", ""),  # so many the set has
+    *(
+        (rf"(?i)\b(part|pt\.|volume|vol\.) {word}\b", rf"\g<1> {number}")
+        for number, word in enumerate(_IN_WORDS, start=1)
+    ),
+    (r"(?i)\b(?:electronic |e-)vol(?:ume|\.)? (?:E ?[-–] ?)?(?=\d)", "vol. E–"),
+    (r"(?<=[Ss])(,? )([IVXLC]{1,7})(?=,? (?:18|19)\d\d\b)", r"\1vol. \2"),  # FRUS, XVI, 1955–57
+    (r"\b([IVXLC]{2,6})[l1]\b", r"\1I"),  # XVl, as scanned pages are read
+    (r"\b([IVXLC]{1,7})[-–](\d)(?=[,:; ])", r"\1/\2"),  # XXXVIII-2
     (r"(?<=\d)—(?=\d)", "–"),
     (r"\u00ad", ""),
     (r"['’‘](?=\d\d\b)", ""),  # '69–'76
@@ -15,7 +28,7 @@ _SAME = (
     (r"(?i)\bDok(?:ument)?\b\.?", "doc."),
     (r"(?<!\.)\bS\. ?(?=\d)", "p. "),
     (r"(?i)(?<!\w)pp?\.? ?(?=\d)", "p. "),
-    (r"(?<=\d)ff?\b\.?", ""),  # 237ff.
+    (r"(?<=\d)ff?\b\.?|(?<=\d) sqq?\b\.?", ""),  # 237ff.
     (r"(?i)\bdocs?\.? (?:no|nr|n)[.°º]? ?(?=\d)|№ ?", "doc. "),
     (r"(?i)(?<=[\s,(])d\.? ?(?=\d{1,4}[A-H]?\b)", "doc. "),
     (r"(?i)\bsuppl?\b\.?", "supplement"),

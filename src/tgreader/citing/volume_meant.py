@@ -20,6 +20,8 @@ _UNTELLING = frozenset(
 )
 
 
+_WHOLE_NAME = 1.8
+"""How far a volume is named by its whole title, be it without years and article."""
 _BY_NAME = 0.5
 """How well a volume fits of which no more than its own title is named."""
 
@@ -141,8 +143,10 @@ def _fit(shelved: _Shelved, words: str, told: set[str], years: tuple[int, int] |
         return 0
     named = _named(shelved, words, told)
     fit = 6.0 if shelved.series and shelved.series in words else 0.0
-    if years == shelved.years or (named >= 1 and not shelved.facts.years):
-        fit += 4
+    if years == shelved.years:
+        fit += 4.05 if named else 4
+    elif named >= _WHOLE_NAME or (named >= 1 and _overlap(years, shelved.years)):
+        fit += 0 if shelved.facts.years else 4
     if not fit:
         return 0
     if counted and number.part == shelved.number.part:
@@ -159,11 +163,16 @@ def _named(shelved: _Shelved, words: str, told: set[str]) -> float:
     if shelved.name and shelved.name in words:
         return 2 + len(shelved.name) / 1000
     if shelved.short.strip() and shelved.short in words:
-        return 1.8 + len(shelved.short) / 1000
+        return _WHOLE_NAME + len(shelved.short) / 1000
     said = len(shelved.telling & told)
     if said and (said > 1 or shelved.needs_name):
         return 0.5 + said / len(shelved.telling)
     return 0
+
+
+def _overlap(named: tuple[int, int] | None, covered: tuple[int, int]) -> bool:
+    """Whether a volume covers any of the years that are named, if any are."""
+    return named is None or (named[0] <= covered[1] and covered[0] <= named[1])
 
 
 def _same_number(asked: VolumeNumber, printed: VolumeNumber) -> bool:
