@@ -125,7 +125,7 @@ def test_biblatex_of_the_seed() -> None:
     assert fields == {
         "author": "{Embassy in the Soviet Union}",
         "title": f"{{{HEADING}}}",
-        "titleaddon": "telegram 8334 to the Department of State",
+        "titleaddon": "{Telegram 8334 to the Department of State}",
         "booktitle": "{European Security}",
         "maintitle": "{Foreign Relations of the United States, 1969--1976}",
         "volume": "39",
@@ -143,6 +143,16 @@ def test_biblatex_of_the_seed() -> None:
         "note": "Document 106",
         "addendum": "n. 3",
     }
+
+
+@pytest.mark.parametrize(
+    "heading", ["Editorial Note", "Memorandum of Conversation", "Letter From President Kennedy to Chairman Khrushchev"]
+)
+def test_biblatex_does_not_repeat_what_the_title_says_the_document_is(heading: str) -> None:
+    document = telegram(Address("frus1969-76v39", "d1"), "1", heading=heading)
+    (entry,) = read_biblatex(cite(document.address, document, "biblatex").text).entries
+    assert entry.fields_dict["title"].value == f"{{{heading}}}"
+    assert "titleaddon" not in entry.fields_dict
 
 
 def test_biblatex_of_every_volume_is_read_without_a_fault() -> None:

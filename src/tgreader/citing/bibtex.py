@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tgreader.citing.citation import Citation, Cited
 from tgreader.citing.fields import PLACE, Fields, fields_of, own_date
-from tgreader.citing.words import long_date
+from tgreader.citing.words import capitalised, long_date
 from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def biblatex(cited: Cited, url: bool | None) -> Citation:
         {
             "author": _braced(fields.sender),
             "title": _braced(fields.title or fields.book),
-            "titleaddon": _text(" to ".join(part for part in (fields.form, fields.recipient) if part)),
+            "titleaddon": _braced(_further_title(fields)),
             "booktitle": _braced(fields.book if fields.title else ""),
             "maintitle": _braced(fields.series),
             "volume": _text(number.volume),
@@ -91,6 +91,13 @@ def biblatex(cited: Cited, url: bool | None) -> Citation:
             "addendum": _text(", ".join(part for part in (number.more, fields.note) if part)),
         },
     )
+
+
+def _further_title(fields: Fields) -> str:
+    """What the document is and to whom, where its title does not say so itself: styles print it after the title."""
+    if fields.form.casefold() in fields.title.casefold():
+        return ""
+    return capitalised(" to ".join(part for part in (fields.form, fields.recipient) if part))
 
 
 class _Numbered(NamedTuple):
