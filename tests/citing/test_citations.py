@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from tgreader.citing import catalogue
 from tgreader.citing.citation import STYLES, cite
 from tgreader.model.address import parse_address
 from tgreader.model.document import Block, Document
@@ -59,3 +61,25 @@ def test_from_the_catalogue_alone(row: dict[str, str], style: str) -> None:
 def test_with_the_text_at_hand(row: dict[str, str], style: str) -> None:
     document = document_of(row)
     assert cite(document.address, document, style).text == row[style], row["rule"]
+
+
+PRINTED = [style for style in STYLES if style not in {"url", "bibtex", "biblatex", "ris", "csl-json"}]
+SHORT = {"frus", "chicago-short"}
+# Two stops, two spaces, a space before a stop, empty or reversed brackets, straight quotes, hyphens in ranges.
+FAULTS = re.compile(r"[,;:]\s*[.,;:]|\.\s?\.|\s{2}|\s[.,;:)\]]|[(\[]\s|\(\)|\"|\d-\d|\bNone\b|^\W|\s$")
+
+
+@pytest.mark.parametrize("style", PRINTED)
+def test_every_volume_is_printed_without_a_fault(style: str) -> None:
+    wrong = []
+    for identity in catalogue.ids():
+        facts = catalogue.volume(identity)
+        for place in ("", "/pg_5", "/pg_XIV") if facts.cited_by == "page" else ("", "/d7", "/d7#fn3", "/d7#pg_5"):
+            text = cite(parse_address(identity + place), None, style).text
+            words = re.sub(r"(https?://)?history\.state\.gov\S*", "", text)
+            said = facts.published in words and "Government Printing Office" in words
+            placed = "Washington" in words or style in {"mla", "apa"}
+            balanced = all(words.count(one) == words.count(other) for one, other in ("()", "[]", "“”"))
+            if FAULTS.search(words.rstrip(" .,")) or not balanced or not (style in SHORT or (said and placed)):
+                wrong.append(text)
+    assert wrong == []

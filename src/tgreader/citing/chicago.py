@@ -80,9 +80,9 @@ def bibliography(cited: Cited, url: bool | None) -> Citation:
         return loose(cited).ended()
     line = Line()
     if opening := _opening(cited):
-        line.add(f"{opening.removesuffix(',”')}.” In " if opening.endswith("”") else f"{opening}. In ")
+        line.add(f"{opening.removesuffix(',”')}.”" if opening.endswith("”") else opening).stopped().add(" In ")
     _collection(line, volume, "edited by", joined, sentences=not opening)
-    line.list(cited.place(WORDING)).add(f". Washington, DC: {imprint(volume)}")
+    line.list(cited.place(WORDING)).stopped().add(f" Washington, DC: {imprint(volume)}")
     if url is not False and cited.url:
         line.add(f". Accessed {long_date(cited.accessed)}" if cited.accessed else "").add(f". {cited.url}")
     return line.ended()

@@ -113,11 +113,15 @@ class Line:
         self.text += "".join(before + word for word in words if word)
         return self
 
-    def ended(self) -> Citation:
-        """The citation, closed with a full stop where it has none."""
+    def stopped(self) -> Line:
+        """Closed with a full stop where it has none: `edited by William F. Sanford, Jr.` ends with its own."""
         if not self.text.endswith((".", ".”", "?", "!")):
             self.text += "."
-        return self.as_it_is()
+        return self
+
+    def ended(self) -> Citation:
+        """The citation, closed with a full stop where it has none."""
+        return self.stopped().as_it_is()
 
     def as_it_is(self) -> Citation:
         """The citation without a further stop."""
