@@ -99,6 +99,25 @@ def test_as_notes_and_bibliographies_have_it(typed: str, meaning: str) -> None:
         assert [str(one.address) for one in found] == meaning.split()
 
 
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [
+        ("FRUS 1952-54, I/1, 798-800", "800"),
+        ("FRUS 1950, 1:237–92", "292"),
+        ("FRUS, 1951, vol. VII, pt. 2, 1234–35", "1235"),
+        ("FRUS, 1969–1976, vol. XXXIX, doc. 106 (pp. 325–26)", "326"),
+        ("FRUS, 1964–1968, Vol. II, Vietnam, 1965 (Washington, 1996), pp. 95–97 (Doc. 42)", "97"),
+        ("FRUS, 1952–1954, vol. I, part 1, pp. xiv–xvi", "xvi"),
+        ("FRUS 1947, V, pp. 32, 45–47", ""),
+        ("FRUS 1947, V, p. 32", ""),
+        ("FRUS, 1964–1968, vol. XXX, docs. 12–14", ""),
+        ("FRUS, 1950, vol. 1, p. 237-2", ""),
+    ],
+)
+def test_the_end_of_a_range_of_pages_is_kept(typed: str, last: str) -> None:
+    assert {found.last_page for found in find(typed)} == {last}
+
+
 def test_the_list_of_typed_forms_is_long() -> None:
     assert len(typed_forms()) >= 150
 

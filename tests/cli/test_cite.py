@@ -64,6 +64,13 @@ def test_what_was_worked_out_of_a_typed_citation_is_said_and_nothing_is_chosen_a
     assert "may mean frus1952-54v13p1/pg_100, frus1952-54v13p2/pg_100" in several
 
 
+def test_a_range_of_pages_in_a_typed_citation_is_cited_whole() -> None:
+    ran = tgreader("cite", "FRUS, 1948, vol. I, pt. 2, pp. 589-91", "--style", "office")
+    assert ran.out.endswith("(Washington: Government Printing Office, 1976), 589–591.\n")
+    ran = tgreader("cite", "FRUS, 1948, vol. I, pt. 2, pp. 589-91", "--style", "chicago-note", "--no-url")
+    assert ran.out.endswith("(Washington, DC: Government Printing Office, 1976), 589–91.\n")
+
+
 def test_an_unknown_volume_of_the_series() -> None:
     ran = tgreader("cite", "frus1969-76v999/d1", "frus1969-76v39/d106")
     assert (ran.status, ran.out) == (1, SEEDS_CITATION)

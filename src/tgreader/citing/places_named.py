@@ -86,6 +86,18 @@ def places_named(facts: VolumeFacts, segment: str, by: str, *, bare: bool) -> Pl
     return Placed([volume])
 
 
+def range_end(page: str, words: str) -> str:
+    """The last page, in full, of the range that begins with a page; "" where it stands alone: `589–91` ends at 591."""
+    found = re.search(rf"(?<!\w){re.escape(page)}\s*[-–]\s*(?P<last>\w{{1,5}})", words) if page else None
+    if found is None or found["last"].isdecimal() != page.isdecimal():
+        return ""
+    last = found["last"]
+    if not last.isdecimal():
+        return last
+    last = page[: max(len(page) - len(last), 0)] + last
+    return last if int(last) > int(page) else ""
+
+
 def _listed(first: str, more: str) -> list[str]:
     """`10, 11 and 14–16` as each of its numbers."""
     numbers = [first]

@@ -13,7 +13,7 @@ from typing import Literal
 
 from tgreader.citing import catalogue
 from tgreader.citing.entries import entries
-from tgreader.citing.places_named import DOCUMENT, PAGE, placed, places_named
+from tgreader.citing.places_named import DOCUMENT, PAGE, placed, places_named, range_end
 from tgreader.citing.series_named import ANNOUNCED, IDENTITY, SERIES
 from tgreader.citing.typed import in_known_words, with_document_numbers
 from tgreader.citing.volume_meant import volumes_meant
@@ -84,12 +84,14 @@ class Found(NamedTuple):
             `unknown`, where none does.
         address: what it means, where one volume is meant.
         candidates: the places that it may mean.
+        last_page: where the address is of a page that begins a range, the end of that range.
     """
 
     text: str
     sure: Sure
     address: Address | None = None
     candidates: tuple[Address, ...] = ()
+    last_page: str = ""
 
 
 def find(text: str) -> list[Found]:
@@ -223,7 +225,10 @@ def _of_words(segment: str, words: str) -> list[Found]:
     ]
     if len(places) == 1:
         sure: Sure = "likely" if typed or places[0].guessed or meant.by_name_alone else "certain"
-        return [Found(words, sure, address) for address in places[0].addresses]
+        return [
+            Found(words, sure, address, last_page=range_end(address.page or "", rest))
+            for address in places[0].addresses
+        ]
     return [Found(words, "ambiguous" if places else "unknown", None, tuple(one.addresses[0] for one in places))]
 
 

@@ -134,8 +134,8 @@ class _Citing:
         place, last_page = _pages(place)
         address = parse_address(place)
         if not address.volume and not os.path.exists(address.path or "") and (meant := _meant(place)):  # noqa: PTH110 - no pathlib
-            for one in meant:
-                yield from self._at(one, last_page)
+            for one, end in meant:
+                yield from self._at(one, last_page or end)
         elif not address.volume:
             shelf = shelf_of([address.path or ""], self._library)
             for found in shelf.every_document():
@@ -171,8 +171,8 @@ class _Citing:
         return cite(address, document, self._style, locator=locator, title_page=title, url=url, accessed=accessed)
 
 
-def _meant(words: str) -> list[Address]:
-    """What a web address, or a citation as people type it, means; nothing where it is neither.
+def _meant(words: str) -> list[tuple[Address, str]]:
+    """What a web address, or a citation as people type it, means, and the end of a range of pages; else nothing.
 
     Raises:
         AddressError: it may mean several places.
@@ -185,7 +185,7 @@ def _meant(words: str) -> list[Address]:
         if found.sure == "ambiguous":
             raise unclear(found)
         if found.address is not None:
-            addresses.append(found.address)
+            addresses.append((found.address, found.last_page))
         if found.sure == "likely":
             fail(TgReaderError(f"is read as {found.address}", words), DONE)
     return addresses
