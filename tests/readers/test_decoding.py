@@ -51,3 +51,29 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 def test_a_file_without_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError, match="no text in this file"):
         decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "latin-1"])
+def test_what_is_not_utf8_is_read_as_windows_has_it_and_said(codec: str) -> None:
+    text = "The communiqué of the Chargé: a coup d'état in Saigon; £5 and 3°."
+    decoded = decode(text.encode(codec), "a.txt")
+    assert decoded.text == text
+    (fault,) = decoded.faults
+    assert fault.startswith("this is not UTF-8 and is read as Windows-1252")
+
+
+def test_the_quotation_marks_of_windows() -> None:
+    text = "“Yes” — so he’s said to us, and to all the others who were present at the time."
+    assert decode(text.encode("cp1252"), "a.txt").text == text
+
+
+def test_a_stray_byte_among_utf8_is_no_sign_of_windows() -> None:
+    decoded = decode("“Yes” — he’s there. ".encode() * 3 + b"caf\xe9", "a.txt")
+    assert decoded.text.endswith("caf\ufffd")
+    assert decoded.faults[0].startswith("1 byte is not valid UTF-8")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark(codec: str) -> None:
+    text = "7. Letter¹\n\nIt is “agreed”.²\n"
+    assert decode(text.encode(codec), "a.txt").text == text

@@ -1,4 +1,7 @@
-"""Bytes to text: UTF-8 first, UTF-16 where its mark says so, and what was lost on the way said aloud."""
+"""Bytes to text: UTF-8 first, UTF-16 where its mark or its zeros say so, Windows-1252 where nothing is UTF-8.
+
+What was lost or guessed on the way is said aloud.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,15 @@ from tgreader.tuples import NamedTuple
 REPLACEMENT = "\ufffd"
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # tab, line ends, form feed and escape occur in texts
 _MOSTLY = 10  # a file is no text once one byte in ten is a control character or undecodable
+
+_HARDLY = 20  # bytes that are no UTF-8 for each character that is: then it is by chance
+_LOOKED_AT = 4096  # bytes at the beginning
+_MOST_ASCII = 0.8
+_WRITTEN = frozenset(
+    "‘’“”„‚–—…•·§¶†‡°£€½¼¾«»©®´\u00a0\u00ad²³¹ºªÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒŠŽÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøœšžùúûü"
+)
+_MOST_WRITTEN = 0.95  # of what is not ASCII, to be writing and no accident
+_GUESSED = "this is not UTF-8 and is read as Windows-1252: accents and quotation marks may be others"
 
 
 class Decoded(NamedTuple):
@@ -34,8 +46,9 @@ def decode(data: bytes, path: str) -> Decoded:
     Raises:
         UnreadableError: it is empty, or is not text.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", "replace")
+    codec = _utf16(data)
+    if codec:
+        text = data.decode(codec, "replace")
         lost = 2 * text.count(REPLACEMENT)
         name, controls = "UTF-16", 0
     else:
@@ -48,8 +61,35 @@ def decode(data: bytes, path: str) -> Decoded:
         raise UnreadableError("there is no text in this file", path)
     if not lost:
         return Decoded(text)
+    if not codec and (windows := _windows(data, text, lost)) is not None:
+        return Decoded(windows, (_GUESSED,))
     what = "1 byte is" if lost == 1 else f"{lost:,} bytes are"
     return Decoded(text, (f"{what} not valid {name} and {'is' if lost == 1 else 'are'} shown as {REPLACEMENT}",))
+
+
+def _utf16(data: bytes) -> str | None:
+    """The codec for UTF-16: by its byte order mark, or where every other byte is nearly always zero."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros, others = data[first:_LOOKED_AT:2], data[1 - first : _LOOKED_AT : 2]
+        if zeros.count(0) > _MOST_ASCII * len(data[:_LOOKED_AT]) / 2 and not others.count(0):
+            return codec
+    return None
+
+
+def _windows(data: bytes, text: str, lost: int) -> str | None:
+    """The text as Windows-1252, of which Latin-1 is part; None where most of what is not ASCII is UTF-8."""
+    valid = sum(not character.isascii() for character in text) - text.count(REPLACEMENT)
+    valid += data.count(REPLACEMENT.encode())
+    if valid * _HARDLY > lost:
+        return None
+    try:
+        windows = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    others = [character for character in windows if not character.isascii()]
+    return windows if sum(character in _WRITTEN for character in others) >= _MOST_WRITTEN * len(others) else None
 
 
 def _utf8(data: bytes) -> tuple[str, int]:

@@ -7,8 +7,11 @@ from typing import Literal
 from tgreader.model.document import BlockKind
 from tgreader.tuples import NamedTuple
 
-Form = Literal["fused", "digit", "stop", "spaced", "bracket", "symbol"]
-"""How a marker is attached: to a letter or the like, to digits, to a stop that follows digits, to nothing, …"""
+Form = Literal["fused", "digit", "stop", "spaced", "bracket", "round", "symbol"]
+"""How a marker is attached: to a letter or the like, to digits, to a stop that follows digits, to nothing, …
+
+A raised number (`⁵`) or one with a sign of its own (`^5`, `[note 5]`) is as good as one in brackets.
+"""
 
 UNPRINTED = -2
 SYMBOL = -1

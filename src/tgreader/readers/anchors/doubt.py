@@ -42,6 +42,8 @@ def _form(candidate: Candidate) -> str:
         return f"follows a number: {candidate.kept}{candidate.near[-1:]}{label} could be one"
     if candidate.form == "spaced":
         return f"stands by itself: {label} could be a number of the text"
+    if candidate.form == "round":
+        return f"in round brackets: ({label}) could be the number of an item"
     if candidate.form == "symbol":
         return f"the sign {label} could belong to the text"
     return ""

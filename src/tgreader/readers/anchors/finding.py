@@ -9,6 +9,7 @@ from tgreader.patterns import pattern
 from tgreader.readers.anchors.candidate import SYMBOL, UNPRINTED, Candidate, Stretch
 from tgreader.readers.anchors.recurring import DIGITS, Recurring
 from tgreader.readers.anchors.scene import NEAR, Scene
+from tgreader.readers.anchors.set_off import SET_OFF, number_of, set_off
 
 _SYMBOLS = pattern(r"[*†‡§║¶#]{1,4}(?![\w*†‡§║¶#])|(?<=[.,;:)\]”])[a-z](?=\s|$)")
 _SIGN = pattern(r"[*†‡§║¶#]{1,4}")
@@ -28,9 +29,17 @@ def find_candidates(stretches: Sequence[Stretch], highest: int, known: Recurring
         known: the numbers of the document.
     """
     for stretch in stretches:
+        apart = set_off(stretch, highest)
+        taken = {at for one in apart if one.form == "bracket" for at in range(one.start, one.end)}
         for candidate in merge(
-            _numbers(stretch, highest, known), _symbols(stretch, known), _bracketed_symbols(stretch), key=_start
+            apart,
+            _numbers(stretch, highest, known),
+            _symbols(stretch, known),
+            _bracketed_symbols(stretch),
+            key=_start,
         ):
+            if candidate.start in taken and candidate.form != "bracket":
+                continue
             if stretch.note is None:
                 yield candidate
             else:
@@ -43,9 +52,9 @@ def set_candidate(stretch: Stretch, at: int) -> Candidate:
     text = stretch.text
     if _SPACED_NUMBER.match(text, at):
         at += 1
-    for sort in (_BRACKETED, _BRACKETED_NUMBER, DIGITS, _SIGN):
+    for sort in (SET_OFF, _BRACKETED, _BRACKETED_NUMBER, DIGITS, _SIGN):
         if found := sort.match(text, at):
-            label = found[0].strip("[]")
+            label = number_of(found) if sort is SET_OFF else found[0].strip("[]")
             number = int(label) if label.isdigit() and len(label) <= 4 else SYMBOL
             return Candidate(stretch.block, at, found.end(), label, number, "fused", (), text[max(0, at - NEAR) : at])
     return Candidate(stretch.block, at, at, "", UNPRINTED, "fused", (), text[max(0, at - NEAR) : at])

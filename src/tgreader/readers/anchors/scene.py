@@ -63,9 +63,8 @@ class Scene:
         if kept:
             form, features = "digit", self._after_digits(kept, whole, known)
         elif self.before.endswith("[") and text.startswith("]", end):
-            return Candidate(
-                self.stretch.block, start - 1, end + 1, label, number, "bracket", ("in brackets",), self.before
-            )
+            seen = ("in brackets",) if len(self.before) > 1 else ("in brackets", "in brackets where a line starts")
+            return Candidate(self.stretch.block, start - 1, end + 1, label, number, "bracket", seen, self.before)
         elif self.spaced:
             form, features = "spaced", self._after_space(number)
         elif self.left in _STOPS and self.before[-2:-1].isdigit():

@@ -20,7 +20,10 @@ FORMS: dict[str, frozenset[Form]] = {
     "bracket": frozenset(("bracket",)),
     "fused": frozenset(("fused", "digit", "stop", "spaced", "symbol")),
     "space": frozenset(("spaced", "symbol")),
+    "round": frozenset(("round", "symbol")),
 }
+TABLES = {"round": "bracket"}  # the weights of a style that has none of its own
+_NEED_A_LIST = frozenset(("round",))  # without one, such numbers enumerate
 _SLACK = 12  # by how much the printed numbers may outrun the list
 _HIGHEST_UNLISTED = 99
 _SEARCHED = 2_000_000  # code points of a text; the longest document of the series has 200,000
@@ -93,11 +96,13 @@ def _likeliest(
     barred = frozenset(note for note, place in settled.items() if place is None)
     best: Lattice | None = None
     for style, forms in FORMS.items():
+        if style in _NEED_A_LIST and not listed:
+            continue
         chosen = [candidate for candidate in candidates if candidate.form in forms or id(candidate) in fixed]
         if not chosen:
             continue
         must = {index: fixed[id(candidate)] for index, candidate in enumerate(chosen) if id(candidate) in fixed}
-        lattice = Lattice(chosen, words, weights_of(style), listed or ENDLESS, must, barred)
+        lattice = Lattice(chosen, words, weights_of(TABLES.get(style, style)), listed or ENDLESS, must, barred)
         if best is None or lattice.total > best.total:
             best = lattice
         if _plain(lattice, listed):

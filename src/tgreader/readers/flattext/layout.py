@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from tgreader.model.document import BlockKind
 from tgreader.model.inline import PageBreak
 from tgreader.patterns import pattern
-from tgreader.readers.flattext.notelist import Line, lines_of, split_notes
+from tgreader.readers.flattext.lines import Line, lines_of, spaced_plainly
+from tgreader.readers.flattext.notelist import split_notes
 from tgreader.readers.flattext.passage import Passage, moved
+from tgreader.readers.flattext.wild import Wild, is_announcement, wild_lists, without_way_back
 from tgreader.tuples import NamedTuple
 
 _PAGE = pattern(r"\[((?:Facsimile |Typeset )?)Page (\[?[\w.–-]{1,12}\]?)\]")
+_HIDDEN = pattern(r"[\u00ad\u200b\u2060\ufeff]")  # soft hyphens, and spaces of no width
+_FOLD = pattern(r" *(?:\r\n?|\n) *")
 _LABEL = pattern(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)]{1,2}")
 _BULLETS = ("• ", "- ")
-_NUMBER = pattern(r"\[?(\d{1,4}[A-Za-z]?)\]?\. (?=\S)|No\. (\d{1,4}[A-Za-z]?)(?:\. +(?=\S)|$)")
+_NUMBER = pattern(r"\[?(\d{1,4}[A-Za-z]?)\]?\.\s+(?=\S)|No\.\s(\d{1,4}[A-Za-z]?)(?:\.\s+(?=\S)|$)")
 # What stands over the heading before 1955: a decimal file number, the name of a collection, `[Enclosure]`.
 _FILED = pattern(
     r"[\w.]{3,}[\w. ()–-]*/[\dA-Z]"
@@ -45,17 +49,26 @@ class Layout(NamedTuple):
     notes: tuple[tuple[Draft, ...], ...]
 
 
-def lay_out(text: str, loose: int = 0) -> Layout:
-    """Tell heading, paragraphs, items and notes of a flattened document apart.
+def lay_out(text: str) -> Layout:
+    """Tell heading, paragraphs, items and notes of a flattened document apart."""
+    text = spaced_plainly(text)
+    listing = split_notes(text, lines_of(text))
+    return _laid_out(text, listing.body, listing.notes)
 
-    Args:
-        text: the document.
-        loose: see `split_notes`.
-    """
-    listing = split_notes(text, lines_of(text), loose)
-    number, body = _headed(tuple(_drafts(text, listing.body)))
-    notes = tuple(tuple(_drafts(text, lines)) for lines in listing.notes)
-    return Layout(number, body, notes)
+
+def lay_out_wild(text: str) -> Iterator[tuple[Layout, Wild]]:
+    """The same for each list of notes that there may be where `lay_out` finds none."""
+    text = spaced_plainly(text)
+    for wild in wild_lists(text, lines_of(text)):
+        yield _laid_out(text, wild.body, wild.notes), wild
+
+
+def _laid_out(text: str, body: list[Line], notes: list[list[Line]]) -> Layout:
+    notes = [[bare for line in note if (bare := without_way_back(text, line))] for note in notes]
+    while notes and len(body) > 1 and is_announcement(text, body[-1]):
+        body = body[:-1]
+    number, drafts = _headed(tuple(_drafts(text, body)))
+    return Layout(number, drafts, tuple([tuple(_drafts(text, lines)) for lines in notes]))
 
 
 def _drafts(text: str, lines: list[Line]) -> Iterator[Draft]:
@@ -100,8 +113,8 @@ def _draft(text: str, line: Line) -> Draft:
         start += 2
         while text[start].isspace():
             start += 1
-    passage = Passage(text[start:end], ((0, start),))
-    if "Page " not in passage.text:
+    passage = _unfolded(Passage(text[start:end], ((0, start),)))
+    if "Page" not in passage.text:
         return Draft(kind, passage, (), label, depth)
     cuts, pages, gone = [], [], 0
     for found in _PAGE.finditer(passage.text):
@@ -116,6 +129,27 @@ def _draft(text: str, line: Line) -> Draft:
         cuts.append((first, last))
         gone += last - first
     return Draft(kind, passage.without(cuts), tuple(pages), label, depth)
+
+
+def _unfolded(passage: Passage) -> Passage:
+    """The passage without what is not to be seen in it, and its lines in one."""
+    text = passage.text
+    if text.isascii() and "\n" not in text and "\r" not in text:
+        return passage
+    cuts = [found.span() for found in _HIDDEN.finditer(text)]
+    if cuts:
+        passage = passage.without(cuts)
+        text = passage.text
+    breaks = [found.span() for found in _FOLD.finditer(text)]
+    if not breaks:
+        return passage
+    # A space takes the place of each first character; after a hyphen there is none.
+    parts, cuts, done = [], [], 0
+    for start, end in breaks:
+        parts += [text[done:start], " " * (end - start)]
+        cuts.append((start + (text[start - 1] != "-"), end))
+        done = end
+    return Passage("".join([*parts, text[done:]]), passage.origin).without(cuts)
 
 
 def _headed(drafts: tuple[Draft, ...]) -> tuple[str | None, tuple[Draft, ...]]:

@@ -2,27 +2,19 @@
 
 Two forms are known. What was taken from the site's pages ends in an indented ordered list, `  1. text`, whose numbers
 are places in the list, not the printed numbers; further paragraphs of a note are indented deeper. What Trafilatura
-made ends in lines `- text↩`, where the arrow, which closes a note, is the way back of the web page. Where a list has
-lost its indent, only the markers of the body can tell it from numbered paragraphs.
+made ends in lines `- text↩`, where the arrow, which closes a note, is the way back of the web page. For what other
+people's copies have, see `wild.py`.
 """
 
 from __future__ import annotations
 
 from tgreader.patterns import pattern
+from tgreader.readers.flattext.lines import Line
 from tgreader.tuples import NamedTuple
 
-_LINE = pattern(r"[^\r\n]+")
-_NUMBERED = pattern(r"(\d{1,4})\.(?: |$)")
+_NUMBERED = pattern(r"(\d{1,4})\.(?:\s+|$)")
 _ARROW = "↩"
 _LOOSE_SOURCE = pattern(r"1\. (?:\[)?Source:")
-
-
-class Line(NamedTuple):
-    """A line without the white space around it: text[start:end], and how far it was indented."""
-
-    start: int
-    end: int
-    indent: int
 
 
 class Listing(NamedTuple):
@@ -32,29 +24,14 @@ class Listing(NamedTuple):
     notes: list[list[Line]]
 
 
-def lines_of(text: str) -> list[Line]:
-    """Every line of a text that is not blank; CR, LF and CR LF end lines, nothing else does."""
-    lines = []
-    for found in _LINE.finditer(text):
-        line = found[0]
-        bare = line.strip()
-        if bare:
-            indent = len(line) - len(line.lstrip())
-            start = found.start() + indent
-            lines.append(Line(start, start + len(bare), indent))
-    return lines
-
-
-def split_notes(text: str, lines: list[Line], loose: int = 0) -> Listing:
+def split_notes(text: str, lines: list[Line]) -> Listing:
     """Tell the body from the list of notes.
 
     Args:
         text: the document.
         lines: its lines.
-        loose: how many notes there are where their list may have lost its indent, as in what was pasted.
     """
-    found = _arrowed(text, lines) or _numbered(text, lines) or (_loose(text, lines, loose) if loose else None)
-    return found or Listing(lines, [])
+    return _arrowed(text, lines) or _numbered(text, lines) or Listing(lines, [])
 
 
 def _numbered(text: str, lines: list[Line]) -> Listing | None:
@@ -63,10 +40,13 @@ def _numbered(text: str, lines: list[Line]) -> Listing | None:
     if first is None:
         return None
     indent = lines[first].indent
+    number = 1
+    if first and lines[first - 1].indent == indent and text.startswith("0. ", lines[first - 1].start):
+        first, number = first - 1, 0  # the printed numbers, where they run from 0
     notes: list[list[Line]] = []
     for line in lines[first:]:
         found = _NUMBERED.match(text, line.start, line.end) if line.indent == indent else None
-        if found and int(found[1]) == len(notes) + 1:
+        if found and int(found[1]) == number + len(notes):
             start = min(found.end(), line.end)
             notes.append([Line(start, line.end, 0)] if start < line.end else [])
         else:
@@ -90,20 +70,6 @@ def _first_numbered(text: str, lines: list[Line]) -> int | None:
     return None
 
 
-def _loose(text: str, lines: list[Line], count: int) -> Listing | None:
-    """The last lines where they are numbered from 1 and just so many; else they are paragraphs of the body."""
-    opens = [index for index, line in enumerate(lines) if text.startswith("1. ", line.start, line.end)]
-    if not opens:
-        return None
-    notes: list[list[Line]] = []
-    for line in lines[opens[-1] :]:
-        if text.startswith(f"{len(notes) + 1}. ", line.start, line.end):
-            notes.append([Line(line.start + len(f"{len(notes) + 1}. "), line.end, 0)])
-        else:
-            notes[-1].append(line)
-    return Listing(lines[: opens[-1]], notes) if len(notes) == count and opens[-1] else None
-
-
 def _arrowed(text: str, lines: list[Line]) -> Listing | None:
     """The list `- text↩`: every note ends in an arrow, and the first begins at the dash before the first arrow."""
     if _ARROW not in text:
@@ -112,6 +78,8 @@ def _arrowed(text: str, lines: list[Line]) -> Listing | None:
     if not closing or closing[-1] != len(lines) - 1:
         return None
     first = _first_arrowed(text, lines, closing[0])
+    if _NUMBERED.match(text, lines[first].start, lines[first].end):
+        return None  # a numbered list, as a browser copies it
     notes, start = [], first
     for last in closing:
         notes.append(

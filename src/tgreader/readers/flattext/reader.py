@@ -12,17 +12,19 @@ from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry, Note, Volume
 from tgreader.model.inline import NoteMark, Range
 from tgreader.patterns import pattern
-from tgreader.readers.anchors import Anchor, Stretch, solve
+from tgreader.readers.anchors import SURE, Anchor, Stretch, solve
 from tgreader.readers.base import Facts, suffix_of
 from tgreader.readers.decoding import decode
 from tgreader.readers.flattext.dateline import Dateline, read_dateline
-from tgreader.readers.flattext.layout import Draft, Layout, lay_out
+from tgreader.readers.flattext.layout import Draft, Layout, lay_out, lay_out_wild
 from tgreader.readers.flattext.passage import moved
 
 NAME = "flattext"
 MOST_LINES = 400_000  # the longest documents of the series have a few thousand
 _DATELINE_BLOCKS = 8  # how far down the dateline may stand
 _SIGNATURE_LENGTH = 40
+_LEAST_MARKED = 0.9  # of numbered lines, to be notes and not paragraphs
+_MOST_LOST = 0.5  # of lines whose numbers only notes have
 _SUFFIXES = (".txt", ".text", "")
 _MARKUP = pattern(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|html|TEI|\w+:?\w*[ >])", re.IGNORECASE)
 _SIGNATURE = pattern(r"(?:[A-Z][\w.’'-]*|de|van|von)(?:,? (?:[A-Z][\w.’'-]*|de|van|von)){0,4}")
@@ -110,14 +112,15 @@ class FlatSource:
     def _solved(self) -> tuple[Layout, list[Anchor]]:
         """The layout, and the markers but for what a reader says of them.
 
-        Where no list is seen, the markers of the body say whether there is one that has lost its indent.
+        Where no list is seen that an extractor made, the markers say which of other forms there is.
         """
         layout = lay_out(self.text)
         markers = solve(*stretches_of(layout), {})
-        if markers and not layout.notes and (loose := lay_out(self.text, len(markers))).notes:
-            again = solve(*stretches_of(loose), {})
-            if len(again) == len(loose.notes):
-                return loose, again
+        if not layout.notes:
+            for other, wild in lay_out_wild(self.text):
+                again = solve(*stretches_of(other), {})
+                if wild.sure or _are_listed(again, len(other.notes), None if wild.marked else len(markers)):
+                    return other, again
         return layout, markers
 
     @cached_property
@@ -168,6 +171,21 @@ def place_in_file(document: Document, block: int, at: int) -> int:
     if where:
         return where[1]
     return found.origin[0][1] if found.origin else 0
+
+
+def _are_listed(markers: Sequence[Anchor], notes: int, unlisted: int | None) -> bool:
+    """Whether lines at a document's end are its notes.
+
+    Args:
+        markers: those that the text before them has, if they are.
+        notes: how many lines there are.
+        unlisted: how many markers that text has when nothing is known of a list; None where that does not matter.
+    """
+    if unlisted is None:
+        return len(markers) > _MOST_LOST * notes
+    if min(len(markers), unlisted) >= _LEAST_MARKED * notes and notes >= _LEAST_MARKED * unlisted:
+        return True
+    return len(markers) == notes and all(marker.confidence >= SURE for marker in markers)
 
 
 def stretches_of(layout: Layout) -> tuple[list[Stretch], list[list[Stretch]]]:
