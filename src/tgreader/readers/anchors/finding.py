@@ -38,7 +38,7 @@ def find_candidates(stretches: Sequence[Stretch], highest: int, known: Recurring
             _bracketed_symbols(stretch),
             key=_start,
         ):
-            if candidate.start in taken and candidate.form != "bracket":
+            if taken and candidate.start in taken and candidate.form != "bracket":
                 continue
             if stretch.note is None:
                 yield candidate

@@ -134,15 +134,12 @@ def _draft(text: str, line: Line) -> Draft:
 def _unfolded(passage: Passage) -> Passage:
     """The passage without what is not to be seen in it, and its lines in one."""
     text = passage.text
-    if text.isascii() and "\n" not in text and "\r" not in text:
-        return passage
-    cuts = [found.span() for found in _HIDDEN.finditer(text)]
-    if cuts:
+    if not text.isascii() and (cuts := [found.span() for found in _HIDDEN.finditer(text)]):
         passage = passage.without(cuts)
         text = passage.text
-    breaks = [found.span() for found in _FOLD.finditer(text)]
-    if not breaks:
+    if "\n" not in text and "\r" not in text:
         return passage
+    breaks = [found.span() for found in _FOLD.finditer(text)]
     # A space takes the place of each first character; after a hyphen there is none.
     parts, cuts, done = [], [], 0
     for start, end in breaks:

@@ -9,6 +9,7 @@ from tgreader.patterns import pattern
 from tgreader.tuples import NamedTuple
 
 _LINE = pattern(r"[^\r\n]+")
+_OTHER = pattern(r"[\t\v\f\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _BREAKS = pattern(r"[\v\x85\u2028\u2029]")
 _SPACES = pattern(r"[\t\f\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _QUOTED = pattern(r"(?m)^(?:> ?)+")
@@ -47,7 +48,8 @@ def spaced_plainly(text: str) -> str:
 
     Where all of it is quoted, as in an e-mail (`> text`), the signs of that are spaces too.
     """
-    text = _BREAKS.sub("\n", _SPACES.sub(" ", text))
+    if _OTHER.search(text):
+        text = _BREAKS.sub("\n", _SPACES.sub(" ", text))
     if text.startswith(">") and not _UNQUOTED.search(text):
         text = _QUOTED.sub(lambda found: " " * len(found[0]), text)
     return text
