@@ -29,7 +29,7 @@ def find_candidates(stretches: Sequence[Stretch], highest: int, known: Recurring
         known: the numbers of the document.
     """
     for stretch in stretches:
-        apart = set_off(stretch, highest)
+        apart = set_off(stretch, highest, known)
         taken = {at for one in apart if one.form == "bracket" for at in range(one.start, one.end)}
         for candidate in merge(
             apart,

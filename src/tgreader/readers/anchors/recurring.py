@@ -15,6 +15,8 @@ DIGITS = pattern(r"[0-9]+")
 _NAMED = pattern(r"\b([^\W\d_]++)[ \u00a0-]?+([0-9]++)")
 _NAME = pattern(r"([^\W\d_]+)[ \u00a0-]?$")
 _SIGN = pattern(r"[*†‡§║¶#]{1,4}")
+_ROUND = pattern(r"\([0-9]{1,3}\)$")
+_LONGEST_ROUND = 5
 _LONG = 3  # from so many digits on a number is told by itself
 
 
@@ -29,9 +31,13 @@ class Recurring:
         self._numbers: Counter[str] = Counter()
         self._named: Counter[tuple[str, str]] = Counter()
         self._signs: set[str] = set()
+        self.rounds = False
+        """Whether the heading ends in a number in round brackets, as nothing but a marker does."""
         for stretch in stretches:
             self._numbers.update(DIGITS.findall(stretch.text))
             self._named.update(_NAMED.findall(stretch.text))
+            if stretch.kind == "heading" and _ROUND.search(stretch.text[-_LONGEST_ROUND:]):
+                self.rounds = True
             if stretch.note is None and (sign := _SIGN.match(stretch.text)):
                 self._signs.add(sign[0])
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from tgreader.patterns import pattern
 from tgreader.readers.anchors.candidate import Candidate, Form, Stretch
+from tgreader.readers.anchors.recurring import Recurring
 from tgreader.readers.anchors.words import BEFORE
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -38,7 +39,7 @@ def number_of(found: re.Match[str]) -> str:
     return found[found.lastindex or 0].translate(_LOWERED)
 
 
-def set_off(stretch: Stretch, highest: int) -> list[Candidate]:
+def set_off(stretch: Stretch, highest: int, known: Recurring) -> list[Candidate]:
     """Every number up to `highest` that is set off; `[5]` alone is found with the bare digits."""
     text, candidates, done = stretch.text, [], 0
     for sign in _OPENS.finditer(text):
@@ -51,6 +52,7 @@ def set_off(stretch: Stretch, highest: int) -> list[Candidate]:
         is_round = bool(found["round"] or found["doubled"])
         if is_round:
             features = ("in round brackets", *_enumerates(before, text[done : done + 1]))
+            features += ("round as in the heading",) * known.rounds
         form: Form = "round" if is_round else "bracket"
         candidates.append(Candidate(stretch.block, start, done, label, int(label), form, features, before))
     return candidates
