@@ -101,7 +101,7 @@ FORMS = (
     ),
     _form(
         "numbered",
-        rf"(?<!p\. )(?:{SERIES})(?=[ \d])",
+        rf"(?<!p\. )(?<![–-])(?:{SERIES})(?=[ \d])",
         " ".join((*OF_A_DELEGATION, *map(str.upper, OF_A_DELEGATION), "CAP WH CA– CA- A– A- CF CG")),
     ),
     _form(

@@ -7,7 +7,7 @@ from typing import Any
 
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Link, Reference
-from tgreader.references import citations, messages, places, volumes
+from tgreader.references import citations, messages, places, printing, volumes
 from tgreader.references.context import Context, Past
 from tgreader.references.forms import may_point
 from tgreader.references.grammar import Ibid, Places, Pointer, SourceWords
@@ -105,7 +105,7 @@ def _blocks_read(now: Context) -> Iterator[Read]:
         while at < len(now.words):
             words = now.words[at]
             at += _READERS[type(words)](now, words, at) or 1
-        references = messages.printed_as(block.text, sorted(now.found, key=lambda one: one.start))
+        references = printing.printed_as(block.text, sorted(now.found, key=lambda one: one.start))
         yield Read(block, linked(block, references, now.known, document.volume), references)
 
 

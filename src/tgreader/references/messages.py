@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference, Status
 from tgreader.patterns import pattern
 from tgreader.references.context import Context
+from tgreader.references.filing import KINDS
 from tgreader.references.forms import ENCLOSED
 from tgreader.references.grammar import Pointer, words_in
 from tgreader.references.placing import refer
+from tgreader.references.printing import enclosure_unprinted, said_unprinted
 from tgreader.references.telegrams import Telegram, TelegramWords
-
-KINDS = frozenset({"telegram", "airgram", "despatch", "circular", "memorandum"})
-"""The kinds of reference that are messages with a number."""
 
 HEADING = "the heading"
 NAMED_AT_MOST = 26
@@ -25,21 +22,7 @@ NAMED_AT_MOST = 26
 
 _ENCLOSURE = pattern(rf"\[? ?({ENCLOSED})\b")
 _REFERENCE_LINE = pattern(r"\b(?:Ref(?:s|tels?|erences?)?|REFS?|REFTELS?|Re)\s?[:.]")
-_NOT_PRINTED = pattern(
-    r"[^.;()]{0,60}\b(not (?:printed|published|found|attached)|none printed|neither printed)\b", re.IGNORECASE
-)
-_NOT_PRINTED_AT = pattern(r"\b(not (?:printed|published|found))\b[^.;()]{0,30}$")
 _INDICATED = pattern(r"\b[A-Z]{2,5}[ –-]\d{3,6}\b")
-_PRINTED_AS = pattern(
-    r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?,? ?(?:is |are )?(?:printed (?:as|in) |see |\(see |\( ?)?"
-)
-_TAB_IS = pattern(r", (?:to )?|(?: as \w+)?(?:,)? (?:is|was)(?: printed)?(?: as| in)? | to | \((?:printed (?:as|in) )?")
-_PRINTED_ON = pattern(
-    r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?:,? \d{1,2}(?::\d\d)? [ap]\. ?m\.)?"
-    r"(?:,? (?:to|from) [A-Z][\w ]{2,30})?,? ?(?:is )?(?:printed (?:on )?|see |\()?"
-)
-_LISTED_WITH = pattern(r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?[,;]?(?: and)? ")
-_ITS_FILE = pattern(r"[^()]*\((?:[A-Z][^()]{0,40}; ?)?")
 
 
 def telegram(now: Context, words: TelegramWords) -> None:
@@ -47,17 +30,11 @@ def telegram(now: Context, words: TelegramWords) -> None:
     if now.where == HEADING:  # it is the document itself
         return
     sent = words.telegram
-    why = _said_unprinted(now.text, words.start, words.end)
+    why = said_unprinted(now.text, words.start, words.end)
     status: Status = "unprinted" if why else "unknown"
     now.add(refer(now.block, words.start, words.end, sent.kind, sent.key, sent.title, status=status, why=why or None))
     if not words.copy:
         now.sent.append(sent)
-
-
-def _said_unprinted(text: str, start: int, end: int) -> str:
-    """The words before or behind a paper that say that it is not printed, or ""."""
-    found = _NOT_PRINTED.match(text, end) or _NOT_PRINTED_AT.search(text, max(0, start - 60), start)
-    return f"“{found[1]}”" if found else ""
 
 
 def reftel(now: Context, words: Pointer) -> None:
@@ -113,7 +90,7 @@ def enclosed(now: Context, words: Pointer) -> None:
     printed = now.enclosures.get(words.word)
     if printed is not None and document.blocks[printed].text != now.text:
         said = {"target": document.address.at_paragraph(document.paragraph_number(printed)), "status": "resolved"}
-    elif why := _said_unprinted(now.text, words.start, words.end):
+    elif why := enclosure_unprinted(now.text, words.start, words.end):
         said = {"status": "unprinted", "why": why}
     if now.edited or "target" in said:
         key = f"attachment {document.address} {words.word}"
@@ -127,38 +104,6 @@ def _enclosures(document: Document) -> dict[str, int]:
         if len(block.text) < 80 and (head := _ENCLOSURE.match(block.text)):
             found.setdefault(head[1], index)
     return found
-
-
-def printed_as(text: str, references: Sequence[Reference]) -> list[Reference]:
-    """Give telegrams the document that the words behind them name, or their file, given only if not printed."""
-    found = list(references)
-    for index, (one, after) in enumerate(pairwise(references)):
-        if one.kind == "attachment" and one.target is None and after.kind == "document":
-            if _TAB_IS.fullmatch(text, one.end, after.start):
-                why = f"the words behind it name {after.title}"
-                found[index] = one._replace(target=after.target, status=after.status, inferred=True, why=why)
-            continue
-        if one.kind not in KINDS or one.status != "unknown":
-            continue
-        if _is_printed(text, one, after):
-            why = f"the words behind it name {after.title}"
-            found[index] = one._replace(target=after.target, status=after.status, inferred=True, why=why)
-        elif after.kind == "source" and _ITS_FILE.fullmatch(text, one.end, after.start):
-            why = f"only its file is given: {after.title}"
-            found[index] = one._replace(status="unprinted", why=why)
-    for index in range(len(found) - 2, -1, -1):  # the file behind a list is that of all in it
-        one, after = found[index : index + 2]
-        listed = one.kind == after.kind and one.kind in KINDS and (one.status, after.status) == ("unknown", "unprinted")
-        if listed and _LISTED_WITH.fullmatch(text, one.end, after.start):
-            found[index] = one._replace(status="unprinted", why=after.why)
-    return found
-
-
-def _is_printed(text: str, one: Reference, after: Reference) -> bool:
-    """Whether a place named behind a telegram is where it is printed."""
-    glue = {"document": _PRINTED_AS, "page": _PRINTED_ON}.get(after.kind)
-    printed = glue is not None and glue.fullmatch(text, one.end, after.start) is not None
-    return printed and (after.kind == "document" or after.target is not None)
 
 
 def together(references: Sequence[Sequence[Reference]]) -> tuple[tuple[Reference, ...], ...]:

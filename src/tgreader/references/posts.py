@@ -32,7 +32,8 @@ Zaire=Kinshasa Zambia=Lusaka Zimbabwe=Harare United_Nations=USUN North_Atlantic_
 Viet_Nam=Saigon Republic_of_Vietnam=Saigon Republic_of_Viet-Nam=Saigon People’s_Republic_of_China=Beijing
 Union_of_Soviet_Socialist_Republics=Moscow Great_Britain=London Khmer_Republic=Phnom_Penh
 Democratic_Republic_of_the_Congo=Leopoldville European_Communities=EC_Brussels European_Economic_Community=USEC
-Western_Samoa=Apia Fiji=Suva Guinea-Bissau=Bissau Cape_Verde=Praia Surinam=Paramaribo Papua_New_Guinea=Port_Moresby
+Argentine_Republic=Buenos_Aires Austria-Hungary=Vienna Russia=Moscow Western_Samoa=Apia Fiji=Suva Guinea-Bissau=Bissau
+Cape_Verde=Praia Surinam=Paramaribo Papua_New_Guinea=Port_Moresby
 Malaya=Kuala_Lumpur Central_African_Republic=Bangui Palestine=Jerusalem Siam=Bangkok Persia=Tehran
 """
 _OTHERS = """
@@ -47,13 +48,17 @@ Panama_City Peking Perth Peshawar Phnom_Penh Poznan Pusan Quebec Rawalpindi Reci
 Sanaa Santiago Sao_Paulo Sapporo Seville Shanghai Singapore Stanleyville Strasbourg Stuttgart Surabaya Sydney Tabriz
 Taichung Tananarive Tangier Tientsin Tihwa Toronto Trieste Turin Udorn USBER USBerlin USCINCEUR USEC USLO_Peking
 USNATO USNMR_SHAPE USOECD USUN Vancouver Vatican Vladivostok Yokohama Zagreb Zanzibar Zurich USRO Usun
-Adana Batavia Belem Benghazi Berne Bukavu Cali Ciudad_Juarez Ciudad_Trujillo Constantine Frankfort Guadalajara Habana
+Adana Batavia Constantinople Petrograd St._Petersburg Christiania Foochow Amoy Harbin Hankow Veracruz Vera_Cruz Belem
+Benghazi Berne Bukavu Cali Ciudad_Juarez Ciudad_Trujillo Constantine Frankfort Guadalajara Habana
 Kathmandu Kinshasa Ljubljana Lilongwe Lubumbashi Luang_Prabang Lyon MBFR_Vienna MTN_Geneva Ndjamena Port-au-Prince
 Porto_Alegre Praha Quito Rio Rio_de_Janeiro SALT_TWO_Geneva SALT_Two_Geneva Santiago_de_Cuba Sarajevo Skopje Taiz
 Teheran Thessaloniki Salonika Tijuana USEEC USIA USUN_New_York Warszawa Wroclaw
 """
 _MOVED = (
-    ("Brazil", 1960, "Rio de Janeiro"), ("Pakistan", 1966, "Karachi"), ("Pakistan", 1970, "Rawalpindi"),
+    ("Germany", 1946, "Berlin"), ("China", 1936, "Peking"), ("Turkey", 1927, "Constantinople"),
+    ("Turkey", 1937, "Istanbul"), ("Russia", 1915, "St. Petersburg"), ("Russia", 1919, "Petrograd"),
+    ("Norway", 1926, "Christiania"), ("Brazil", 1960, "Rio de Janeiro"),
+    ("Pakistan", 1966, "Karachi"), ("Pakistan", 1970, "Rawalpindi"),
     ("Pakistan", 9999, "Islamabad"), ("China", 1949, "Nanking"), ("China", 9999, "Beijing"),
     ("Libya", 1952, "Tripoli"), ("Congo", 1966, "Leopoldville"), ("Congo", 9999, "Kinshasa"),
     ("Democratic Republic of the Congo", 1966, "Leopoldville"), ("Democratic Republic of the Congo", 9999, "Kinshasa"),

@@ -12,33 +12,20 @@ import re
 from tgreader.model.document import Document
 from tgreader.patterns import pattern
 from tgreader.references.parties import STATE, parties_of, year_of
-from tgreader.references.posts import LONG_NAMES, mission, one_spelling, posts
+from tgreader.references.posts import one_spelling, posts
+from tgreader.references.routes import DATE, MONTH, PLACE, parties_behind
 from tgreader.tuples import NamedTuple
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"{_MONTH} \d{{1,2}}(?:, \d{{4}})?"
-_PLACE = rf"(?:{'|'.join(LONG_NAMES)}|(?!{_MONTH} \d)(?:St\. )?[A-Z][\w’.-]*\w(?: (?!{_MONTH} \d)[A-Z][\w’-]+){{0,2}})"
-_MISSION = r"(?:Embassy|Mission|Legation|Consulate(?: General)?)"
-_DIRECTION = pattern(
-    rf"(?:,? (?:of |dated )?(?P<date>{_DATE}),?)?(?:, respectively,)? (?P<way>[Tt]o|[Ff]rom) (?:the )?"
-    rf"(?:(?P<department>Department|Dept)\b(?: of State)?(?! of)|(?P<other>Department of [A-Z]\w+)"
-    rf"|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?|(?P<post>{_PLACE}))"
-)
-_WHEN = pattern(rf",? (?:of |dated )?({_DATE})")
-_WHO_SPEAKS = pattern(
-    rf"(?:,? (?:of |dated )?{_DATE})?, (?:in which )?the (?:(?P<state>Department|Secretary)(?: of State)?"
-    rf"|{_MISSION}(?: (?:in|at) (?:the )?(?P<mission>{_PLACE}))?) (?!was|were|had|has|is)(?:[a-z]+ed|said|wrote)\b"
-)
-_BARE_PLACE = pattern(rf" ({_PLACE})(?! \d)")
 _REPEATED = pattern(r",? (?:repeated|rptd)(?: (?:as|to|info|information|for information))*")
-_PAIR = pattern(rf"[ ,]{{1,2}}(?:and )?((?:{_PLACE}) )?(\d{{1,5}})(?![\w/–-]|\.\d)")
-_TURNED_PAIR = pattern(rf", (?:and )?(\d{{1,5}}) (?:to )?({_PLACE})")
+_PAIR = pattern(rf"[ ,]{{1,2}}(?:and )?((?:{PLACE}) )?(\d{{1,5}})(?![\w/–-]|\.\d)")
+_TURNED_PAIR = pattern(rf", (?:and )?(\d{{1,5}}) (?:to )?({PLACE})")
 _NUMBER = pattern(
-    rf"(?:[Nn]os?\. ?|[Nn]umbers? )?((?!{_MONTH} )(?:[A-Z]{{1,6}}[–— -]{{0,2}}|[A-Z][a-z]{{2,6}} ))?(\d{{1,7}})"
-    r"(?![\w/–-]|\.\d)"
+    r"(?:[Nn]os?\. ?|[Nn]umbers? )?"
+    rf"((?!{MONTH} )(?:(?:[A-Z]{{2,4}}[–-])?[A-Z]{{1,6}}[–— -]{{0,2}}|[A-Z][a-z]{{2,6}} ))?"
+    r"(\d{1,7})(?:/\d{4,6})?(?![\w/–-]|\.\d)"
 )
-_AND_ANOTHER = pattern(rf"(?:, {_DATE})?[,;]? and (?=\d{{1,7}},? (?:from|to) (?:the )?[A-Z])")
-_NEXT = pattern(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!,? \d{4}))")
+_AND_ANOTHER = pattern(rf"(?:, {DATE})?[,;]? and (?=\d{{1,7}},? (?:from|to) (?:the )?[A-Z])")
+_NEXT = pattern(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!,? (?:1[89]|20)\d\d\b))")
 
 WORDS = (
     r"(?:[Cc]irculars? )?(?:[Tt]elegrams?|TELEGRAM|[Tt]els?\b\.?|[Aa]irgrams?|[Dd]esp?atch(?:es)?|[Dd]ispatch(?:es)?)"
@@ -211,7 +198,7 @@ def _of_one_sender(
     if place in posts():  # `Deptel Ankara 901`: the post stands between the word and the number
         numbers[0] = (*numbers[0][:2], digits)
         owner, home = ("" if home.says_sender(word) else place), home._replace(post=place)
-    sender, recipient, date, after = _parties(text, numbers[-1][1], owner or word, home)
+    sender, recipient, date, after = parties_behind(text, numbers[-1][1], owner or word, home)
     kind = next((kind for kind, heads in _KINDS if word.casefold().startswith(heads)), "telegram")
     kind = "airgram" if numbers[0][2].startswith(AIRGRAMS) else kind
     words = [
@@ -251,42 +238,6 @@ def _copies(text: str, at: int, sent: Telegram, listed: bool) -> list[TelegramWo
 def _written(found: re.Match[str]) -> str:
     """A number with its series: `A-942` for an airgram's, else `Secto 25`, `C 70208`."""
     series = (found[1] or "").strip(" –—-")
+    if "–" in series or "-" in series:  # a despatch of the Central Intelligence Agency: `HGG–A–532`
+        return f"{series.replace('–', '-')}-{found[2]}"
     return f"{series}{'-' if f'{series}-' in AIRGRAMS else ' '}{found[2]}" if series else found[2]
-
-
-def _parties(text: str, at: int, word: str, home: Home) -> tuple[str, str, str, int]:
-    """Sender, recipient, date, and the offset after the words that say so."""
-    found = _DIRECTION.match(text, at)
-    when = _WHEN.match(text, at)
-    date = when[1] if when else ""
-    said = word if word in posts() else home.sender(word)
-    if not found:
-        if not said and (speaks := _WHO_SPEAKS.match(text, at)):
-            said = STATE if speaks["state"] else mission(speaks["mission"] or "", home.year) or home.post
-        bare = _BARE_PLACE.match(text, at) if said == STATE and text[at + 1 : at + 2].isupper() else None
-        if bare and bare[1] in posts():  # `Deptel 6190 London`
-            return said, bare[1], date, bare.end()
-        return said, home.post if said == STATE and word not in posts() else "", date, at
-    place, end = _place(found, home)
-    if not date and (when := _WHEN.match(text, end)):
-        date = when[1]
-    if found["way"].lower() == "from":
-        return place, "", date, end
-    if place == "State":
-        return said or home.post, "", date, end
-    return said or ("State" if place in posts() else ""), place, date, end
-
-
-def _place(found: re.Match[str], home: Home) -> tuple[str, int]:
-    """The post that a direction names, the longest known one of its words, and where its words end."""
-    if found["department"]:
-        return "State", found.end()
-    if found["other"]:
-        return found["other"], found.end()
-    if found["mission"]:
-        return mission(found["mission"], home.year), found.end()
-    words = (found["post"] or "").split()
-    for count in range(len(words), 0, -1):
-        if (name := " ".join(words[:count])) in posts():
-            return name, found.start("post") + len(name)
-    return " ".join(words) or home.post, found.end()

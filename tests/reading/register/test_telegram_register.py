@@ -126,10 +126,10 @@ def test_a_row_has_what_the_header_says() -> None:
     row = dict(zip(HEADER, one.row, strict=True))
     assert row == {
         "number": "9", "kind": "telegram", "from": "Department of State", "to": "Ankara", "date": "May 1, [1966]",
-        "printed_as": "not printed here", "archival_file": f"{FILES}, POL 1", "file_given_in": f"{VOLUME}/d5#fn1",
+        "printed_as": "not printed", "archival_file": f"{FILES}, POL 1", "file_given_in": f"{VOLUME}/d5#fn1",
         "cited_in": f"{VOLUME}/d5#fn1", "times_cited": 1,
     }  # fmt: skip
-    assert line(one).startswith("telegram 9 · from Department of State to Ankara · May 1, [1966] · not printed here · ")
+    assert line(one).startswith("telegram 9 · from Department of State to Ankara · May 1, [1966] · not printed · ")
     assert line(one).endswith(f"{FILES}, POL 1 · cited once")
     assert one.record(one.citings)["date"] == "1966-05-01"
     assert one.record(one.citings)["year_inferred"] is True

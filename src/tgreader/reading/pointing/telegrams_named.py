@@ -1,34 +1,18 @@
-"""The places of a document that name a telegram, and where each says that it is kept.
-
-Which file a note means by `(Ibid.)` behind several papers is not always plain; where it is not, none is given.
-"""
+"""The places of a document that name a telegram, and where each says that it is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tgreader.library.index.sentences import sentence_around
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
-from tgreader.patterns import pattern
 from tgreader.reading.pointing.citing_places import SENT, BlockAt, Citing, citing_at
 from tgreader.reading.pointing.sent_on import Sent, sent_on
+from tgreader.references.filing import files_given
 from tgreader.references.register import own_telegram, telegrams_cited
 from tgreader.references.telegrams import Telegram
 from tgreader.tuples import NamedTuple
-
-_FAR = 700
-"""Code points between a telegram and a file that is said to be its."""
-_ANOTHER_PAPER = pattern(
-    r"[.;]\s{1,3}(?:[^.;]*\b)?(?:memorandum|letter|note|paper|study|minutes|record|report|aide-mémoire|transcript|message"
-    r"|conversation|[Aa] copy|draft)\b"
-)
-_SHARED = pattern(r"\b(?:[Bb]oth|[Aa]ll|[Ee]ach|respectively)\b[^.]{0,20}$")
-_LISTED = pattern(r"[\s,;&]*(?:and|or)?[\s,;]*(?:\([^()]*\))?[\s,;]*(?:and|or)?\s*")
-_LIST_GAP = 80
-"""Code points between two telegrams of one list."""
-_GIVEN_AT_ONCE = pattern(r"[^().]{0,60}(?:\bin|\bis|\bare|[,;:(])\s*(?:the\s)?")
 
 
 class Named(NamedTuple):
@@ -93,10 +77,11 @@ def telegrams_named(document: Document, references: Sequence[Sequence[Reference]
     said = {(id(block), words.start): words.telegram for _, block, words in telegrams_cited(document)}
     printed = _Printed(references)
     for number, ((note, block), found) in enumerate(zip(document.every_block(), references, strict=True)):
+        files = dict(files_given(block.text, found)) if any(one.kind in SENT for one in found) else {}
         for place, one in enumerate(found):
             telegram = said.get((id(block), one.start)) if one.kind in SENT else None
             if one.kind in SENT and (telegram or one.inferred):
-                file = _file(block.text, found, place)
+                file = files.get(place)
                 kept = printed.kept_at(file) if file else ""
                 yield Named(BlockAt(number, note, block), one, telegram or Telegram(one.kind, ""), kept)
 
@@ -138,40 +123,3 @@ class _Printed:
 def _house(source: Reference) -> str:
     """The repository as a key has it, in small letters."""
     return source.key.removeprefix("source ").partition(",")[0]
-
-
-def _file(text: str, references: Sequence[Reference], place: int) -> Reference | None:
-    """The file that the words of a block give for the telegram of a reference; None where they leave it in doubt."""
-    telegram = references[place]
-    before = references[place - 1] if place else None
-    if before is not None and before.kind == "source" and text[before.end : telegram.start].strip() == ":":
-        return before
-    file = next((one for one in references[place + 1 :] if one.kind == "source"), None)
-    if file is None or file.start - telegram.end > _FAR:
-        return None
-    since = max((one.end for one in references[:place] if one.kind == "source"), default=0)
-    rivals = [one for one in references if since <= one.start < file.start and one.kind in SENT]
-    between = text[telegram.end : file.start]
-    if telegram not in (rivals if _SHARED.search(between) else _meant(text, rivals)):
-        return None
-    if _GIVEN_AT_ONCE.fullmatch(between):
-        return file
-    opened = between.rfind("(")
-    is_open = opened >= 0 and ")" not in between[opened:]
-    return file if is_open and not _ANOTHER_PAPER.search(between[:opened]) else None
-
-
-def _meant(text: str, telegrams: Sequence[Reference]) -> list[Reference]:
-    """Of the telegrams named before a file, those it is given for: the first of the last sentence that names any.
-
-    `In telegram 381, Warren said that he had done as telegram 447 asked. (782.00/9–1255)` gives the file of 381.
-    """
-    starts = [sentence_around(text, one.start, one.end)[0] for one in telegrams]
-    first = starts.index(starts[-1])
-    meant = [telegrams[first]]
-    for one in telegrams[first + 1 :]:
-        between = text[meant[-1].end : one.start]
-        if len(between) > _LIST_GAP or not _LISTED.fullmatch(between):
-            break
-        meant.append(one)
-    return meant
