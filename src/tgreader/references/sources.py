@@ -46,17 +46,22 @@ _EDGE = pattern(
     r"|,? (?:and|is|are) (?:[Ii]bid|in )"
 )
 _ABBREVIATED = pattern(
-    r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Vols?|Nos?|pp?|Dr|Mrs?|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?"
+    r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[Vv]ols?|Nos?|pp?|Dr|Mrs?|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?"
     r"|Misc|Sub|Admin|Para|Chron|Telcons?|Memcons?|Govt|Dept|Mtgs?|Conv|Rel|Sec"
     r"|con[’']t|(?<![/\d–-])(?<!Vol\. )[A-Z])$"
 )
-_INITIALS = pattern(r"\bU\.S$")
+_INITIALS = pattern(r"\b(?:[A-Z]\.)+[A-Z]$|\bJr$|\bSr$")
 _DATED = pattern(r"^[^,]*,\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d")
 _RANKED = pattern(
     r"\s+(?:Top Secret|Secret|Confidential|No classification|Limited Official|Official Use|Unclassified|Restricted)"
 )
-_NAMED = pattern(r"(?!Entry|and )[A-Z]")
+_NAMED = pattern(r"(?!Entry|and |Lots? )(?!(?:[A-Z][a-z]{2,8}\.? )?\d{4})[A-Z]")
+_GENERAL = pattern(
+    r"(?:(?:General|Subject|Country|Countries|Chron(?:ological)?|Office|Cables?|Convenience|Name|Trips?"
+    r"|Presidential) )*(?:Files?|Series|Correspondence|Cables)|Chron [A-Z].*|[A-Z][a-z]+|[A-Z]{2,5} \d+"
+)
 _FILES_OF = pattern(r"^([^,:]*?(?: Files)?): ((?:Job|Lot) )")
+_NO_COMMA = pattern(r"\b(Central (?:Foreign Policy )?Files?) (?=\d{3}[A-Z]?\.\d|[A-Z]{1,6} |[DNP]\d{6})")
 _GROUP = pattern(r"(?:RG|Record Group) ?\d+")
 _LOT = pattern(r"(?:[Ll]ot|Job) ")
 _DECIMAL = pattern(r"\d{3}[A-Za-z]?\.\S")
@@ -108,11 +113,22 @@ class ArchivalSource(NamedTuple):
 
     @property
     def _held(self) -> str:
-        """What a box is counted in: the end of the series that can stand alone; a lot only with its office."""
-        parts = [self.collection, *self.series.split(", ")] if self.series else []
-        first = max(0, len(parts) - 1)
-        while first and not _NAMED.match(parts[first]):
-            first -= 1
+        """What a box is counted in: the end of the series that can stand alone; a lot only with its office.
+
+        The boxes of an entry, of the Kissinger Papers and of Nixon’s NSC Files are numbered through, whatever series
+        stands before the box.
+        """
+        if self.collection.startswith("Entry "):
+            return ", ".join(part for part in (self.record_group, self.collection) if part)
+        if not self.series or self.collection == "Kissinger Papers":
+            return ""
+        parts = [self.collection, *self.series.split(", ")]
+        first = len(parts) - 1
+        while first and not (_NAMED.match(parts[first]) and not _GENERAL.fullmatch(parts[first])):
+            first -= 1 + parts[first].startswith("and ")  # `Europe, Canada, and Ocean Affairs`: a list
+        first = max(0, first)
+        if parts[first] == "NSC Files":
+            return parts[first]
         return ", ".join(parts[first:])
 
     @property
@@ -157,7 +173,8 @@ def archival_source(words: str) -> ArchivalSource | None:
     """Take a citation apart, from repository to folder; None where the words name no place of papers."""
     if not _KEPT.search(words, 0, 120) or _DATED.search(words, 0, 60):
         return None
-    pieces = [piece for piece in re.split(r",\s*", _FILES_OF.sub(r"\1, \2", words, count=1)) if piece]
+    words = _NO_COMMA.sub(r"\1, ", _FILES_OF.sub(r"\1, \2", words, count=1), count=1)
+    pieces = [piece for piece in re.split(r",\s*", words) if piece]
     own = 2 if pieces[1:] and pieces[1] in {"Manuscript Division", "Center for Legislative Archives"} else 1
     return _within(ArchivalSource(repository=", ".join(pieces[:own])), pieces[own:])
 
