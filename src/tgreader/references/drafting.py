@@ -29,7 +29,7 @@ PRECEDENCES = (
 _MARK_AT_MOST = 48
 _CLASS = pattern(rf"(?:{'|'.join(CLASSES)})(?![\w’])", re.IGNORECASE)
 _HASTE = pattern(rf"(?:{'|'.join(PRECEDENCES)})(?!\w)", re.IGNORECASE)
-_SENTENCE_END = pattern(r"\.[”\"]?(?=\s|$)|\n")
+_SENTENCE_END = pattern(r"\.[”\"]?(?=\s|$)|(?<=[a-z]{3})\.(?=[A-Z][a-z])|\n")
 _SHORT = pattern(
     r"(?:^|[\s.(/])(?:[A-Z]|Jr|Sr|Mr|Mrs|Dr|Gen|Maj|Lt|Col|Capt|Adm|Brig|Amb|Gov|Sen|St|U\.S|No|Nos|Jan|Feb|Mar|Apr|Aug"
     r"|Sept?|Oct|Nov|Dec|p|pp|vol|pt|a\.m|p\.m|Dept|Govt)$"

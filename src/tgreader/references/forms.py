@@ -14,11 +14,11 @@ from functools import cache
 from tgreader.patterns import pattern
 from tgreader.references.publications import LAWS, TITLES
 from tgreader.references.series import CONFERENCES, NAMES
-from tgreader.references.sources import FILE_NUMBER, REPOSITORIES
+from tgreader.references.sources import FILE_NUMBER, LOT, OLD_FILE_NUMBER, REPOSITORIES
 from tgreader.references.telegrams import OF_A_DELEGATION, SERIES, WORDS
 from tgreader.tuples import NamedTuple
 
-ENCLOSED = r"(?:Tab|Attachment|Annex|Enclosure|Appendix) [A-Z\d]"
+ENCLOSED = r"(?:Tab|Attachment|Annex|Enclosure|Appendix) (?:No\. )?[A-Z\d](?:\.\d{1,2})?"
 """What is sent with a paper and printed behind it."""
 
 
@@ -44,11 +44,11 @@ def _form(kind: str, words: str, heads: str = "") -> Form:
 _OWNED = _form(
     "owned",
     r"(?:[Mm]y|[Oo]ur|[Yy]our|(?:Dep(?:artmen)?t|Embassy|Legation)[’']s)"
-    r"(?! 1[89]\d\d and 1)(?= \d{2,5}(?:[.,;:)]| (?:repeated|rptd|and \d|of [A-Z])))",
+    r"(?! 1[89]\d\d and 1)(?= (?:\d{2,5}|Nos?\. ?\d{1,5})(?:[.,;:)]| (?:repeated|rptd|and \d|of [A-Z])))",
     "Department’ Department' Dept’ Dept' Embassy’ Embassy' Legation’ Legation'",
 )
 _POST = _form("post", r"[A-Z][A-Za-z]+(?:[’']s)?(?= \d{2,7}\b)")
-_FILED = _form("filed", FILE_NUMBER)
+_FILED = _form("filed", rf"{FILE_NUMBER}|{OLD_FILE_NUMBER}")
 _LAW = _form("law", rf"\d{{1,3}} (?:{LAWS}) ?(?:\(pt\. \d\) )?\d+")
 FORMS = (
     _form(
@@ -80,7 +80,7 @@ FORMS = (
         " Keesing Current_D The_New_York_T The_Wash The_Presidential Soviet-American_R Pentagon_P The_Pentagon_P Akten"
         " British_and The_British"
         " New_York_T Washington_P Treaties_and Treaty_S TIAS United_Nations_T League_of_Nations_T Statutes_at A_Decade"
-        " Executive_Sess White_House_D Papers_of_W Bulletin,",
+        " Executive_Sess White_House_D Papers_of_W Bulletin, Bulletin_of BULLETIN, BULLETIN_of Cong._Rec",
     ),
     _form(
         "kept",
@@ -90,7 +90,20 @@ FORMS = (
         " Carter_P Nixon_L Nixon_P Reagan_L Reagan_P Roosevelt_L Roosevelt_P Washington_N Central_I Naval_H Minnesota_H"
         " Center_of_M Princeton_U Yale_U Hoover_I U.S._Army_M Federal_B",
     ),
-    _form("listed", r"(?<=p\. )(?:DOS|CIA|DOD|NDU|JCS)(?=, [A-Z\d])", "DOS, CIA, DOD, NDU, JCS,"),
+    _form(
+        "listed",
+        r"(?<=p\. )(?:DOS|CIA|DOD|NDU|JCS)(?=, [A-Z\d])|WNRC(?=, [A-Z])|NARA(?=, RG)|OSD(?=, Historical)"
+        r"|(?:USUN|CIA(?:/\w+){0,4}) [Ff]iles(?=: [A-Z])|CIA(?=: Job|, D[A-Z/]{2,12} )",
+        "DOS, CIA DOD, NDU, JCS, WNRC, NARA, OSD, USUN_F USUN_f",
+    ),
+    _form(
+        "paper",
+        r"U\.?N\.? [Dd]oc(?:ument)?s?\.? (?:Nos?\. )?[A-Z][A-Z\d]{0,6}[/.][\w./()–-]*\w"
+        r"|(?:House|Senate|H\.|S\.) ?(?:Ex(?:ecutive|\.) )?(?:Doc(?:ument|\.)|Rept?(?:ort|\.)) (?:No\. ?)?\d{1,4}"
+        r"(?:, \d{1,3}\w\w Cong(?:ress|\.)(?:, \w{1,4} [Ss]ess(?:ion|\.))?)?(?:, pp?\. \d{1,4}(?:[–-]\d{1,4})?)?",
+        "UN_D UN_d U.N._D U.N._d House_D House_Rep House_Ex Senate_D Senate_Rep Senate_Ex"
+        " H._D H._Rep H.D H.R S._D S._Rep",
+    ),
     _form(
         "telegram",
         rf"(?:{WORDS})(?= )",
@@ -102,7 +115,13 @@ FORMS = (
     _form(
         "numbered",
         rf"(?<!p\. )(?<![–-])(?:{SERIES})(?=[ \d])",
-        " ".join((*OF_A_DELEGATION, *map(str.upper, OF_A_DELEGATION), "CAP WH CA– CA- A– A- CF CG")),
+        " ".join(
+            (
+                *OF_A_DELEGATION,
+                *map(str.upper, OF_A_DELEGATION),
+                "CAP WH LINC_ DIR_ GUAT_ LEOP_ TEHE_ CA– CA- A– A- CF CG",
+            )
+        ),
     ),
     _form(
         "part",
@@ -118,7 +137,8 @@ FORMS = (
     _form("enclosed", rf"{ENCLOSED}\b", "Tab Attachment Annex Enclosure Appendix"),
     _FILED,
     _LAW,
-    _form("lot", r"lot \d{2} [A-Z] \d", "lot"),
+    _form("lot", LOT, "lot_ Lot_"),
+    _form("shelved", r"[Ff]iles(?=\))", "Files) files)"),
     _form("stated", rf"Source: (?!{TITLES}|(?:{REPOSITORIES}),|[^.“]{{0,120}}“)(?=[A-Z])", "Source:"),
     _OWNED,
     _POST,
@@ -135,7 +155,7 @@ def _first_look() -> str:
     return (
         rf"\b(?=[\d{''.join(by_letter)}oyMOY])(?:"
         + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-        + r"|[A-Z][A-Za-z]+(?:[’']s)? \d{2}|[Mm]y \d{2}|[Oo]ur \d{2}|[Yy]our \d{2}|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBL])"
+        + r"|[A-Z][A-Za-z]+(?:[’']s)? \d{2}|(?:[Mm]y|[Yy]?[Oo]ur) (?:\d{2}|No)|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBLF])"
     )
 
 
@@ -144,7 +164,8 @@ CANDIDATE = pattern(_first_look())
 
 _DIGIT = pattern(r"\d")
 _WITHOUT_NUMBER = pattern(
-    r"upra|nfra|bid|eftel|File|Papers|Source:|vol|Vol|Tab |Ref |ref |Annex |Enclosure |Attachment |upplement"
+    r"upra|nfra|bid|eftel|[Ff]ile|Papers|Source:|vol|Vol|Tab |Appendix |Ref |ref |Annex |Enclosure |Attachment "
+    r"|upplement"
 )
 
 

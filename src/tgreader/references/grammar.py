@@ -17,6 +17,7 @@ from tgreader.references.numbers import Number, number_list
 from tgreader.references.posts import LONG_NAMES, posts
 from tgreader.references.publications import PublicationWords
 from tgreader.references.series import SeriesVolume, another_volume, series_volume
+from tgreader.references.sources import LOT
 from tgreader.references.telegrams import Home, TelegramWords
 from tgreader.tuples import NamedTuple
 
@@ -190,10 +191,15 @@ def _stated(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 
 def _lot(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
-    """`FE files, lot 55 D 480`: the Department's own files, whose office stands before the lot."""
-    if office := _OFFICE.search(text, max(0, found.start() - 80), found.start()):
-        end = sources.citation_end(text, office.start())
-        yield SourceWords(office.start(), end, f"Department of State, {text[office.start() : end]}")
+    """`FE files, lot 55 D 480`, `(PPS files)`: the Department's own files, whose office stands before the lot."""
+    office = (_OFFICE if found.lastgroup == "lot" else _BRACKETED).search(
+        text, max(0, found.start() - 80), found.start()
+    )
+    if office:
+        start = office.start(office.lastindex or 0)
+        end = sources.citation_end(text, start)
+        words = _BEHIND_LOT.sub(r"\1, ", text[start:end])
+        yield SourceWords(start, end, f"Department of State, {words}")
 
 
 def _filed(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
@@ -225,11 +231,16 @@ def _numbered(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 
 def _owned(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
-    """`Your 2671 repeated Taipei 94`, `Embassy’s 473`: a number alone, in a telegram, is another telegram's."""
-    if home.post and not _DAY_NEXT.match(text, found.end()):
+    """`Your 2671 repeated Taipei 94`, `Embassy’s 473`: a number alone, in a telegram, is another telegram's.
+
+    `Your No. 343 of May 4` is a despatch, unless an hour says that it was sent by wire.
+    """
+    numbered = text.startswith(" No", found.end())
+    if numbered or (home.post and not _DAY_NEXT.match(text, found.end())):
         word = re.sub(r"[’']s$", "", found[0])
         owner = _OWNERS.get(word) or _OWNERS.get(word.lower()) or "Deptel"
-        yield from telegrams.telegrams_at(text, owner, found.start(), found.end() + 1, home)[0]
+        kind = owner if not numbered else "telegram" if _HOUR_NEXT.match(text, found.end()) else "despatch"
+        yield from telegrams.telegrams_at(text, kind, found.start(), found.end() + 1, home, owner)[0]
 
 
 def _post(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
@@ -243,6 +254,7 @@ def _post(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 
 _LONG_NAME = pattern(rf"\b(?:{'|'.join(LONG_NAMES)})$")
+_HOUR_NEXT = pattern(r" Nos?\. ?\d{1,5},? (?:of )?[A-Z][a-z]{2,8}\.? \d{1,2},? (?:noon|midnight|\d{1,2} ?[ap]\. ?m)")
 _DAY_NEXT = pattern(r" \d{1,2},? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _TWO_WORDS = pattern(r"(?:\b([A-Z][A-Za-z]+) )?\b([A-Z][A-Za-z]+|my|our|your)$")
 _POSSESSIVE = pattern(r"(?:[’']s)? $")
@@ -254,11 +266,14 @@ _OWNERS = {
     "our": "mytel",
     "your": "urtel",
 }
-_OFFICE = pattern(r"\b[A-Z][^().;,:\n]{2,60},? $")
+_OFFICE = pattern(r"\b[A-Z][^().;,:\n]{2,60}[,:]? $")
+_BRACKETED = pattern(r"\(([A-Z][^().;,:\n]{2,60}) $")
+_BEHIND_LOT = pattern(rf"({LOT}): ")
 _YEAR = pattern(r" (?:1[89]\d\d(?![\d])|\d{1,2}\b)")
 _READ = {
     "places": _places, "series": _series, "ibid": _ibid, "neighbour": _pointer, "reftel": _pointer, "book": _book,
     "law": _law, "kept": _kept, "listed": _listed, "telegram": _telegram, "numbered": _numbered, "part": _pointer,
-    "supplement": _pointer, "enclosed": _pointer, "filed": _filed, "lot": _lot, "stated": _stated, "owned": _owned,
+    "supplement": _pointer, "enclosed": _pointer, "filed": _filed, "lot": _lot, "shelved": _lot, "paper": _law,
+    "stated": _stated, "owned": _owned,
     "post": _post,
 }  # fmt: skip

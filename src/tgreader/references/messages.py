@@ -17,6 +17,7 @@ from tgreader.references.printing import enclosure_unprinted, said_unprinted
 from tgreader.references.telegrams import Telegram, TelegramWords
 
 HEADING = "the heading"
+_ONE_WHEREVER = KINDS | {"attachment"}
 NAMED_AT_MOST = 26
 """Telegrams in a line of references: they are lettered."""
 
@@ -27,7 +28,8 @@ _INDICATED = pattern(r"\b[A-Z]{2,5}[ –-]\d{3,6}\b")
 
 def telegram(now: Context, words: TelegramWords) -> None:
     """A telegram by number; it has no address of its own unless the words behind it give one."""
-    if now.where == HEADING:  # it is the document itself
+    own = not now.edited and not now.sent and words.start == 0 and now.text.startswith(".", words.end)
+    if now.where == HEADING or (own and not now.home.says_sender(now.text)):  # it is the document itself
         return
     sent = words.telegram
     why = said_unprinted(now.text, words.start, words.end)
@@ -92,7 +94,7 @@ def enclosed(now: Context, words: Pointer) -> None:
         said = {"target": document.address.at_paragraph(document.paragraph_number(printed)), "status": "resolved"}
     elif why := enclosure_unprinted(now.text, words.start, words.end):
         said = {"status": "unprinted", "why": why}
-    if now.edited or "target" in said:
+    if now.edited or "target" in said or words.word.startswith("Tab "):
         key = f"attachment {document.address} {words.word}"
         now.add(refer(now.block, words.start, words.end, "attachment", key, words.word, **said))
 
@@ -112,7 +114,7 @@ def together(references: Sequence[Sequence[Reference]]) -> tuple[tuple[Reference
     A telegram named in full in one place (`Telegram 1470 to Rangoon`) is meant by the same number without its post
     elsewhere in the document (`State 1470`, `telegram 1470`), where only one such telegram is named.
     """
-    sent = [one for block in references for one in block if one.kind in KINDS]
+    sent = [one for block in references for one in block if one.kind in _ONE_WHEREVER]
     if not sent:
         return tuple(tuple(block) for block in references)
     full = _fullest({one.key for one in sent})
@@ -124,7 +126,9 @@ def together(references: Sequence[Sequence[Reference]]) -> tuple[tuple[Reference
         titles[full[one.key]] = max(titles.get(full[one.key], ""), one.title, key=_fullness)
     return tuple(
         tuple(
-            _shared(one, full[one.key], best[full[one.key]], titles[full[one.key]]) if one.kind in KINDS else one
+            _shared(one, full[one.key], best[full[one.key]], titles[full[one.key]])
+            if one.kind in _ONE_WHEREVER
+            else one
             for one in block
         )
         for block in references

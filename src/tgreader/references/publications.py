@@ -15,11 +15,11 @@ TITLES = (
     r"|Soviet-American Relations: The|(?:The )?Pentagon Papers|Akten zur|Documents diplomatiques"
     r"|(?:The )?British and Foreign"
     r"|A Decade of American Foreign Policy|Executive Sessions|White House Diary|Papers of Woodrow Wilson"
-    r"|The Presidential Campaign|Bulletin,"
+    r"|The Presidential Campaign|Cong\. Rec\.|B(?:ulletin|ULLETIN)(?=,| of [A-Z][a-z]+\.? \d)"
 )
 """How the titles begin that notes cite most."""
 
-LAWS = r"UST|Stat\.|Bevans|LNTS|UNTS"
+LAWS = r"UST|Stat\.|Bevans|LNTS|UNTS|Fed(?:eral|\.) Reg(?:ister|\.)"
 """Series of laws and treaties, cited as `2 UST 1619`: volume, series, page."""
 
 _PAGE = r"(?:[A-Z]{0,3}[–-]?\d{1,6}|[A-Z]\b(?![–-]\d))(?:[–—-]\d{1,6})?"
@@ -49,7 +49,10 @@ _PAPER = pattern(
     r"|Report|Aide|Note|Part \d|Minutes|SWNCC|JCS|From |To "
 )
 _PUBLISHER = pattern(r"\s?\([^()]{2,80}\d{4}\), $")
-_AUTHOR = pattern(r"(?!Ante|Post|Annex|Appendix|Part|Tab)[A-Z][a-z]+(?:(?:, [A-Z][a-z]+)?,? and [A-Z][a-z]+)?")
+_AUTHOR = pattern(
+    r"(?!Ante|Post|Annex|Appendix|Part|Tab)[A-Z][a-z]+(?:(?:, [A-Z][a-z]+)?,? and [A-Z][a-z]+)?"
+    r"|(?!CIA|NSA|UN|US)[A-Z]{2,4}"
+)
 _PAGES_NEXT = pattern(rf",? {_PAGES.pattern}")
 _NAMED = pattern(r"\b(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][A-Za-z’]+")
 _ROMAN = pattern(r"[ivxlc]{1,8}")

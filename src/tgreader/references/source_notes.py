@@ -20,8 +20,10 @@ _TITLE = pattern(TITLES)
 _SOURCE = pattern(r"(?:^|(?<=[\s\[(]))[Ss]ource[:;] ?")
 _FILED = pattern(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S|\d{{3}}/\d|\d{{3}} [A-Z])")
 _SORT_OF_MESSAGE = pattern(r": ?(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)s?$")
+_MARKS = rf"(?:{'|'.join(CLASSES)})(?:[;/] ?[A-Z][\w ]{{1,30}}){{0,4}}"
 _LISTED = pattern(
-    rf"\. (?P<marks>(?:{'|'.join(CLASSES)})(?:[;/] ?[A-Z][\w ]{{1,30}}){{0,4}})\. \d+ pp?\. (?P<kept>\S.*)$"
+    rf"[.”,] (?P<marks>{_MARKS})[.,]? \d+ pp?\. (?P<kept>\S.*)$"
+    rf"|\d+ pp?\. (?P<after>{_MARKS})\. (?P<held>\S.*)$|[.”,] (?P<alone>{_MARKS})\. (?P<house>(?:DOS|CIA|WNRC)\b.*)$"
 )
 _LINES_OF_MARKS = pattern(r"[A-Za-z .;,/\[\]\u2003–-]{1,60}")
 _LINES_LOOKED_AT = 7
@@ -82,9 +84,9 @@ def _listed(heading: str) -> ArchivalSource | None:
     said = _LISTED.search(heading)
     if not said:
         return None
-    words = in_full(said["kept"].rstrip("."))
+    words = in_full((said["kept"] or said["held"] or said["house"]).rstrip("."))
     found = archival_source(words) or ArchivalSource(repository=words.partition(",")[0])
-    marks = marks_in(said["marks"])
+    marks = marks_in(said["marks"] or said["after"] or said["alone"])
     return found._replace(classification=marks.classification, precedence=marks.precedence, handling=marks.handling)
 
 

@@ -29,16 +29,28 @@ SHORT_FORMS = {
     "DOD": "Department of Defense",
     "NDU": "National Defense University",
     "JCS": "Joint Chiefs of Staff",
+    "WNRC": "Washington National Records Center",
+    "NARA": "National Archives",
+    "OSD": "Office of the Secretary of Defense",
 }
 """How the lists of microfiche supplements write repositories; the longer form first."""
 
 FILE_NUMBER = r"\d{3}[A-Za-z]?\.[\w.]{1,12}(?: ?[A-Z][\w–-]*)?/\d{1,2}[–-] ?\d{2,6}"
 """A number of the Department's central decimal files: the file, a slash, and the date of the paper."""
 
+OLD_FILE_NUMBER = (
+    r"(?:(?<=\()|(?<=No\. )|(?<=[Ff]ile )|(?<![^\n]))"
+    r"\d{3}[A-Za-z]?\.\d[\w.]{0,10}/\d{1,6}(?:½|[A-Za-z])?(?=[):;.,\s]|$)"
+)
+"""Such a number till 1944, when the papers of a file were numbered, or whose dash was lost; where a file stands."""
+
+LOT = r"[Ll]ot (?:No\. ?)?(?:F[ –-]?)?\d{2} ?[–-]?[A-Z][–-]? ?\d{1,4}\b"
+"""A lot: papers that an office of the Department handed over together; with spaces in its number, or without."""
+
 _KEPT = pattern(
     r"\b(?:[Ff]iles?|Papers|Box|RG|Record Group|[Ll]ot|Job|Central (?!Intell)|Records?|Collection|Histor\w+|Diary"
     r"|Material|Folder|Minutes|Microfilm|Project|Memoranda|Conversations?|FRC|Materials|Series"
-    r"|Institutional|Advis[eo]r)\b|\d{3}[A-Z]?\.\d"
+    r"|Institutional|Advis[eo]r|NSF|Executive Committee)\b|\d{3}[A-Z]?\.\d"
 )
 _MARK = r"(?:Top Secret|Secret|Confidential|Limited Official Use|Official Use Only|Unclassified|No classification)"
 _EDGE = pattern(
@@ -59,8 +71,10 @@ _NAMED = pattern(r"(?!Entry|and |Lots? )(?!(?:[A-Z][a-z]{2,8}\.? )?\d{4})[A-Z]")
 _GENERAL = pattern(
     r"(?:(?:General|Subject|Country|Countries|Chron(?:ological)?|Office|Cables?|Convenience|Name|Trips?"
     r"|Presidential) )*(?:Files?|Series|Correspondence|Cables)|Chron [A-Z].*|[A-Z][a-z]+|[A-Z]{2,5} \d+"
+    r"|(?:[A-Z]+/)+[A-Z]+"
 )
 _FILES_OF = pattern(r"^([^,:]*?(?: Files)?): ((?:Job|Lot) )")
+_FILES_OF_A_HOUSE = pattern(r"(?P<house>CIA|USUN)(?:(?P<alone>(?: [Ff]iles)?: )|/[\w/]+ Files: | [Ff]iles: )")
 _NO_COMMA = pattern(r"\b(Central (?:Foreign Policy )?Files?) (?=\d{3}[A-Z]?\.\d|[A-Z]{1,6} |[DNP]\d{6})")
 _GROUP = pattern(r"(?:RG|Record Group) ?\d+")
 _LOT = pattern(r"(?:[Ll]ot|Job) ")
@@ -139,6 +153,9 @@ class ArchivalSource(NamedTuple):
 
 def in_full(words: str) -> str:
     """A citation of a microfiche supplement with its repository written out."""
+    if files := _FILES_OF_A_HOUSE.match(words):
+        house = {"CIA": "Central Intelligence Agency", "USUN": "Mission to the United Nations"}[files["house"]]
+        return f"{house}, {words if files['house'] == 'USUN' else words[files.end('alone') if files['alone'] else 4 :]}"
     short = next((form for form in SHORT_FORMS if words == form or words.startswith(f"{form},")), "")
     return SHORT_FORMS[short] + words[len(short) :] if short else words
 

@@ -43,7 +43,12 @@ OF_A_DELEGATION = tuple(
 )
 """Series of telegrams of a delegation or of the Secretary on a journey, and those sent to them."""
 
-SERIES = "|".join(OF_A_DELEGATION) + "|" + "|".join(OF_A_DELEGATION).upper() + r"|CAP|WH|(?:CA|A|CF|CG)[–-]"
+SERIES = (
+    "|".join(OF_A_DELEGATION)
+    + "|"
+    + "|".join(OF_A_DELEGATION).upper()
+    + r"|CAP|WH|(?:LINC|DIR|GUAT|LEOP|TEHE)(?= \d{3,5}\b)|(?:CA|A|CF|CG)[–-]"
+)
 """Series with numbers of their own, whoever sent them."""
 
 _KINDS = (
