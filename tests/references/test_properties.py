@@ -129,6 +129,11 @@ RUNS = (
     "vol. I, section A ", "vol. I, A and ", "vols. I, A, 1951; ", "Documents 1 in Part ", "1951, vol. I, p. 1, and ",
     "vol. I: A, p. 1, ", "footnote 1, p. 1; ", "Foreign Relations, [1917], ", "telegram 1, May 1, the Embassy at ",
     "telegrams 1 from Bonn and 2 from Bonn and ",
+    "telegram 1 (", "telegram 1, May 1, to A ", "telegrams 1 and 2, Documents 1 and 2, ", "Tab A, Document 1, Tab B, ",
+    "telegram 1 (Department of State, Central Files, 1) ", "(telegram 1; ", "telegram 1, 5 p. m., not ", "; telegram 1",
+    "not printed; Tab A ", "U.N. doc. A/", "U.N. doc. A/1.", "(A files) ", "(A ", "FE files, lot 55D1: ", "(111.1/1",
+    "House Doc. No. 1, 1st Cong., ", "my No. 1, ", "WNRC, A, ", "CIA/A/", "CIA Files: Job 1, ", "(A) (telegram 1 ",
+    "telegram 1 from the Ambassador (A) in B, ", "despatch AA–A–1 from A to ", "Tosec 1/1111 ", "LINC 111 ",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from tgreader.patterns import pattern
@@ -148,14 +149,32 @@ FORMS = (
 HEADS = frozenset(head for form in FORMS for head in form.heads)
 
 
-def _first_look() -> str:
+_OFTEN = "taoisfwcpdmrenlvu"
+"""The letters with which most words begin, the most frequent first: these are compared before the others."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """An expression for any of some words, letter by letter: most texts fall at the first or second."""
     by_letter: dict[str, list[str]] = defaultdict(list)
-    for head in dict.fromkeys(head for form in FORMS for head in form.heads):
-        by_letter[head[0]].append(re.escape(head[1:]))
+    for word in sorted(dict.fromkeys(words), key=lambda word: (_OFTEN.find(word[:1]) % 99, word)):
+        by_letter[word[:1]].append(word[1:])
+    branches = [
+        re.escape(letter) + (_any_of(rests) if len(rests) > 1 else re.escape(rests[0]))
+        for letter, rests in by_letter.items()
+        if letter
+    ]
+    if "" in by_letter:
+        branches.append("")
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _first_look() -> str:
+    heads = sorted(HEADS)
+    letters = "".join(dict.fromkeys(head[0] for head in heads))
     return (
-        rf"\b(?=[\d{''.join(by_letter)}oyMOY])(?:"
-        + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-        + r"|[A-Z][A-Za-z]+(?:[’']s)? \d{2}|(?:[Mm]y|[Yy]?[Oo]ur) (?:\d{2}|No)|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBLF])"
+        rf"\b(?=[\d{letters}oyMOY])(?:{_any_of(heads)[3:-1]}"
+        r"|[A-Z][A-Za-z]+(?:[’']s)? \d{2}|[Mm]y (?:\d{2}|No)|[Oo]ur (?:\d{2}|No)|[Yy]our (?:\d{2}|No)"
+        r"|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBLF])"
     )
 
 
@@ -164,7 +183,7 @@ CANDIDATE = pattern(_first_look())
 
 _DIGIT = pattern(r"\d")
 _WITHOUT_NUMBER = pattern(
-    r"upra|nfra|bid|eftel|[Ff]ile|Papers|Source:|vol|Vol|Tab |Appendix |Ref |ref |Annex |Enclosure |Attachment "
+    r"upra|nfra|bid|eftel|File|files|Papers|Source:|vol|Vol|Tab |Appendix |Ref |ref |Annex |Enclosure |Attachment "
     r"|upplement"
 )
 

@@ -90,13 +90,17 @@ def enclosed(now: Context, words: Pointer) -> None:
     if now.enclosures is None:
         now.enclosures = _enclosures(document)
     printed = now.enclosures.get(words.word)
-    if printed is not None and document.blocks[printed].text != now.text:
+    heads = printed is not None and document.blocks[printed].text == now.text
+    if heads and not now.edited:  # it stands above the enclosure itself
+        return
+    if printed is not None and not heads:
         said = {"target": document.address.at_paragraph(document.paragraph_number(printed)), "status": "resolved"}
+    elif not (now.edited or words.word.startswith("Tab ")):  # `Annex A` of a treaty, in a telegram's text
+        return
     elif why := enclosure_unprinted(now.text, words.start, words.end):
         said = {"status": "unprinted", "why": why}
-    if now.edited or "target" in said or words.word.startswith("Tab "):
-        key = f"attachment {document.address} {words.word}"
-        now.add(refer(now.block, words.start, words.end, "attachment", key, words.word, **said))
+    key = f"attachment {document.address} {words.word}"
+    now.add(refer(now.block, words.start, words.end, "attachment", key, words.word, **said))
 
 
 def _enclosures(document: Document) -> dict[str, int]:

@@ -14,7 +14,7 @@ from tgreader.references.numbers import Number
 from tgreader.references.placing import Holder, document_place, note_place, page_place, refer
 from tgreader.references.publications import TITLES, book_before
 from tgreader.references.volume_ids import cited_by_page, is_annual, numbered_through
-from tgreader.references.volumes import part_behind, printed_volumes, volume_behind, volume_of
+from tgreader.references.volumes import part_behind, printed_volumes, that_volume_behind, volume_behind, volume_of
 
 _OF = pattern(r"(?:,? paragraph \d{1,2})?(?:,? (?:to|of|in|at|on)|,|)\s?(?:the )?\(?")
 _THERETO = pattern(r",? (?:and (?:its )?)?\(?")
@@ -60,17 +60,19 @@ def documents(now: Context, words: Places, at: int) -> int:
     if not held and unnumbered and not volume_behind(now, at):
         return 1
     holder, start = held or (now.own, words.start)
-    end, used = words.end, 1
+    end, used, why = words.end, 1, ""
     if not held and (volume := volume_behind(now, at)):
         holder, end, used = volume_of(now, volume), volume.end, 2
     elif not held and (other := part_behind(now, at)):
         holder, end, used = other.holder, other.end, 2
+    elif not held and (that := that_volume_behind(now, words)):
+        holder, end, why = that
     note = now.next(at, _THERETO)
     if isinstance(note, Places) and note.kind == "footnote" and _belongs(now, note, at + 1):
         _documents_with_note(now, words, note, holder, start)
         return 2
     for label, first, last in _spans(words.numbers, start, end):
-        _document(now, holder, label, first, last)
+        _document(now, holder, label, first, last, why)
     now.run = Run(holder, None, end)
     return used
 

@@ -35,6 +35,9 @@ _AND = pattern(r"(?: and|, and|,) ")
 
 def said_unprinted(text: str, start: int, end: int) -> str:
     """The words before or behind a paper that say that it is not printed, or ""."""
+    near = text[max(0, start - 60) : end + 110].casefold()
+    if "printed" not in near and "not " not in near:  # most papers by far
+        return ""
     found = _NOT_PRINTED.match(text, end) or _NOT_PRINTED_AT.search(text, max(0, start - 60), start)
     return f"“{found[1]}”" if found else ""
 

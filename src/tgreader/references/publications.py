@@ -28,7 +28,8 @@ _BRACKETED = r"\([^()]{0,80}(?:\d{4}|A\.)\)"
 _NEWSPAPER_DAY = pattern(r"(?:The )?[A-Z][A-Za-z ]{2,30}(?:,| on| of) [A-Z][a-z]+\.? \d{1,2}, \d{4}(?=, [A-Z])")
 _STOP = pattern(
     rf"{_BRACKETED}|[()\[\]\n;“”]"
-    r"|(?<!\bvol)(?<!\bVol)(?<!\bpt)(?<!\bNo)(?<!\bpp)(?<!\bp)(?<![ .][A-Z])\.(?=\s+(?:[A-Z“]|$)|$)"
+    r"|(?<!\bvol)(?<!\bVol)(?<!\bpt)(?<!\bNo)(?<!\bCong)(?<!\bRec)(?<!\bpp)(?<!\bp)(?<![ .][A-Z])"
+    r"\.(?=\s+(?:[A-Z“]|$)|$)"
 )
 _PUBLIC = pattern(r"Public Papers(?: of the Presidents)?(?: of the United States)?")
 _FROM = pattern(

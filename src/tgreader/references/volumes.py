@@ -12,6 +12,7 @@ from tgreader.references.volume_ids import named_volumes, number_of, supplemente
 
 _IN = pattern(r",? (?:in|of) (?:the )?|, ")
 _IN_PART = pattern(r",? in ")
+_IN_THAT = pattern(r",? (?:in|of) (?:that|the same|the latter) volume\b")
 _OF_THIS_VOLUME = pattern(r"(?: of this volume)?,? ?")
 _AND = pattern(r"(?:,? ff\.| passim)?[;,]? (?:and )?(?:ibid\.,? )?")
 
@@ -56,6 +57,14 @@ def volume_behind(now: Context, at: int) -> SeriesVolume | None:
     if after_comma and (volume.head not in {"named", "bare"} or isinstance(now.next(at + 1), Places)):
         return None
     return volume
+
+
+def that_volume_behind(now: Context, words: Places) -> tuple[Holder, int, str] | None:
+    """`Document 12 in that volume`: the volume named last, where the words end, and the reason."""
+    said, last = _IN_THAT.match(now.text, words.end), now.printed
+    if not said or not last or not last.holder:
+        return None
+    return last.holder, said.end(), f"{last.where} cites {last.reference.title}; that volume is meant"
 
 
 def part_behind(now: Context, at: int) -> Run | None:

@@ -1,0 +1,134 @@
+"""Whether a telegram or an enclosure is printed, and which file holds it: what the words around it say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tgreader.references.filing import files_given
+
+from .stand_ins import document, found, in_note
+
+FILES = "Department of State, Central Files"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Telegram 12 from Bonn, May 2. (FILES, POL 1)", {"12": "POL 1"}),
+        ("(Telegram 12 from Bonn, May 2; FILES, POL 1)", {"12": "POL 1"}),
+        ("He agreed. (Telegram 12 from Bonn, May 2, 5 p. m.; FILES, POL 1)", {"12": "POL 1"}),
+        ("(Telegram 12; 690B.9321/9–3053)", {"12": "690B.9321/9–3053"}),
+        ("Telegram 12 from Bonn, May 2, is in FILES, POL 1.", {"12": "POL 1"}),
+        ("A copy of telegram 12 from Bonn is in the FILES, POL 1.", {"12": "POL 1"}),
+        ("The memorandum sent in telegram 12 from Bonn is in FILES, POL 1.", {}),
+        ("Telegram 12 from Bonn told of 32 aircraft (at a price), and more. (FILES, POL 1)", {"12": "POL 1"}),
+        ("Telegram 12 from Bonn told of the plan (see Document 3) and more. (FILES, POL 1)", {"12": "POL 1"}),
+        ("Messages went in telegram 12 and, to Paris, in telegram 13. (Both FILES, POL 1)",
+         {"12": "POL 1", "13": "POL 1"}),
+        ("Telegram 12 told him; telegram 13 told her. Copies of both telegrams are in FILES, POL 1.",
+         {"12": "POL 1", "13": "POL 1"}),
+        ("He said so in telegram 12 and in airgram A–13, both dated May 2. (FILES, POL 1)",
+         {"12": "POL 1", "A-13": "POL 1"}),
+        ("In telegram 12, he reported. Telegram 13 asked why. (FILES, POL 1)", {"13": "POL 1"}),
+        ("Telegram 12, May 2, agreed; telegram 13, May 3, did not. (FILES, POL 1)", {"12": "POL 1", "13": "POL 1"}),
+        ("Telegram 12 was an addendum to telegram 13. (FILES, POL 1)", {"12": "POL 1"}),
+        ("The Embassy replied to telegram 12 in telegram 13. (FILES, POL 1)", {"13": "POL 1"}),
+        ("Telegram 12, May 2, did as telegram 13, May 3, asked. (FILES, 782.00/5–355)", {"13": "782.00/5–355"}),
+        ("Telegram 12 asked what telegram 13, May 3 (FILES, POL 1), had meant.", {"13": "POL 1"}),
+        ("Telegram 12 was sent. In a memorandum of May 3, Rusk agreed. (FILES, POL 1)", {}),
+        ("Telegram 12 was sent. (Memorandum of conversation, May 3; FILES, POL 1)", {}),
+        ("Telegram 12, May 2, and telegram 13, May 3. (FILES, 1.00/5–255 and 2.00/5–355, respectively)",
+         {"12": "Central", "13": "Central"}),
+    ],
+)  # fmt: skip
+def test_the_file_behind_brackets_or_words_is_the_telegrams_that_it_holds(text: str, kept: dict[str, str]) -> None:
+    text = text.replace("FILES", FILES)
+    references = in_note(text)
+    given = {references[at].title.split(" ")[0]: file.title for at, file in files_given(text, references)}
+    assert given.keys() == kept.keys()
+    assert all(kept[number] in given[number] for number in kept)
+    for one in references:
+        if one.kind in {"telegram", "airgram"}:
+            held = one.title.split(" ")[0] in kept
+            assert one.status == ("unprinted" if held else "unknown")
+            assert not held or (one.why or "").startswith("only its file is given: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telegram 12 from Bonn, May 2 (not printed), said so.",
+        "Telegram 12, February 1, 5 p. m., from Bonn, not printed, said so.",
+        "Telegram 12 from Bonn, May 2; attached but not printed.",
+        "Annex F (not reproduced here) told of it.",
+        "Tab A, a paper of the U.S. Mission, is attached but not printed.",
+        "Attached but not published are Tab A, a paper, Tab B, another, and Tab C.",
+        "Tab B, not found, was sent later.",
+    ],
+)
+def test_what_is_said_not_to_be_printed_is_not(text: str) -> None:
+    references = in_note(text)
+    assert references
+    assert {one.status for one in references} == {"unprinted"}
+    assert all("not " in (one.why or "") for one in references)
+
+
+def test_each_telegram_of_a_list_has_its_own_document() -> None:
+    text = "Reference should be to telegrams 471 and 472, Documents 220 and 221."
+    assert [(one.text, str(one.target)) for one in in_note(text)] == [
+        ("telegrams 471", "frus1969-76v39/d220"),
+        ("472", "frus1969-76v39/d221"),
+        ("Documents 220", "frus1969-76v39/d220"),
+        ("221", "frus1969-76v39/d221"),
+    ]
+
+
+def test_a_list_of_another_length_says_nothing_of_the_telegrams() -> None:
+    telegrams = [
+        one for one in in_note("See telegrams 471 and 472, Documents 220, 221, and 225.") if one.kind == "telegram"
+    ]
+    assert [(one.target, one.status) for one in telegrams] == [(None, "unknown")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telegram 12 of May 2 (Document 7)",
+        "telegram 12 to all European posts, February 1, see Document 7",
+        "telegram 12 from Bonn, May 2; see Document 7",
+        "Embtel 12 [Document 7]",
+        "Telegram 12 is published as Document 7",
+    ],
+)
+def test_a_telegram_is_printed_where_the_words_behind_it_say(text: str) -> None:
+    telegram = in_note(text)[0]
+    assert (str(telegram.target), telegram.inferred) == ("frus1969-76v39/d7", True)
+
+
+def test_a_tab_behind_a_document_is_that_documents() -> None:
+    (_, tab) = in_note("See Document 199, Tab B.")
+    assert (str(tab.target), tab.why) == ("frus1969-76v39/d199", "the words before it name Document 199")
+
+
+def test_a_tab_that_has_its_own_document_is_not_that_of_the_one_before() -> None:
+    tabs = [
+        one
+        for one in in_note("Tab A is printed as Document 29, Tab D is printed as Document 24.")
+        if one.kind == "attachment"
+    ]
+    assert [str(one.target) for one in tabs] == ["frus1969-76v39/d29", "frus1969-76v39/d24"]
+
+
+def test_a_tab_in_the_body_is_what_a_note_says_of_it() -> None:
+    made = document(
+        "Tab A is printed as Document 12.", "Tab B is not printed.", body=("The letter (Tab A) and more (Tab B).",)
+    )
+    tab_a, tab_b = found(made)["¶1"]
+    assert (str(tab_a.target), tab_a.inferred) == ("frus1969-76v39/d12", True)
+    assert (tab_b.status, tab_b.why) == ("unprinted", "“not printed”")
+
+
+def test_the_number_at_a_documents_beginning_is_its_own() -> None:
+    heading = "Telegram From the Secretary of State to the Department of State"
+    made = document(heading=heading, body=("Secto 25. Re Deptel 12. As told in Secto 24.",))
+    assert [one.text for one in found(made)["¶1"]] == ["Deptel 12", "Secto 24"]
