@@ -207,10 +207,15 @@ def forms_at(stop: str) -> tuple[Form, ...]:
 @cache
 def _forms_with(head: str) -> tuple[Form, ...]:
     """The forms that begin so, or with what this begins with; a word with a capital may be the name of a post."""
-    return tuple(
-        form
-        for form in FORMS
-        if head.startswith(form.heads)
-        or any(one.startswith(head) for one in form.heads)
-        or (form is _POST and head[0].isupper())
-    )
+    near = {form.kind for form, one in _by_letter()[head[0]] if one.startswith(head) or head.startswith(one)}
+    return tuple(form for form in FORMS if form.kind in near or (form is _POST and head[0].isupper()))
+
+
+@cache
+def _by_letter() -> dict[str, list[tuple[Form, str]]]:
+    """Each head with its form, under its first letter."""
+    found: dict[str, list[tuple[Form, str]]] = defaultdict(list)
+    for form in FORMS:
+        for one in form.heads:
+            found[one[0]].append((form, one))
+    return found

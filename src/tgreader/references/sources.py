@@ -7,7 +7,6 @@ smallest, then classification and precedence, then who drafted, cleared and rece
 
 from __future__ import annotations
 
-import re
 
 from tgreader.patterns import pattern
 from tgreader.tuples import NamedTuple
@@ -75,6 +74,7 @@ _GENERAL = pattern(
 )
 _FILES_OF = pattern(r"^([^,:]*?(?: Files)?): ((?:Job|Lot) )")
 _FILES_OF_A_HOUSE = pattern(r"(?P<house>CIA|USUN)(?:(?P<alone>(?: [Ff]iles)?: )|/[\w/]+ Files: | [Ff]iles: )")
+_PIECES = pattern(r",\s*")
 _NO_COMMA = pattern(r"\b(Central (?:Foreign Policy )?Files?) (?=\d{3}[A-Z]?\.\d|[A-Z]{1,6} |[DNP]\d{6})")
 _GROUP = pattern(r"(?:RG|Record Group) ?\d+")
 _LOT = pattern(r"(?:[Ll]ot|Job) ")
@@ -190,8 +190,11 @@ def archival_source(words: str) -> ArchivalSource | None:
     """Take a citation apart, from repository to folder; None where the words name no place of papers."""
     if not _KEPT.search(words, 0, 120) or _DATED.search(words, 0, 60):
         return None
-    words = _NO_COMMA.sub(r"\1, ", _FILES_OF.sub(r"\1, \2", words, count=1), count=1)
-    pieces = [piece for piece in re.split(r",\s*", words) if piece]
+    if ": " in words:
+        words = _FILES_OF.sub(r"\1, \2", words, count=1)
+    if "Central F" in words:
+        words = _NO_COMMA.sub(r"\1, ", words, count=1)
+    pieces = [piece for piece in _PIECES.split(words) if piece]
     own = 2 if pieces[1:] and pieces[1] in {"Manuscript Division", "Center for Legislative Archives"} else 1
     return _within(ArchivalSource(repository=", ".join(pieces[:own])), pieces[own:])
 
@@ -222,7 +225,7 @@ def is_file(words: str) -> bool:
 def repeated_source(last: ArchivalSource, words: str) -> ArchivalSource:
     """What an Ibid. with a locator means: as much of the last citation as the locator does not replace."""
     words = words.removesuffix(", respectively")
-    first, *rest = [piece for piece in re.split(r",\s*", words.strip(" ,")) if piece] or [""]
+    first, *rest = [piece for piece in _PIECES.split(words.strip(" ,")) if piece] or [""]
     house = ArchivalSource(last.repository, last.record_group)
     same = house._replace(collection=last.collection, series=last.series)
     if _GROUP.match(first):
