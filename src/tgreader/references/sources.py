@@ -7,7 +7,6 @@ smallest, then classification and precedence, then who drafted, cleared and rece
 
 from __future__ import annotations
 
-
 from tgreader.patterns import pattern
 from tgreader.tuples import NamedTuple
 
