@@ -118,6 +118,55 @@ def test_the_end_of_a_range_of_pages_is_kept(typed: str, last: str) -> None:
     assert {found.last_page for found in find(typed)} == {last}
 
 
+def test_ibid_repeats_the_note_before_and_never_reaches_past_another_work() -> None:
+    notes = """FRUS, 1964–1968, II, 95–97.
+Ibid., 99.
+Ibid.
+Logevall, Choosing War, 3.
+Ibid., 5.
+FRUS 1946, VI, 696; Kennan, Memoirs, 2.
+Ibid., 7.
+FRUS 1946, VI, 696.
+Ibid., 700–701.
+Ibid., VII, 5.
+FRUS, 1961–1963, XI, doc. 34.
+Ibid., doc. 36, n. 2.
+ibid., 40
+Ibid., vol. XII, doc. 4."""
+    assert [(str(found.address), found.sure) for found in find(notes)] == [
+        ("frus1964-68v02/pg_95", "likely"),
+        ("frus1964-68v02/pg_99", "likely"),
+        ("frus1964-68v02/pg_99", "likely"),
+        ("frus1946v06/pg_696", "likely"),
+        ("frus1946v06/pg_696", "likely"),
+        ("frus1946v06/pg_700", "likely"),
+        ("frus1961-63v11/d34", "likely"),
+        ("frus1961-63v11/d36#fn2", "likely"),
+        ("frus1961-63v11/d40", "likely"),
+    ]
+    assert find("Ibid., 44") == []
+
+
+def test_notes_pasted_with_their_raised_numbers_are_entries() -> None:
+    notes = (
+        "¹ Bundy to Johnson, 27 January 1965, in FRUS 1964–1968, vol. II, Vietnam, January–June 1965, doc. 42.\n"
+        "² Ibid., doc. 43.\n³ FRUS, 1964–1968, II, 95–97.\n"
+        "⁴ Taylor to Rusk, 6 Jan. 1965, FRUS 64–68, 2:12–19; Bundy to Johnson, 7 Feb. 1965, ibid., 174–85.\n"
+    )
+    assert [str(found.address) for found in find(notes)] == [
+        "frus1964-68v02/d42",
+        "frus1964-68v02/d43",
+        "frus1964-68v02/pg_95",
+        "frus1964-68v02/pg_12",
+    ]
+
+
+def test_a_run_of_volumes_may_be_each_of_them() -> None:
+    (found,) = find("Foreign Relations of the United States, 1961–1963. Vols. I–III, Vietnam. Washington, 1988–91.")
+    assert found.sure == "ambiguous"
+    assert [str(place) for place in found.candidates] == ["frus1961-63v01", "frus1961-63v02", "frus1961-63v03"]
+
+
 def test_the_list_of_typed_forms_is_long() -> None:
     assert len(typed_forms()) >= 150
 

@@ -6,10 +6,14 @@ import itertools
 import re
 
 from tgreader.citing.exported import citations, is_export
+from tgreader.citing.repeated import is_repetition
 from tgreader.citing.series_named import names_series
 from tgreader.patterns import pattern
 
-_LIST_NUMBER = pattern(r"\s*[\[(]?(?P<number>\d{1,4})(?:[.)\]]|\.\))\s+(?=\S)")
+_LIST_NUMBER = pattern(r"\s*[\[(]?(?P<number>\d{1,4})(?:(?:[.)\]]|\.\))\s+|\t+ *|  +)(?=\S)")
+# The numbers of notes as word processors raise them, at the beginning of a line.
+_RAISED = pattern(r"^[ \t]*(?P<number>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[ \t]*(?=\S)", re.MULTILINE)
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BULLET = pattern(r"\s*[•◦‣▪*–—-]\s+(?=\S)")
 
 
@@ -23,6 +27,7 @@ def entries(text: str) -> list[str]:
     if is_export(text):
         return citations(text)
     text = re.sub(r"(?<=[a-z])[-\u00ad\u2010][ \t]*\n[ \t]*(?=[a-z])", "", text)
+    text = _RAISED.sub(lambda raised: f"{raised['number'].translate(_FIGURES)}. ", text)
     lines = text.splitlines()
     if _is_list(lines):
         return [_one_line(_without_sign(part)) for part in _listed(lines)]
@@ -70,7 +75,8 @@ def _broken(lines: list[str]) -> list[list[str]]:
     parts: list[list[str]] = []
     for line in lines:
         rest = line[:1] in " \t" or not line[:1].isupper() or (parts and len(parts[-1]) < 2)
-        if parts and not names_series(line) and rest:
+        alone = is_repetition(line) or (parts and line[:1].isupper() and is_repetition(parts[-1][0]))
+        if parts and not names_series(line) and rest and not alone:
             parts[-1].append(line)
         else:
             parts.append([line])

@@ -25,6 +25,13 @@ _BARE_PAGE = pattern(
     r"(?:n[\d*†‡]{0,3})?(?:,? (?:n\.|fn\b\.?|(?:foot)?note) ?[\w*†‡]+)?\W*$",
     re.IGNORECASE,
 )
+# A page or document right behind the volume, whatever comes after: `II, 95–97. Bundy to Johnson, 7 Feb. 1965`.
+_RIGHT_BEHIND = pattern(
+    r"(?P<page>\d{1,4})(?P<several>\s?[-–]\s?\d{1,4})?(?=[.;,)]\s|\W*$)",
+)
+_VOLUME_IN_WORDS = pattern(
+    r"\bvol(?:ume|\.)? ?(?:[IVXLC]+|\d{1,2})(?:,? (?:pt\.|part) ?(?:\d|[IVX]+))?[,:] ?(?=\d)", re.IGNORECASE
+)
 _NOTE = pattern(
     r"\bn\. ?(?P<note>\d{1,3}|[*†‡])|(?<=\d)n(?P<joined>\d{1,3}|[*†‡])(?!\w)"
     r"|\b(?:(?:foot)?note |fn\.? ?)(?P<word>\d{1,3})"
@@ -78,12 +85,19 @@ def places_named(facts: VolumeFacts, segment: str, by: str, *, bare: bool) -> Pl
         return Placed([volume.at_page(page["page"])])
     if section := _SECTION.search(segment):
         return Placed([Address(facts.id, section["section"].lower().replace(" ", ""))])
-    if last := _BARE_PAGE.search(segment) or (_LAST_NUMBER.search(segment) if bare or facts.name else None):
+    if last := _bare_page(segment, bare=bare, titled=bool(facts.name)):
         number, several = last["page"], bool(last["several"])
         if "page" in (by, facts.cited_by) or several or not number.isdecimal():
             return Placed([volume.at_page(number)])
         return Placed([Address(facts.id, f"d{number}")], guessed=True)
     return Placed([volume])
+
+
+def _bare_page(segment: str, *, bare: bool, titled: bool) -> re.Match[str] | None:
+    """The number without a word that is a page or document: the one right behind the volume's, else the last."""
+    behind = re.match(r"[\s,:]*", segment) if bare else _VOLUME_IN_WORDS.search(segment)
+    first = _RIGHT_BEHIND.match(segment, behind.end()) if behind else None
+    return first or _BARE_PAGE.search(segment) or (_LAST_NUMBER.search(segment) if bare or titled else None)
 
 
 def range_end(page: str, words: str) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tgreader.citing import catalogue
 from tgreader.citing.entries import entries
 from tgreader.citing.places_named import DOCUMENT, PAGE, placed, places_named, range_end
+from tgreader.citing.repeated import repeated
 from tgreader.citing.series_named import ANNOUNCED, IDENTITY, SERIES
 from tgreader.citing.typed import in_known_words, with_document_numbers
 from tgreader.citing.volume_meant import volumes_meant
@@ -22,6 +23,9 @@ from tgreader.errors import AddressError, CatalogueError
 from tgreader.model.address import Address, parse_address
 from tgreader.patterns import pattern
 from tgreader.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Sure = Literal["certain", "likely", "ambiguous", "unknown"]
 
@@ -96,7 +100,18 @@ class Found(NamedTuple):
 
 def find(text: str) -> list[Found]:
     """Every citation of the series in a text: one citation, or a whole bibliography, in the order it has them."""
-    return list(dict.fromkeys(one for entry in entries(text) for one in in_entry(entry)))
+    return list(dict.fromkeys(one for _, found in in_entries(text) for one in found))
+
+
+def in_entries(text: str) -> Iterator[tuple[str, list[Found]]]:
+    """Each entry of a text, and the citations in it; what `Ibid.` repeats is likely at best."""
+    last = None
+    for entry in entries(text):
+        found = in_entry(entry)
+        if not found and (place := repeated(entry, last)):
+            found = [Found(entry, "likely", place)]
+        last = found[0].address if len(found) == 1 and ";" not in entry else None
+        yield entry, found
 
 
 def in_entry(entry: str) -> list[Found]:
@@ -229,6 +244,10 @@ def _of_words(segment: str, words: str) -> list[Found]:
             Found(words, sure, address, last_page=range_end(address.page or "", rest))
             for address in places[0].addresses
         ]
+    if not places and len(number.volumes) > 1:  # `vols. I–IV`: each of them
+        each = [volumes_meant(head, covered, number._replace(volumes=(one,))).volumes for one in number.volumes]
+        several = tuple(Address(facts.id) for volumes in each for facts in volumes)
+        return [Found(words, "ambiguous" if several else "unknown", None, several)]
     return [Found(words, "ambiguous" if places else "unknown", None, tuple(one.addresses[0] for one in places))]
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tgreader.citing.entries import entries
-from tgreader.citing.recognising import Found, in_entry
+from tgreader.citing.recognising import Found, in_entries
 from tgreader.errors import AddressError, echoed
 from tgreader.model.address import Address
 
@@ -23,10 +22,8 @@ def meant(text: str) -> Iterator[Address | AddressError]:
     if not text.strip():
         yield AddressError("no citation was given", remedy="write it like FRUS 1969–76, vol. 39")
         return
-    parts = entries(text) or [text]
     said: set[Address | Found] = set()
-    for entry in parts:
-        found = in_entry(entry)
+    for entry, found in in_entries(text):
         if not found:
             yield AddressError("names no volume of the series", _quoted(entry), "write it like FRUS 1969–76, vol. 39")
         for one in found:
