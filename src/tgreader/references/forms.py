@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 
 from tgreader.patterns import pattern
 from tgreader.references.publications import LAWS, TITLES
@@ -149,30 +150,33 @@ FORMS = (
 HEADS = frozenset(head for form in FORMS for head in form.heads)
 
 
-_OFTEN = "taoisfwcpdmrenlvu"
+_OFTEN = {letter: place for place, letter in enumerate("taoisfwcpdmrenlvu")}
 """The letters with which most words begin, the most frequent first: these are compared before the others."""
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """An expression for any of some words, letter by letter: most texts fall at the first or second."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(dict.fromkeys(words), key=lambda word: (_OFTEN.find(word[:1]) % 99, word)):
-        by_letter[word[:1]].append(word[1:])
+def _any_of(words: Sequence[str], few: int = 10) -> str:
+    """An expression for any of some words, which are in order, letter by letter: most texts fall at the first.
+
+    Args:
+        words: no two alike.
+        few: how many are not worth taking apart.
+    """
+    if len(words) <= few:
+        return "|".join(map(re.escape, reversed(words)))  # what goes on is meant before what ends
     branches = [
-        re.escape(letter) + (_any_of(rests) if len(rests) > 1 else re.escape(rests[0]))
-        for letter, rests in by_letter.items()
+        f"{re.escape(letter)}(?:{_any_of([word[1:] for word in same])})"
+        for letter, same in groupby(words, key=lambda word: word[:1])
         if letter
     ]
-    if "" in by_letter:
-        branches.append("")
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return "|".join(branches) + "|" * (not words[0])
 
 
 def _first_look() -> str:
     heads = sorted(HEADS)
+    heads.sort(key=lambda head: _OFTEN.get(head[0], len(_OFTEN)))
     letters = "".join(dict.fromkeys(head[0] for head in heads))
     return (
-        rf"\b(?=[\d{letters}oyMOY])(?:{_any_of(heads)[3:-1]}"
+        rf"\b(?=[\d{letters}oyMOY])(?:{_any_of(heads)}"
         r"|[A-Z][A-Za-z]+(?:[’']s)? \d{2}|[Mm]y (?:\d{2}|No)|[Oo]ur (?:\d{2}|No)|[Yy]our (?:\d{2}|No)"
         r"|\d{3}[A-Za-z]?\.\w|\d{1,3} [USBLF])"
     )
