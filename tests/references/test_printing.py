@@ -132,3 +132,52 @@ def test_the_number_at_a_documents_beginning_is_its_own() -> None:
     heading = "Telegram From the Secretary of State to the Department of State"
     made = document(heading=heading, body=("Secto 25. Re Deptel 12. As told in Secto 24.",))
     assert [one.text for one in found(made)["¶1"]] == ["Deptel 12", "Secto 24"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Embtels 4230, 4235, 4254.", ["4230 from Athens", "4235 from Athens", "4254 from Athens"]),
+        ("telegram 45, May 5, 1956, from Paris", ["45 from Paris"]),
+        ("Depto 345, January 5", ["Depto 345"]),
+        ("Tosec 45/234567, June 5.", ["Tosec 45"]),
+        ("backchannel message WH31234 to Bonn", ["WH 31234 to Bonn"]),
+        ("dispatch HGG-A-1375 from the Chief of Station in Guatemala", ["HGG-A-1375 from Guatemala City"]),
+        ("Telegram No. 12, January 5, 4 p. m., from the Ambassador in Japan; not printed.", ["12 from Tokyo"]),
+        ("despatch No. 45, May 3, 1914, from the Consul at Veracruz", ["45 from Veracruz"]),
+        ("telegram 45 from the Consul", ["45"]),
+        ("Your No. 343 of May 4, 6 p.m.", ["343 to Athens"]),
+    ],
+)
+def test_telegrams_as_the_series_prints_them(text: str, expected: list[str]) -> None:
+    heading = "Telegram From the Embassy in Greece to the Department of State"
+    assert [one.title for one in in_note(text, heading=heading, volume="frus1955-57v24")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(File No. 812.00/12345)", "source | Central Files, 812.00/12345"),
+        ("(PPS files, lot 64D563)", "source | PPS files, lot 64D563"),
+        ("(SANACC Files)", "source | SANACC Files"),
+        ("4 pp. WNRC, RG 330, OASD/ISA Files: FRC 65 A 3501, Cuba.", "source | OASD/ISA Files: FRC 65 A 3501, Cuba"),
+        ("1 p. CIA Files: Job 80–B01285A, Box 3, Mongoose.", "source | Job 80–B01285A, Box 3"),
+        (
+            "House Doc. No. 1, 59th Cong., 1st sess., p. 12.",
+            "publication | House Doc. No. 1, 59th Cong., 1st sess., p. 12",
+        ),
+        ("46 Federal Register 59941", "publication | 46 Federal Register 59941"),
+        ("See Appendix A.", "attachment | Appendix A"),
+    ],
+)
+def test_other_houses_and_papers(text: str, expected: str) -> None:
+    (one,) = in_note(text)
+    assert f"{one.kind} | {one.title}" == expected
+
+
+def test_that_volume_is_the_one_named_last() -> None:
+    *_, one = in_note(
+        "See Foreign Relations, 1977–1980, vol. VI, Soviet Union, Document 3. See also Document 12 in that volume."
+    )
+    assert (str(one.target), one.inferred) == ("frus1977-80v06/d12", True)
+    assert one.why == "note 1 cites 1977–1980, vol. VI, Document 3; that volume is meant"

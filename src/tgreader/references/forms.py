@@ -109,7 +109,8 @@ FORMS = (
     _form(
         "telegram",
         rf"(?:{WORDS})(?= )",
-        "Telegr telegr TELEGRAM Tel tel Airgram airgram Desp desp Dispatch dispatch Circular circular Deptel deptel"
+        "Telegr telegr TELEGRAM Tel tel Airgram airgram Desp desp Dispatch dispatch Circular circular Cable cable"
+        " Backchannel backchannel Back-channel back-channel Deptel deptel"
         " DEPTEL Embtel embtel EMBTEL Legtel legtel Contel contel Mytel mytel Ourtel ourtel Urtel urtel Depcir depcir"
         " DEPCIR Embdes embdes Cirtel cirtel CIRTEL Memorandum_N Memorandum_n memorandum_N memorandum_n Memoranda_N"
         " memoranda_N Memoranda_n memoranda_n",

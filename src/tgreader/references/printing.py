@@ -28,7 +28,9 @@ _PRINTED_AS = pattern(
     r"(?:(?:printed|published) (?:(?:as|in) )?|\(?(?:also )?see (?:also )?|[(\[] ?)?"
 )
 _PRINTED_ON = pattern(rf"{DATED}{PASSED}{DATED},? ?(?:is )?(?:printed (?:on )?|see |\()?")
-_TAB_IS = pattern(r", (?:to )?|(?: as \w+)?(?:,)? (?:is|was)(?: printed)?(?: as| in)? | to | \((?:printed (?:as|in) )?")
+_TAB_IS = pattern(
+    r", (?:to )?|(?: as \w+)?(?:,)? (?:is|was)(?: printed)?(?: as| in)? | to | of | \((?:printed (?:as|in) )?"
+)
 _ITS_TAB = pattern(r", (?:at )?")
 _AND = pattern(r"(?: and|, and|,) ")
 
@@ -142,4 +144,9 @@ def _filed(text: str, found: list[Reference]) -> None:
     """Give messages the file that is said to hold them, where nothing else is said of them."""
     for at, file in files_given(text, found):
         if found[at].status == "unknown":
-            found[at] = found[at]._replace(status="unprinted", why=f"only its file is given: {file.title}")
+            kept = (
+                f": {file.title}"
+                if file.title != "Ibid."
+                else ", and that by an Ibid. which nothing before it explains"
+            )
+            found[at] = found[at]._replace(status="unprinted", why=f"only its file is given{kept}")

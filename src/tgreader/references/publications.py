@@ -31,6 +31,7 @@ _STOP = pattern(
     r"|(?<!\bvol)(?<!\bVol)(?<!\bpt)(?<!\bNo)(?<!\bCong)(?<!\bRec)(?<!\bpp)(?<!\bp)(?<![ .][A-Z])"
     r"\.(?=\s+(?:[A-Z“]|$)|$)"
 )
+_NUMBERED = pattern(r"TIAS (?:Nos?\. )?\d{1,5}(?![\d–-])")
 _PUBLIC = pattern(r"Public Papers(?: of the Presidents)?(?: of the United States)?")
 _FROM = pattern(
     r"\b[Ss]ee(?: also)? (?:the )?|(?<=[a-z,.”)] )in (?:the )?|Source: ?|[;(\[] ?"
@@ -80,6 +81,8 @@ def publication(text: str, at: int) -> PublicationWords | None:
     A newspaper that is only mentioned, with neither a date nor a page, is no citation.
     """
     limit = min(len(text), at + 240)
+    if number := _NUMBERED.match(text, at):  # `TIAS 7504 and 23 UST 3435` are two
+        return PublicationWords(at, number.end(), number[0])
     limit = next((stop.start() for stop in _STOP.finditer(text, at, limit) if len(stop[0]) == 1), limit)
     pages = _PAGES.search(text, at, limit)
     title = _title(text[at : pages.start() if pages else limit])

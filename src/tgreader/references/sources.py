@@ -65,7 +65,7 @@ _DATED = pattern(r"^[^,]*,\s?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|No
 _RANKED = pattern(
     r"\s+(?:Top Secret|Secret|Confidential|No classification|Limited Official|Official Use|Unclassified|Restricted)"
 )
-_NAMED = pattern(r"(?!Entry|and |Lots? )(?!(?:[A-Z][a-z]{2,8}\.? )?\d{4})[A-Z]")
+_NAMED = pattern(r"(?!Entry|and |Lots? |Vols?\. )(?!(?:[A-Z][a-z]{2,8}\.? )?\d{4})[A-Z]")
 _GENERAL = pattern(
     r"(?:(?:General|Subject|Country|Countries|Chron(?:ological)?|Office|Cables?|Convenience|Name|Trips?"
     r"|Presidential) )*(?:Files?|Series|Correspondence|Cables)|Chron [A-Z].*|[A-Z][a-z]+|[A-Z]{2,5} \d+"

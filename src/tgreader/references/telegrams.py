@@ -29,6 +29,7 @@ _NEXT = pattern(r"(?:, and|,| and| or|;| &) (?=(?:[A-Z]{1,4}[–-])?\d{1,7}\b(?!
 
 WORDS = (
     r"(?:[Cc]irculars? )?(?:[Tt]elegrams?|TELEGRAM|[Tt]els?\b\.?|[Aa]irgrams?|[Dd]esp?atch(?:es)?|[Dd]ispatch(?:es)?)"
+    r"|[Bb]ack-?channel [Mm]essages?|[Cc]ables?(?= (?:[Nn]o\. ?)?\d{3})"
     r"|[Cc]irculars?|[Dd]eptels?|DEPTELS?|[Ee]mbtels?|EMBTELS?|[Ll]egtels?|[Cc]ontels?|[Mm]ytels?|[Oo]urtels?|[Uu]rtels?"
     r"|[Dd]epcir(?:tel|gram)s?|[Ee]mbdesp?s?|DEPCIRTEL|[Cc]irtels?|CIRTEL"
     r"|(?<!Action )(?<!Decision )(?<!Study )(?<!Planning )(?<!Review )[Mm]emorand(?:um|a)(?= [Nn]os?\. ?\d)"
@@ -144,11 +145,11 @@ class Home(NamedTuple):
     @staticmethod
     def says_sender(word: str) -> bool:
         """Whether a word says by itself who sent a telegram, as `Deptel` does and `telegram` does not."""
-        return word[:3].casefold() in _BY_SENDER
+        return word[:3].casefold() in _BY_SENDER and word.capitalize() not in OF_A_DELEGATION  # `Depto` is a series
 
     def sender(self, word: str) -> str:
         """Who sent what a word like `Deptel` or `urtel` names; "" where that is not known."""
-        who = _BY_SENDER.get(word[:3].casefold(), "")
+        who = _BY_SENDER.get(word[:3].casefold(), "") if self.says_sender(word) else ""
         if who == "sender":
             who = "State" if self.outgoing else "home"
         elif who == "recipient":
