@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-# Subseries that end in the decade they begin in: `1961-3` is one, `1950-1` none.
-_WITHIN_A_DECADE = ("1933–39", "1952–54", "1955–57", "1961–63", "1964–68")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_IN_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+# Subseries that end in the decade they begin in, by their first year: `1961-3` is one, `1950-1` none.
+_WITHIN_A_DECADE = {"1933": "39", "1952": "54", "1955": "57", "1961": "63", "1964": "68"}
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    return f"{found[1]} {_IN_WORDS[found[2].lower()]}"
+
+
+def _whole_years(found: re.Match[str]) -> str:
+    last = _WITHIN_A_DECADE.get(found[1], "")
+    return f"{found[1]}–{last}" if last.endswith(found[2]) and last else found[0]
+
+
 _SAME = (
     (r"[\u2010-\u2012\u2015\u2212]", "–"),
-    *((rf"\b{years[:4]} ?[-–—/] ?{years[-1]}(?!\d)", years) for years in _WITHIN_A_DECADE),
+    (r"\b(19[356]\d) ?[-–—/] ?(\d)(?!\d)", _whole_years),
     (r"(?i)(?<![-–\d])\b\d{1,2} vol(?:ume)?s\b\.?(?! ?[\dIVXLE])", ""),  # so many the set has
-    *(
-        (rf"(?i)\b(part|pt\.|volume|vol\.) {word}\b", rf"\g<1> {number}")
-        for number, word in enumerate(_IN_WORDS, start=1)
-    ),
+    (rf"(?i)\b(part|pt\.|volume|vol\.) ({'|'.join(_IN_WORDS)})\b", _in_figures),
     (r"(?i)\b(?:electronic |e-)vol(?:ume|\.)? (?:E ?[-–] ?)?(?=\d)", "vol. E–"),
     (r"(?<=[Ss])(,? )([IVXLC]{1,7})(?=,? (?:18|19)\d\d\b)", r"\1vol. \2"),  # FRUS, XVI, 1955–57
     (r"\b([IVXLC]{2,6})[l1]\b", r"\1I"),  # XVl, as scanned pages are read
@@ -46,7 +60,7 @@ _NUMBERED_SINCE = 1955
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]:
     return tuple((re.compile(pattern), words) for pattern, words in _SAME)
 
 
