@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tgreader.library.index.excerpts import Excerpt, Spot, Texts, layout_of, page_of, place_of
+from tgreader.library.index.excerpts import Excerpt, Spot, StoredLayout, Texts, page_of, place_of
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.index.rows import Message, Telegraphed
 from tgreader.library.index.sentences import sentence_with
@@ -119,7 +119,7 @@ class Citations(IndexReader):
         )
         if not rows:
             return set(), set(), 0
-        layout, body = layout_of(rows[0][0]), rows[0][1]
+        layout, body = StoredLayout(rows[0][0]), rows[0][1]
         pages = {label for _, label in layout.pages} | ({layout.page} if layout.page else set())
         return {label for _, label, _ in (*layout.notes, *layout.source)}, pages, body.count("\n") + bool(body)
 
@@ -198,7 +198,7 @@ def _cited_by(row: tuple[Any, ...]) -> CitedBy:
     address, number, heading, date, volume = row[:5]
     part, start, end, kind, key, title, target, status, inferred, why = row[5:15]
     layout, text = row[15:]
-    texts, spot = Texts(heading, "", "", "", layout_of(layout))._replace(**{part: text}), Spot(part, start, end)
+    texts, spot = Texts(heading, "", "", "", StoredLayout(layout))._replace(**{part: text}), Spot(part, start, end)
     return CitedBy(
         address,
         place_of(address, texts, spot),

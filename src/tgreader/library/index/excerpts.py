@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from tgreader.library.index.rows import PARTS, Part
@@ -16,6 +17,7 @@ from tgreader.model.inline import Range
 from tgreader.tuples import NamedTuple
 
 _LINE = "\n"
+_BEST_FIRST: Sequence[Part] = ("body", "notes", "source", "heading")
 _LINES_BEFORE, _MORE_THAN_A_DATELINE = 8, 60
 _LOOKED_AT = 12
 """Places of each word in each column among which the best is chosen."""
@@ -29,18 +31,39 @@ _DECODER = json.JSONDecoder()
 StoredNote = tuple[int, str, int | None]
 
 
-class StoredLayout(NamedTuple):
-    """A `rows.Layout` as it comes back: plain lists, of which most hits need one entry."""
+class StoredLayout:
+    """A `rows.Layout` as it comes back: plain lists. Most hits are in a body, and need no more of it than the pages.
 
-    page: str | None
-    pages: Sequence[tuple[int, str]]
-    notes: Sequence[StoredNote]
-    source: Sequence[StoredNote]
+    Args:
+        text: the layout as it is stored.
 
+    Attributes:
+        page: the page on which the document begins, or None.
+        pages: those that begin in its body.
+    """
 
-def layout_of(text: str) -> StoredLayout:
-    """A layout as it is stored."""
-    return StoredLayout(*_DECODER.raw_decode(text)[0])
+    def __init__(self, text: str) -> None:
+        page, end = _DECODER.raw_decode(text, len("["))
+        pages, self._end = _DECODER.raw_decode(text, end + len(", "))
+        self.page: str | None = page
+        self.pages: Sequence[tuple[int, str]] = pages
+        self._text = text
+
+    @cached_property
+    def notes(self) -> Sequence[StoredNote]:
+        """Where each note begins in the text of the notes."""
+        return self._of_notes[0]
+
+    @cached_property
+    def source(self) -> Sequence[StoredNote]:
+        """The same for the note on the document's own source."""
+        return self._of_notes[1]
+
+    @cached_property
+    def _of_notes(self) -> tuple[Sequence[StoredNote], Sequence[StoredNote]]:
+        notes, end = _DECODER.raw_decode(self._text, self._end + len(", "))
+        source, _ = _DECODER.raw_decode(self._text, end + len(", "))
+        return notes, source
 
 
 class Texts(NamedTuple):
@@ -101,17 +124,15 @@ class Finder:
         return self._best(texts, _Wanted.likely) or self._best(texts, _Wanted.places)
 
     def _best(self, texts: Texts, places: Callable[[_Wanted, str, int], Sequence[Range]]) -> Spot | None:
+        if len(self._wanted) == 1:
+            return self._first(texts, self._wanted[0], places)
         best: Spot | None = None
         most, count = 0, len(self._wanted)
-        for part in ("body", "notes", "source", "heading"):
+        for part in _BEST_FIRST:
             text = texts.text(part)
             if not text:
                 continue
             shown = [(number, one) for number, one in enumerate(self._wanted) if part in one.shown]
-            if count == 1:
-                if shown and (found := places(shown[0][1], text, 1)):
-                    return Spot(part, *found[0])
-                continue
             ordered = sorted((*span, number) for number, one in shown for span in places(one, text, _LOOKED_AT))
             for index, (start, end, _) in enumerate(ordered):
                 together = {number for at, _, number in ordered[index:] if at < start + _NEAR}
@@ -120,6 +141,13 @@ class Finder:
             if most == count:
                 break
         return best
+
+    @staticmethod
+    def _first(texts: Texts, one: _Wanted, places: Callable[[_Wanted, str, int], Sequence[Range]]) -> Spot | None:
+        for part in _BEST_FIRST:
+            if part in one.shown and (text := texts.text(part)) and (found := places(one, text, 1)):
+                return Spot(part, *found[0])
+        return None
 
     def ranges(self, text: str, part: Part) -> tuple[Range, ...]:
         """Where the words stand in a piece of a column's text; ranges that overlap become one."""

@@ -129,8 +129,9 @@ class Matches:
         if dates is not None:
             source, wanted = dates
             fits = " AND ".join(wanted.conditions)
-            tables, score = f"{source.tables} AND (d.date = '' OR {fits})", f"CASE WHEN {fits} THEN {_RANK} END"
-            values = (*wanted.values, *source.all_values, *wanted.values)
+            # What fits has a date: of what is left, that alone tells whether it fits.
+            tables, score = f"{source.tables} AND (d.date = '' OR {fits})", f"CASE WHEN d.date <> '' THEN {_RANK} END"
+            values = (*source.all_values, *wanted.values)
         (documents, all_told), *best = self._rows(
             f"WITH found AS (SELECT {asked.number} AS id, {score} AS score FROM {tables}) "
             "SELECT count(score), count(*) FROM found UNION ALL SELECT * FROM "

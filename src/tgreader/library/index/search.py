@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tgreader.library.index.excerpts import Excerpt, Finder, Texts, beginning, excerpt, layout_of, page_of, place_of
+from tgreader.library.index.excerpts import Excerpt, Finder, StoredLayout, Texts, beginning, excerpt, page_of, place_of
 from tgreader.library.index.matches import Count, Matches, Order, Spread
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.query.tree import Query
@@ -168,7 +168,7 @@ def _spelled(wanted: str, text: str) -> bool:
 
 def _texts(row: tuple[Any, ...]) -> Texts:
     heading, body, notes, source, layout = row[7:]
-    return Texts(heading, body, notes, source, layout_of(layout))
+    return Texts(heading, body, notes, source, StoredLayout(layout))
 
 
 def _hit(finder: Finder, row: tuple[Any, ...]) -> Hit:

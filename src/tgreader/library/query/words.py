@@ -30,6 +30,8 @@ _COMBINING = (0x300, 0x370)
 _ACCENTS = compiled_later("[\u00c0-\u024f\u1e00-\u1eff]")
 """Latin letters with accents."""
 _LONGER_OR_SHORTER = compiled_later(f"[{''.join(TYPESET)}\u0300-\u036f]")
+_OTHERWISE = compiled_later(f"[{''.join(TYPESET)}\u0300-\u036f\u00c0-\u024f\u1e00-\u1eff]")
+"""What is looked for as something else than it is printed."""
 _PARTED = r"(?:[^\w\n]|_)+"
 """What stands between two words of a phrase: not the end of a paragraph."""
 
@@ -63,7 +65,7 @@ class Plain:
     def __init__(self, text: str, *, accents: bool = False) -> None:
         self.text = text
         self._origins: Sequence[int] | None = None
-        if text.isascii():
+        if text.isascii() or not _OTHERWISE.search(text):  # mostly it is quotation marks and dashes that are not ASCII
             return
         if _LONGER_OR_SHORTER.search(text):
             pieces = list(map(_without_typesetting if accents else _without_accent, text))
