@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from tgreader.errors import TgReaderError
 from tgreader.reading.document.titles import counted
 from tgreader.reading.remembering.memory import Memory
-from tgreader.reading.searching.answers import Asked, Counted, ShownHit
+from tgreader.reading.searching.answers import Asked, Counted, Listed, ShownHit
 from tgreader.reading.searching.concordance import ORDERS, Line, Order, ordered
 from tgreader.reading.searching.searcher import IN_CONTEXT, Searcher
 from tgreader.tui.commands import SEARCH_COMMANDS, Command, bound, keys_of
@@ -209,14 +209,18 @@ class SearchScreen(Filtering):
         self._show_past()
 
     def show_count(self, count: Counted) -> None:
-        """The list that was wanted takes the place of the past searches."""
+        """A count that was waited for goes to the log; words that are shown in context are looked for in others."""
         super().show_count(count)
         if self._to_log == self.asked:
             self._log()
-        if self.shown is self.past:
-            self.show_list("hits")
         if self.shown is self.concordance:
             self._look_in_context()
+
+    def show_hits(self, listed: Listed) -> None:
+        """The list that was wanted takes the place of the past searches, with the first hits in it."""
+        super().show_hits(listed)
+        if self.shown is self.past:
+            self.show_list("hits")
 
     # Order and context
 
