@@ -97,7 +97,7 @@ def side_by_side(
     """What an answer costs, and what its statements cost alone.
 
     The statements are heard in a run before, and the two take turns at being first: the second finds in the processor's
-    caches what the first has read, and that was nearly half of the difference where SQLite takes no more than a millisecond.
+    caches what the first has read, which was nearly half of the difference where SQLite takes a millisecond or less.
     """
 
     def ours() -> float:
