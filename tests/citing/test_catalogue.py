@@ -64,6 +64,7 @@ def test_every_volume_has_what_a_citation_needs(identity: str) -> None:
     facts = catalogue.volume(identity)
     assert facts.id == identity
     assert facts.title.startswith(facts.series)
+    assert facts.number in facts.title
     assert facts.series
     assert facts.cited_by in {"page", "document"}
     assert facts.published.isdigit() == (facts.status == "published") or identity == "frus1977-80v18"
@@ -129,7 +130,7 @@ PAPERS = "Papers Relating to the Foreign Relations of the United States"
         (
             "frus1873p1v2",
             f"{PAPERS}, Transmitted to Congress, with the Annual Message, December 1 1873: Part I Vol. II (1873)",
-            f"{PAPERS}, Transmitted to Congress, with the Annual Message, December 1, 1873, Part I, Volume II",
+            f"{PAPERS}, Transmitted to Congress, With the Annual Message, December 1, 1873, Part I, Volume II",
         ),
         (
             "frus1906p1",
@@ -137,7 +138,12 @@ PAPERS = "Papers Relating to the Foreign Relations of the United States"
                 "Papers relating to the foreign relations of the United States with the annual message of the "
                 "president transmitted to Congress December 3, 1906. (In two parts): Part I"
             ),
-            f"{PAPERS} with the Annual Message of the President Transmitted to Congress December 3, 1906, Part I",
+            f"{PAPERS}, With the Annual Message of the President Transmitted to Congress December 3, 1906, Part I",
+        ),
+        (
+            "frus1870",
+            f"{PAPERS} Transmitted to Congress with the Annual Message of the President, December 5, 1870",
+            f"{PAPERS}, Transmitted to Congress with the Annual Message of the President, December 5, 1870",
         ),
         (
             "frus1914-20v01",
@@ -217,9 +223,9 @@ def test_a_title_that_is_as_cited_stays_so(identity: str) -> None:
             ("Foreign Relations of the United States", "1961–1963", "Volume XXIII", "Southeast Asia"),
         ),
         (
-            f"{PAPERS} with the Annual Message of the President Transmitted to Congress December 3, 1906, Part I",
+            f"{PAPERS}, With the Annual Message of the President Transmitted to Congress December 3, 1906, Part I",
             (
-                f"{PAPERS} with the Annual Message of the President Transmitted to Congress December 3, 1906",
+                f"{PAPERS}, With the Annual Message of the President Transmitted to Congress December 3, 1906",
                 "",
                 "Part I",
                 "",

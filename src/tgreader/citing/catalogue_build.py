@@ -72,6 +72,7 @@ def read_record(record: _Element) -> VolumeFacts:
     number = title.number or ("" if identity in _CITED_BY_THE_OFFICE else text("title[@type='volumenumber']"))
     if identity.endswith("app") and "ppendix" not in complete:
         number = "Appendix"  # frus1877app: its record repeats the title of the volume that it is an appendix to
+    if number not in complete:
         complete = f"{complete}, {number}"
     media = record.find("media")
     subseries = record.find("title[@type='sub-series']")

@@ -31,6 +31,8 @@ _MENDED = (
     (r"\bVol\. ", "Volume "),
     (r"(?<=[IV]) (?=Volume )", ", "),
     (r"(United States, \d{4}(?:–\d{4})?)[.:] (?=[A-Z])", r"\1, "),  # 1918. Russia; 1894: Appendix I
+    (r"(?<=United States) (?=(?:[Tt]ransmitted|[Ww]ith the) )", ", "),
+    (r", with the (?=[Aa]nnual [Mm]essage|[Aa]ddress)", ", With the "),  # the second part of the title begins
     (r"(?<=[a-z)])(?<! vs)\. (?=[A-Z])", ", "),  # … of the United States. The Lansing papers
     (r"[.:] (?=(?:Volumes?|Part|Appendix) [IVX\d])", ", "),  # … Conference, 1919: Volume III
     (r"\b((?:Volume|Appendix) [IVX]+): ", r"\1, "),  # Volume XIII: Western Europe and Canada
