@@ -181,3 +181,21 @@ def test_that_volume_is_the_one_named_last() -> None:
     )
     assert (str(one.target), one.inferred) == ("frus1977-80v06/d12", True)
     assert one.why == "note 1 cites 1977–1980, vol. VI, Document 3; that volume is meant"
+
+
+def test_one_bracket_may_hold_papers_of_two_houses() -> None:
+    text = "(Department of State, Central Files, 248.1141/11–1759 and Washington National Records Center, Embassy Files: FRC 65)"
+    assert [one.title for one in in_note(text)] == ["Central Files, 248.1141/11–1759", "Embassy Files: FRC 65"]
+
+
+def test_a_reference_by_letter_is_a_telegram_of_the_documents_line_of_references() -> None:
+    made = document(
+        "Reference A is not printed; reference B is printed as Document 8.", body=("Ref: A. State 1111; B. Bonn 2222.",)
+    )
+    first, second, _ = found(made)["note 1"]
+    assert (first.title, first.status) == ("State 1111", "unprinted")
+    assert (second.title, str(second.target)) == ("2222 from Bonn", "frus1969-76v39/d8")
+
+
+def test_a_reference_by_letter_without_such_a_line_is_none() -> None:
+    assert not in_note("This is pursuant to reference C, on a program.")

@@ -71,7 +71,8 @@ FORMS = (
     _form("neighbour", r"(?:[Ss]upra|[Ii]nfra)\b(?!-)", "Supra supra Infra infra"),
     _form(
         "reftel",
-        r"(?:[Rr]eftels?|REFTELS?)(?: (?:[B-Fb-f]\b|[Aa](?=[,.;)])))?|[Rr]efs?\.? [A-Fa-f]\b",
+        r"(?:[Rr]eftels?|REFTELS?)(?: (?:[B-Fb-f]\b|[Aa](?=[,.;)])))?|[Rr]efs?\.? [A-Fa-f]\b"
+        r"|[Rr]eferences? [A-F]\b(?![-–’])",
         "Ref ref REFTEL",
     ),
     _form(

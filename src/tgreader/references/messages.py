@@ -46,6 +46,8 @@ def reftel(now: Context, words: Pointer) -> None:
     if not words.word.casefold().startswith("reftel"):
         index = ord(letter) - ord("a")
         telegrams = telegrams[index : index + 1]
+    if not telegrams and words.word.casefold().startswith("reference"):  # a report's, of any paper
+        return
     key, title = f"telegram {words.word.casefold()}", words.word
     said: dict[str, Any] = {"why": "the document has no line of references"}
     if telegrams:
@@ -55,6 +57,8 @@ def reftel(now: Context, words: Pointer) -> None:
             key, title = telegrams[0].key, telegrams[0].title
         else:
             said["status"] = "ambiguous"
+    if why := said_unprinted(now.text, words.start, words.end):
+        said |= {"status": "unprinted", "why": why}
     now.add(refer(now.block, words.start, words.end, "telegram", key, title, **said))
 
 

@@ -27,7 +27,7 @@ _PRINTED_AS = pattern(
     rf"{DATED}{PASSED}{DATED}[,;]?[  ]?(?:which )?(?:is |are |was )?"
     r"(?:(?:printed|published) (?:(?:as|in) )?|\(?(?:also )?see (?:also )?|[(\[] ?)?"
 )
-_PRINTED_ON = pattern(rf"{DATED}{PASSED}{DATED},? ?(?:is )?(?:printed (?:on )?|see |\()?")
+_PRINTED_ON = pattern(rf"{DATED}{PASSED}{DATED}[;,]? ?(?:is )?(?:printed (?:(?:on|in) )?|see |\()?")
 _TAB_IS = pattern(
     r", (?:to )?|(?: as \w+)?(?:,)? (?:is|was)(?: printed)?(?: as| in)? | to | of | \((?:printed (?:as|in) )?"
 )

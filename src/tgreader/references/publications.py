@@ -133,7 +133,7 @@ def book_before(text: str, at: int, end: int) -> PublicationWords | None:
 
 def _titled(piece: str) -> bool:
     """Whether words are capitalised as a title is, or are a year, a date or a volume."""
-    words = re.findall(r"[^\W\d_][^\W\d_]+", piece)
+    words = re.findall(r"[^\W\d_](?:[^\W\d_]|-(?=[a-z]))+", piece)
     return piece[:1] in _BEGINS and all(
         word in _SMALL or not word[0].islower() or _ROMAN.fullmatch(word) for word in words
     )

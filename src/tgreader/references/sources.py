@@ -53,11 +53,11 @@ _KEPT = pattern(
 _MARK = r"(?:Top Secret|Secret|Confidential|Limited Official Use|Official Use Only|Unclassified|No classification)"
 _EDGE = pattern(
     rf"[()\[\]\n]|[.;](?=\s|\)|$|{_MARK}[.;/])|(?<=[\w,]) (?={_MARK}(?:[.;]| Drafted| Repeated))"
-    r"|,? (?:and|is|are) (?:[Ii]bid|in )"
+    rf"|,? (?:and|is|are) (?:[Ii]bid|in )|,? and (?:the )?(?=(?:{REPOSITORIES}),)"
 )
 _ABBREVIATED = pattern(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[Vv]ols?|Nos?|pp?|Dr|Mrs?|Gen|Lt|Col|Adm|Amb|Cpt|St|Pt|Corr|Memos?"
-    r"|Misc|Sub|Admin|Para|Chron|Telcons?|Memcons?|Govt|Dept|Mtgs?|Conv|Rel|Sec"
+    r"|Misc|Sub|Admin|Para|Chron|Telcons?|Memcons?|Govt|Dept|Mtgs?|Conv|Rel|Sec|Corres"
     r"|con[’']t|(?<![/\d–-])(?<!Vol\. )[A-Z])$"
 )
 _INITIALS = pattern(r"\b(?:[A-Z]\.)+[A-Z]$|\bJr$|\bSr$")
@@ -80,7 +80,10 @@ _LOT = pattern(r"(?:[Ll]ot|Job) ")
 _DECIMAL = pattern(r"\d{3}[A-Za-z]?\.\S")
 _BOX = pattern(r"[Bb]ox(?:es)? ")
 _COLLECTION = pattern(r"\b(?:[Ff]iles?|Papers|Record|Lot|Library|Collection|Material|Series|Diary|Presidential|Advis)")
-_FILE = pattern(rf"(?:{FILE_NUMBER}|\d{{3}}[A-Za-z]?\.\S+|[A-Z]{{2,6}} (?:\d|[A-Z]{{2}})|(?:E|POL|DEF|AID|INCO) )")
+_FILE = pattern(
+    rf"(?:{FILE_NUMBER}|\d{{3}}[ –-][A-Z][a-z]+, [A-Z]|\d{{3}}[A-Za-z]?\.\S+"
+    r"|[A-Z]{2,6} (?:\d|[A-Z]{2})|(?:E|POL|DEF|AID|INCO) )"
+)
 _BEFORE_LOCATOR = frozenset(",:")
 _LOCATOR = pattern(
     rf"(?:,[., ]*|: (?=Lot))(?!Documents? ?\d|[Ff]ootnote|Part \d|Vol)(?=[Ll]ot|{_FILE.pattern}|[A-Z][\w/–’.-]*)"
