@@ -184,8 +184,10 @@ def test_that_volume_is_the_one_named_last() -> None:
 
 
 def test_one_bracket_may_hold_papers_of_two_houses() -> None:
-    text = "(Department of State, Central Files, 248.1141/11–1759 and Washington National Records Center, Embassy Files: FRC 65)"
-    assert [one.title for one in in_note(text)] == ["Central Files, 248.1141/11–1759", "Embassy Files: FRC 65"]
+    text = (
+        "(Department of State, Central Files, 248.1141/11–1759 and Washington National Records Center, B Files: FRC 65)"
+    )
+    assert [one.title for one in in_note(text)] == ["Central Files, 248.1141/11–1759", "B Files: FRC 65"]
 
 
 def test_a_reference_by_letter_is_a_telegram_of_the_documents_line_of_references() -> None:
