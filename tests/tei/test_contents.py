@@ -101,6 +101,27 @@ def test_pages_lead_to_documents() -> None:
     assert opened.document(Address(VOLUME, page="2")).id == "d1"
 
 
+def test_where_each_document_counts_its_pages_anew_none_begins_on_the_last_page_of_another() -> None:
+    pages = (["1", "2", "3"], ["1", "2"], ["1"], [], ["1", "2", "3", "4"], ["2", "3"])
+    body = "".join(
+        DOCUMENT.format(number, "a" + "".join(f"<pb n='{label}'/>b" for label in labels))
+        for number, labels in enumerate(pages, 1)
+    )
+    opened = source(body)
+    entries = {e.number: (e.first_page, e.last_page) for e in opened.volume.entries()}
+    assert list(entries.values()) == [("1", "3"), ("1", "2"), ("1", "1"), (None, None), ("1", "4"), ("2", "3")]
+    assert [made.page_at(0) for made in opened.documents()] == [None] * 6
+    assert [made.page_at(1, 1) for made in opened.documents()] == ["1", "1", "1", None, "1", "2"]
+    assert [a.document for a in opened.on_page("3")] == ["d1", "d5", "d6"]
+
+
+def test_a_page_that_is_counted_on_runs_into_the_documents_after_it() -> None:
+    body = (
+        DOCUMENT.format(1, "a<pb n='9'/>b<pb n='10'/>c") + DOCUMENT.format(2, "d") + DOCUMENT.format(3, "e<pb n='11'/>")
+    )
+    assert [made.page_at(0) for made in source(body).documents()] == [None, "10", "10"]
+
+
 def test_pages_of_one_label_are_all_found() -> None:
     body = DOCUMENT.format(1, "a<pb n='1'/>") + DOCUMENT.format(2, "b<pb n='1'/>")
     assert [a.document for a in source(body).on_page("1")] == ["d1", "d2"]

@@ -7,6 +7,8 @@ too, under its own id, before its first part.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tgreader.model.address import Address
 from tgreader.model.document import Division, Entry
 from tgreader.patterns import pattern
@@ -101,6 +103,7 @@ class Tree:
         self.open = [Part("volume", {}, 0, 0)]
         self._pages: list[str] = []
         self._ids: dict[str, int] = {}
+        self._anew = 0
 
     def turn(self, label: str) -> None:
         """A printed page begins."""
@@ -136,17 +139,31 @@ class Tree:
         elif part.sort == "document" or not part.holds:
             del self.sections[part.first_section :]
             pages = tuple(self._pages[part.pages_before :])
+            if self._begins_anew(part.page_before, pages):
+                part.page_before, part.first_page = None, next(filter(None, pages), None)
             entry = self._entry(part, Address(volume, self._name(part)), pages)
             self.sections.append(Section(entry, ((part.start, end),), around, part.page_before, pages))
             parent.parts.append(entry)
         else:
             parent.parts.append(self._division(part, Address(volume, self._name(part)), end, around))
 
+    def _begins_anew(self, before: str | None, pages: Sequence[str]) -> bool:
+        """Whether the page running before a part is none of its own, as where each document counts its pages anew.
+
+        So it is with the facsimiles of some volumes on the web. What stands above the first of them is on no page,
+        least of all on the last of the document before; nor is a document without pages, among several that count anew.
+        """
+        first = next(filter(None, pages), None)
+        if first is None:
+            return self._anew > 1
+        self._anew = self._anew + 1 if _goes_back(before, first) else 0
+        return self._anew > 0
+
     def _entry(self, part: Part, address: Address, pages: tuple[str, ...]) -> Entry:
         name = address.document or ""
         heading = part.heading or ""
         heading = heading[number_length(heading, part.number) :]
-        first = part.first_page or part.page_before
+        first = part.first_page or part.page_before or next(filter(None, pages), None)
         return Entry(
             address,
             heading or _UNTITLED.get(part.sort, name if part.sort == "document" else name.capitalize()),
@@ -179,3 +196,10 @@ class Tree:
             name = f"{wanted}.{again}"
         self._ids[name] = 1
         return name
+
+
+def _goes_back(before: str | None, first: str) -> bool:
+    """Whether an arabic page does not come after the one before it."""
+    return (
+        before is not None and before.isdecimal() and first.isdecimal() and (len(first), first) <= (len(before), before)
+    )

@@ -22,7 +22,7 @@ def where_printed(shelf: Shelf, label: str, volume: str | None = None) -> tuple[
     begun: list[Place] = []
     for place in list(shelf.places):
         entry = place.entry
-        if volume not in (None, entry.address.volume) or not _may_have(entry.first_page, entry.last_page, label):
+        if volume not in (None, entry.address.volume) or not _may_have(entry, label):
             continue
         try:
             pages, before = _pages(shelf, entry)
@@ -48,11 +48,13 @@ def _same(label: str, other: str) -> bool:
     return label.casefold().strip("[]") == other.casefold().strip("[]")
 
 
-def _may_have(first: str | None, last: str | None, label: str) -> bool:
-    """Whether a document with these pages can have that one, so that the others need not be built."""
-    if first is None or last is None:
+def _may_have(entry: Entry, label: str) -> bool:
+    """Whether a document can have a page, so that the others need not be built."""
+    if entry.pages is not None:
+        return True
+    if entry.first_page is None or entry.last_page is None:
         return False
-    low, high, number = _number(first), _number(last), _number(label)
+    low, high, number = _number(entry.first_page), _number(entry.last_page), _number(label)
     if low is None or high is None:
         return True
     return number is not None and low <= number <= high
