@@ -102,7 +102,7 @@ def test_pages_lead_to_documents() -> None:
 
 
 def test_where_each_document_counts_its_pages_anew_none_begins_on_the_last_page_of_another() -> None:
-    pages = (["1", "2", "3"], ["1", "2"], ["1"], [], ["1", "2", "3", "4"], ["2", "3"])
+    pages: tuple[list[str], ...] = (["1", "2", "3"], ["1", "2"], ["1"], [], ["1", "2", "3", "4"], ["2", "3"])
     body = "".join(
         DOCUMENT.format(number, "a" + "".join(f"<pb n='{label}'/>b" for label in labels))
         for number, labels in enumerate(pages, 1)

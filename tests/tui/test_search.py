@@ -397,3 +397,24 @@ async def test_what_the_new_size_has_no_room_for_gives_the_keys_to_the_list(read
         assert screen.hits.has_focus
         await press(opened, "j")
         assert screen.hits.cursor == 1
+
+
+async def test_where_nothing_is_indexed_the_first_key_is_a_command(reader: OpenReader) -> None:
+    async with reader(SEEDS) as opened:
+        await opened.burst("s", "j", "slash", "x")
+        screen = screen_of(opened)
+        assert (screen.query_line.value, screen.past.has_focus) == ("", True)
+        assert said(opened) == "nothing is indexed yet; I indexes what is open here"
+
+
+@pytest.mark.parametrize(
+    ("tabs", "what"),
+    [(0, "Enter opens"), (1, "h l period · space b year · Enter asks"), (2, "j k volume · Enter asks")],
+)
+async def test_the_foot_says_what_keys_do_in_the_pane_that_has_them(
+    reader: OpenReader, volumes: Path, tabs: int, what: str
+) -> None:
+    async with reader(SEEDS, size=(130, 36)) as opened:
+        await searched(opened, "berlin")
+        await press(opened, "enter", *["tab"] * tabs)
+        assert opened.lines[-1].strip().startswith(what)

@@ -19,7 +19,7 @@ class Shown(App[None]):
         picked: the periods that were picked, in order.
     """
 
-    CSS = "Screen { color: white; } TimelineView { height: 4; }"
+    CSS = "TimelineView { height: 4; } TimelineView > .timeline--cursor { text-style: reverse; }"
 
     def __init__(self, counts: Mapping[str, int], room: int) -> None:
         super().__init__()
@@ -83,6 +83,19 @@ async def test_keys_go_from_bar_to_bar_and_before_the_first_to_all() -> None:
         await pilot.pause()
         assert app.picked == ["1971-12", "1972-03", "1973-01", "1972-03", "1971-12", None, "1973-01"]
         assert app.view.period == Period("1973-01", "1973-01", 2)
+
+
+async def test_the_cursor_covers_no_digit_of_a_year() -> None:
+    app = Shown({"1861-04": 1, "1971-12": 1, "1980-12": 1}, 60)
+    async with app.run_test(size=(80, 10)) as pilot:
+        await pilot.pause()
+        years = app.rows[3]
+        for _ in range(3):
+            app.view.action_next(1)
+            row = app.rows[3]
+            assert row.replace("▲", " ").split() == years.split()
+            pointed = [s.text for s in app.view.render_line(3) if s.style and s.style.reverse]
+            assert len("".join(pointed)) == app.view._cells
 
 
 async def test_a_click_picks_a_bar_and_a_second_one_none() -> None:

@@ -11,12 +11,29 @@ from rich.cells import cell_len
 from tgreader.model.document import Block
 from tgreader.model.inline import NoteMark, PageBreak
 from tgreader.tui.glyphs import drawable
-from tgreader.tui.typeset import DOUBT, PAGE_BREAK, Setting, broken, cells, estimated_lines
+from tgreader.tui.typeset import DOUBT, PAGE_BREAK, Setting, broken, cells, estimated_lines, shortened, shortened_within
 
 WIDTHS = st.integers(1, 30)
 PROSE = st.text(st.sampled_from("ab  -–/.,漢字한é\u0301\u0323❤\ufe0f👩\u200d💻🇫🇷\u0e33"), max_size=80)
 ANY = st.one_of(PROSE, st.text(max_size=60), st.text("ab -", max_size=120)).map(drawable)
 AFTER = "-–—/"
+
+
+@given(ANY, WIDTHS)
+def test_what_is_shortened_has_room(glyphs: str, width: int) -> None:
+    assert cell_len(shortened(glyphs, width)) <= width
+    assert cell_len(shortened_within(glyphs, width)) <= width
+
+
+def test_titles_that_differ_at_their_end_differ_where_they_are_shortened() -> None:
+    titles = [f"Foundations of Foreign Policy, {years}" for years in ("1969–1972", "1973–1976")]
+    assert [shortened_within(title, 30) for title in titles] == [
+        "Foundations of Fore… 1969–1972",
+        "Foundations of Fore… 1973–1976",
+    ]
+    assert shortened_within(titles[0], 38) == "Foundations of Foreign Poli… 1969–1972"
+    assert shortened_within(titles[0], 12) == "Foundations…"
+    assert shortened_within(titles[0], 40) == titles[0]
 
 
 @given(ANY, WIDTHS)

@@ -199,7 +199,21 @@ def shortened(text: str, width: int) -> str:
     """Text cut to so many cells, with `…` at its end where something is missing."""
     if cells(text) <= width:
         return text
-    kept = text[: max(0, width - 1)]
-    while kept and cells(kept) > width - 1:
+    return f"{_cut(text, width - 1).rstrip()}…" if width > 0 else ""
+
+
+def shortened_within(text: str, width: int) -> str:
+    """The same, but with the last word whole: titles of volumes differ by the years at their end."""
+    head, _, last = text.rpartition(" ")
+    room = width - cells(last) - 2
+    if cells(text) <= width or room < cells(last):
+        return shortened(text, width)
+    return f"{_cut(head, room).rstrip(' ,;')}… {last}"
+
+
+def _cut(text: str, width: int) -> str:
+    """As much of a text as has room in so many cells."""
+    kept = text[: max(0, width)]
+    while kept and cells(kept) > width:
         kept = kept[:-1]
-    return f"{kept.rstrip()}…" if width > 0 else ""
+    return kept

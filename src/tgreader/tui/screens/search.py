@@ -69,7 +69,8 @@ class SearchScreen(Filtering):
     def on_mount(self) -> None:
         """Nothing is asked yet: the past searches are there to be asked again."""
         self._show_past()
-        self.set_focus(self.query_line)
+        self.query_line.disabled = not self.searcher.is_made  # a key is a command at once, such as the one that indexes
+        self.set_focus(self.past if self.query_line.disabled else self.query_line)
 
     # The library
 
@@ -122,6 +123,12 @@ class SearchScreen(Filtering):
             self.on_screen_resume()
             asked, self.asked = self.asked, Asked()
             self.ask(asked)
+
+    def action_query(self) -> None:
+        """Type the query, where one can be answered."""
+        if self.query_line.disabled:
+            self.say(self._extent)
+        super().action_query()
 
     def action_index(self) -> None:
         """Index what is open, or stop that."""

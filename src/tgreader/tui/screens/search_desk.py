@@ -15,7 +15,7 @@ from tgreader.model.address import Address
 from tgreader.tui.commands import SEARCH
 from tgreader.tui.screens.seen import Seen
 from tgreader.tui.screens.sized import wear_size
-from tgreader.tui.widgets.bars import Bar
+from tgreader.tui.widgets.bars import Bar, Said
 from tgreader.tui.widgets.concordance_view import ConcordanceView
 from tgreader.tui.widgets.hit_list import HitList
 from tgreader.tui.widgets.item_view import ItemView
@@ -30,6 +30,23 @@ _LOOKING = (
     "Enter opens · / query · f filters · r order · c in context · Tab panes · L past searches · q back · ? keys",
     "Enter opens · / query · f filters · r order · c context · q back · ? keys",
     "Enter · / f r c · q back · ? keys",
+    "? keys",
+)
+_WHEN = (
+    "h l period · space b year · Enter asks for it alone · x all of them · Tab panes · / query · q back · ? keys",
+    "h l period · Enter asks for it alone · x all · Tab panes · q back · ? keys",
+    "h l · Enter · x all · q back",
+    "? keys",
+)
+_WHERE = (
+    "j k volume · Enter asks for it alone · x all of them · Tab panes · / query · q back · ? keys",
+    "j k volume · Enter asks for it alone · x all · Tab panes · q back · ? keys",
+    "j k · Enter · x all · q back",
+    "? keys",
+)
+_PAST = (
+    "Enter asks it · / query · L past searches · q back · ? keys",
+    "Enter asks it · / query · q back · ? keys",
     "? keys",
 )
 
@@ -159,8 +176,9 @@ class SearchDesk(Seen[tuple[Address, str] | None]):
 
     def on_descendant_focus(self) -> None:
         """The foot says which keys there are."""
-        typing = self.focused is self.query_line
-        self.query_one("#search-foot", Bar).say(_TYPING if typing else _LOOKING)
+        feet: dict[Widget | None, Said] = {self.query_line: _TYPING, self.past: _PAST}
+        feet |= {self.timeline: _WHEN, self.volumes: _WHERE}
+        self.query_one("#search-foot", Bar).say(feet.get(self.focused, _LOOKING))
         self.when.set_class(self.focused is self.timeline, "focused")
         self.where.set_class(self.focused is self.volumes, "focused")
         self.set_class(self.focused is self.volumes, "-volumes")

@@ -130,7 +130,9 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         start = self.cursor * self._cells
         end = start + self._cells
         here = base + self.get_component_rich_style("timeline--cursor" if last else "timeline--here", partial=True)
-        shown = f"{CURSOR:^{self._cells}}" if last else row[start:end]
+        shown = row[start:end]
+        if last and not shown.strip():  # of a year the digits stay, and are reversed
+            shown = f"{CURSOR:^{self._cells}}"
         return [Segment(row[:start], style), Segment(shown, here), Segment(row[end:], style)]
 
     @property

@@ -11,7 +11,7 @@ from textual import events
 
 from tgreader.reading.searching.answers import VolumeCount
 from tgreader.tui.glyphs import bar, drawable
-from tgreader.tui.typeset import cells, shortened
+from tgreader.tui.typeset import cells, shortened_within
 from tgreader.tui.widgets.item_view import ItemView, Row
 
 _ONE_ROW = 56
@@ -85,5 +85,5 @@ class VolumeBars(ItemView):
 
 
 def _padded(text: str, width: int, style: Style) -> Segment:
-    shown = shortened(text, width)
+    shown = shortened_within(text, width)
     return Segment(shown + " " * max(0, width - cells(shown)), style)
