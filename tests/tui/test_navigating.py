@@ -87,7 +87,12 @@ async def test_words_that_no_entry_holds_are_said(reader: OpenReader) -> None:
         await opened.press("escape", "r", "slash")
         await opened.type("zaire")
         assert opened.references == ["no entry holds “zaire”: / changes the words"]
-        await opened.press("enter", "enter", "p", "l")  # there is nothing to go to
+        await opened.press("enter")
+        assert "▌" not in "".join(opened.lines_of("#references")), "the cursor is on nothing"
+        for key in ("enter", "l"):
+            await opened.press(key)
+            assert (opened.focus, opened.said) == ("references", "no entry is here")
+        await opened.press("p")
         assert opened.focus == "references"
 
 
@@ -201,6 +206,7 @@ async def test_a_long_reading_is_stopped(reader: OpenReader, key: str, monkeypat
             if begun.is_set():
                 break
         assert begun.is_set()
+        await opened.until(lambda: title(opened).endswith("reading …"))  # and not that there are none
         opened._send("escape")
         await opened.pilot.pause()
         going.set()

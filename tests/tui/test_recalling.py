@@ -110,3 +110,18 @@ async def test_a_file_that_is_no_notebook_is_refused(reader: OpenReader, tmp_pat
             await opened.type(str(tmp_path / name))
             await opened.press("enter")
             assert said in opened.said
+
+
+async def test_a_list_that_words_leave_nothing_of_says_so(reader: OpenReader) -> None:
+    async with reader(SEEDS) as opened:
+        await opened.press("H")
+        await opened.type("zaire")
+        assert opened.rows == ["no line holds “zaire”"]
+        await opened.press("enter")
+        assert opened.rows, "there is nothing to choose"
+        await opened.press("escape", "t", "slash")
+        await opened.type("zaire")
+        assert [line.strip() for line in opened.contents] == ["no line holds “zaire”"]
+        await opened.press("escape", "escape", "o")
+        await opened.type("zaire")
+        assert opened.rows == ["no document holds “zaire”"]

@@ -106,10 +106,10 @@ async def test_each_place_has_a_note_of_its_own_in_markdown(reader: OpenReader) 
         assert labels[0] != labels[1]
 
 
-async def test_the_words_alone_go_where_textual_copies_a_selection(reader: OpenReader) -> None:
+async def test_the_words_alone_are_copied_by_ctrl_c_with_the_same_answer(reader: OpenReader) -> None:
     async with reader(ONE) as opened:
         await opened.press("j", "v", "l", "ctrl+c")
-        assert opened.app.clipboard == "One two"
+        assert (opened.copied, opened.said) == (["One two"], "Copied:\nOne two")
 
 
 async def test_the_selection_is_seen(reader: OpenReader) -> None:
@@ -171,3 +171,18 @@ def test_a_selection_holds_whole_words_from_where_it_began(texts: list[str], ste
     assert first == began  # nothing comes before the first word
     for word in (first, last):
         assert texts[word.block][word.start : word.end] in texts[word.block].split()
+
+
+async def test_the_foot_says_what_the_keys_do_while_one_selects(reader: OpenReader) -> None:
+    async with reader(ONE, OTHER) as opened:
+        usual = opened.lines[-1]
+        await opened.press("escape", "v", "l", "j")
+        assert "selecting: h l" in opened.lines[-1]
+        for end in ("v", "escape"):
+            await opened.press(end)
+            assert "selecting" not in opened.lines[-1]
+            await opened.press("v")
+        await opened.press("y")
+        assert "selecting" not in opened.lines[-1], "keys move again"
+        await opened.press("g")
+        assert opened.lines[-1] == usual

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import OpenReader
+from tests.conftest import SEEDS, OpenReader
 from tests.reading.document.test_settling import TEXT
 from tests.reading.documents import document, heading, note
 from tgreader.model.document import Block, Document
@@ -108,3 +108,13 @@ async def test_a_file_that_says_where_its_markers_stand_is_not_put_right(
     async with reader(in_doubt) as opened:
         await opened.press("D", "x")
         assert opened.said == "this file says itself where its markers stand"
+
+
+async def test_what_a_correction_takes_from_another_note_is_said(reader: OpenReader) -> None:
+    async with reader(SEEDS) as opened:
+        await opened.press("x", "j", "enter")  # note 1 to “August 21”, below the marker of note 2
+        assert opened.said.startswith("note 1 is settled")
+        assert "no marker is found for note 2: x at note 1 changes it again" in " ".join(opened.said.split())
+        await opened.press("f", "x", "g", "enter")
+        assert opened.said == "note 1 is settled; this is kept for every copy with these words"
+        assert [note.anchored for note in opened.desk.reading.document.notes] == [True] * 6

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tgreader.reading.document.titles import volume_title
+from tgreader.model.address import parse_address
+from tgreader.reading.document.titles import place_words, volume_title
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,17 @@ from tgreader.reading.document.titles import volume_title
 )
 def test_a_title_has_years_once(volume: str, title: str) -> None:
     assert volume_title(volume) == title
+
+
+@pytest.mark.parametrize(
+    ("place", "heading", "words"),
+    [
+        ("frus1969-76v28/d1#p4", "", "¶ 4"),
+        ("frus1969-76v28/d105#fn3", "", "105 note 3"),
+        ("frus1969-76v28/actionsstatement#fn2", "Note on U.S. Covert Actions", "Note on U.S. Covert… note 2"),
+        ("frus1969-76v28/actionsstatement#fn2", "", "actionsstatement note 2"),
+        ("frus1964-68v30/d37", "", "frus1964-68v30/d37"),
+    ],
+)
+def test_a_place_is_named_in_the_words_that_tell_it_from_here(place: str, heading: str, words: str) -> None:
+    assert place_words(parse_address(place), parse_address("frus1969-76v28/d1"), heading) == words

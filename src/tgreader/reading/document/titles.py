@@ -9,6 +9,8 @@ from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry
 from tgreader.patterns import pattern
 
+SHORT = 24
+"""Code points: so much of a heading names a section in passing."""
 _YEAR = pattern(r"\b1[789]\d\d\b")
 
 
@@ -32,8 +34,14 @@ def document_title(document: Document) -> str:
     return f"{whose} › {name}"
 
 
-def place_words(place: Address, here: Address) -> str:
-    """A place in as few words as tell it from here: `¶ 4`, `105 note 3`, `frus1964-68v30/d37 p. 12`."""
+def place_words(place: Address, here: Address, heading: str = "") -> str:
+    """A place in as few words as tell it from here: `¶ 4`, `105 note 3`, `Preface ¶ 2`, `frus1964-68v30/d37 p. 12`.
+
+    Args:
+        place: the place.
+        here: where the reader is.
+        heading: of a section without a number, where that is known; else its id names it.
+    """
     within = _within(place)
     if place.whole == here.whole:
         return within or "the heading"
@@ -41,7 +49,8 @@ def place_words(place: Address, here: Address) -> str:
     if place.path is not None:
         name = PurePath(place.path).name
     elif place.volume == here.volume and place.document:
-        name = place.document.removeprefix("d") if place.document[1:].isdecimal() else place.document
+        is_numbered = place.document[1:].isdecimal()
+        name = place.document.removeprefix("d") if is_numbered else first_words(heading, SHORT) or place.document
     return f"{name} {within}".rstrip()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
+from tgreader.reading.document.titles import SHORT, first_words
 from tgreader.reading.pointing.citing_places import SENT, where_in
 from tgreader.tuples import NamedTuple
 
@@ -91,7 +92,8 @@ def mentions(
     among_others: bool = False,
 ) -> Iterable[Mention]:
     """The places of a document that name something, in order; `among_others` says which document they are in."""
-    before = f"{document.number or document.id or ''} " if among_others else ""
+    called = document.number or first_words(document.heading, SHORT) or document.id or ""
+    before = f"{called} " if among_others else ""
     for number, ((note, _), found) in enumerate(zip(document.every_block(), references, strict=True)):
         if blocks is None or number in blocks:
             where = before + where_in(document, number, note)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tgreader.errors import AddressError, TgReaderError
 from tgreader.model.address import Address
-from tgreader.model.document import Document
+from tgreader.model.document import Document, Entry
 from tgreader.readers.base import Correctable, Listing, Source, Titled, stem_of
 from tgreader.reading.shelf.files import Files
 from tgreader.reading.shelf.places import Places
@@ -247,6 +247,11 @@ class Shelf:
     def index(self, address: Address) -> int | None:
         """Where in `places` the document of a place stands, or None where it is not open."""
         return self._place_of.get(address.whole)
+
+    def entry(self, address: Address) -> Entry | None:
+        """The line of the contents for the document of an address, or None where that is not open."""
+        index = self.index(address)
+        return self.places[index].entry if index is not None else None
 
     def holds_volume(self, volume: str) -> bool:
         """Whether a file is the whole of that volume, so that what it lacks does not exist."""

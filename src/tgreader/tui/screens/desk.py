@@ -228,13 +228,12 @@ class Desk(Furniture):
 
     def _foot(self) -> Said:
         """The keys, and before them where the way leads back and forward; what there is no room for is left out."""
-        here = self.reading.document.address
         back, forward = self.session.back_to, self.session.forward_to
         keys = self.keys_to_say()
         if back is None and forward is None:
             return keys
-        ways = [f"⌫ {place_words(back, here)}"] if back else []
-        both = [*ways, f"Alt+→ {place_words(forward, here)}"] if forward else ways
+        ways = [f"⌫ {self._words(back)}"] if back else []
+        both = [*ways, f"Alt+→ {self._words(forward)}"] if forward else ways
         named, short = " · ".join(both), " · ".join(ways or both)
         return [
             *self._trails(named, keys),
@@ -245,10 +244,13 @@ class Desk(Furniture):
             "",
         ]
 
+    def _words(self, place: Address) -> str:
+        entry = self.session.shelf.entry(place)
+        return place_words(place, self.reading.document.address, entry.heading if entry and not entry.number else "")
+
     def _trails(self, named: str, keys: Sequence[str]) -> Iterator[str]:
         """The same, with the places that one came through before, the nearest first."""
-        here = self.reading.document.address
-        steps = [place_words(place, here) for place in self.session.back_through(_TRAIL)]
+        steps = [self._words(place) for place in self.session.back_through(_TRAIL)]
         for shown in range(len(steps), 1, -1):
             trail = " ‹ ".join(steps[:shown])
             further = named.removeprefix(f"⌫ {steps[0]}")

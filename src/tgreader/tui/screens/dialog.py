@@ -15,7 +15,7 @@ from textual.widgets import Input
 from tgreader.reading.document.find import folded
 from tgreader.tui.widgets.bars import Bar, Said
 from tgreader.tui.widgets.item_view import ItemView
-from tgreader.tui.widgets.row_list import ListRow, RowList
+from tgreader.tui.widgets.row_list import ListRow, RowList, none_holds
 
 
 class ListDialog(ModalScreen[object]):
@@ -52,6 +52,8 @@ class ListDialog(ModalScreen[object]):
         "question_mark": "dismiss(None)",
     }
     """Keys of a list into which nothing is typed."""
+    LISTED: ClassVar[str] = "line"
+    """What a row is."""
     TYPING_FIRST: ClassVar[bool] = True
     """Whether the line to type into has the keys at first, where there is one."""
 
@@ -106,7 +108,7 @@ class ListDialog(ModalScreen[object]):
         typed = self.query_one(Input).value if self._filtering else ""
         shown = self.filtered(rows, typed)
         at = next((number for number, row in enumerate(shown) if row.key == chosen and not row.group), 0)
-        view.show(shown, at)
+        view.show(shown if shown or not typed.strip() else [none_holds(typed, self.LISTED)], at)
         self.query_one("#dialog-title", Bar).say(self._title, self.count_words(len(shown), typed))
 
     def count_words(self, shown: int, typed: str) -> str:

@@ -203,6 +203,7 @@ class Following(Going):
         """Show where the navigator's entry is named; the focus stays on the entry."""
         mention = self.navigator.step(step)
         if mention is None:
+            self.say("no entry is here")
             return
         if mention.document != self.reading.document.address:
             self.go(mention.document, partial(self._show_mention, mention))

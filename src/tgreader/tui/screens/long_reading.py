@@ -14,6 +14,8 @@ Show = Callable[[], None]
 """What is to be done with what was read, on the screen's own thread."""
 
 _GROUP = "reading references"
+_BEGUN = ("reading …",)
+"""What is said until something has been read: that there are none of what is looked for is not known yet."""
 _TELL_EVERY = 0.2
 """Seconds between words about how far a reading has got."""
 
@@ -23,7 +25,7 @@ class LongReading(Finding):
 
     Attributes:
         progress: how far the present reading has got, from the fullest words to the shortest; empty where there is none
-            or it is quick.
+            no more.
     """
 
     progress: tuple[str, ...] = ()
@@ -35,7 +37,7 @@ class LongReading(Finding):
         Args:
             work: what to do; it calls `tell_progress` for each document, and gives None where it broke off.
         """
-        self.progress, self._told = (), monotonic()
+        self.progress, self._told = _BEGUN, monotonic()
         self.run_worker(partial(self._read, work), name="reading references", group=_GROUP, exclusive=True, thread=True)
 
     def _read(self, work: Callable[[], Show | None]) -> None:

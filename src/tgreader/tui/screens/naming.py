@@ -114,6 +114,7 @@ class Naming(Finding):
         """Show what the list says, and where else in the volume it occurs."""
         name = self.names.name_here
         if name is None:
+            self.say("no person and no term of the volume's lists is named in this paragraph")
             return
         from tgreader.reading.naming import occurrences
         from tgreader.tui.widgets.names_panel import in_words

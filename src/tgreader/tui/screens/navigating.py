@@ -22,7 +22,7 @@ SIGNS_SAID = "→ opens, · not here, ? in doubt"
 _KEYS = (
     f"Enter shows where, again follows · p peek · . scope · / narrow · R cited by · {SIGNS_SAID}",
     f"Enter shows, follows · . scope · / narrow · R cited by · {SIGNS_SAID}",
-    f"Enter, Enter · . / R · {SIGNS_SAID}",
+    f"Enter shows, follows · {SIGNS_SAID}",
     SIGNS_SAID,
     "? keys",
     "",

@@ -46,6 +46,8 @@ class OpenQuickly(ListDialog):
         finds: what finds documents, asked in a thread.
     """
 
+    LISTED = "document"
+
     class Came(Message):
         """The documents that may be meant by what was typed."""
 

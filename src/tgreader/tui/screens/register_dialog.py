@@ -53,6 +53,7 @@ class RegisterDialog(ListDialog):
     ]
 
     TYPING_FIRST = False
+    LISTED = "telegram"
 
     def __init__(self, title: str, order: str) -> None:
         super().__init__(title, (), filtering=True, hint="/ narrows the list", foot=_FOOT)

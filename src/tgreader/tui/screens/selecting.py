@@ -7,6 +7,7 @@ everything that is done with words selected by the mouse is done with these.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from textual.geometry import Offset
 from textual.selection import Selection
@@ -16,6 +17,12 @@ from tgreader.tui.screens.settling import Settling
 from tgreader.tui.widgets.text_view import TextView
 from tgreader.tuples import NamedTuple
 
+_KEYS = (
+    "selecting: h l by word · j k by paragraph · y copies · v or Esc ends",
+    "selecting: h l word · j k paragraph · y copies · v ends",
+    "selecting · y copies · v ends",
+    "selecting",
+)
 _WORD = re.compile(r"\S+")
 
 
@@ -106,7 +113,7 @@ class Selecting(Settling):
     def action_select(self) -> None:
         """Select from the first word of the paragraph at the cursor; a second time, no more."""
         if self._reaching is not None:
-            self.clear_selection()
+            self._end_selecting()
             return
         self.set_focus(self.text)
         try:
@@ -115,7 +122,7 @@ class Selecting(Settling):
             self.say("there are no words here to select")
             return
         self._select(self._reach)
-        self.say("selecting: h l by word · j k by paragraph · y copies · v or Esc ends")
+        self.say(_KEYS[0])
 
     def action_move(self, step: int) -> None:
         """Reach the next or previous paragraph's end; else move."""
@@ -137,13 +144,23 @@ class Selecting(Settling):
         """Copy; what was selected by keys stays so until the next key that moves, which moves again."""
         super().action_copy(markdown)
         self._copied_words = self._reaching is not None
+        self.sync()
 
     def action_leave(self) -> None:
         """Select no more; else leave."""
         if self.selections:
-            self.clear_selection()
+            self._end_selecting()
         else:
             super().action_leave()
+
+    def _end_selecting(self) -> None:
+        self.clear_selection()
+        self.sync()
+
+    def keys_to_say(self) -> Sequence[str]:
+        """While words are selected by keys, what these do now."""
+        is_selecting = self._reaching is not None and not self._copied_words and self.view is self.text
+        return _KEYS if is_selecting else super().keys_to_say()
 
     def show(self, arrival: Arrival) -> None:
         """Words of one document are not selected in another."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tgreader.errors import TgReaderError
-from tgreader.model.document import Note
+from tgreader.model.document import Document, Note
 from tgreader.model.inline import NoteMark
 from tgreader.reading.document.settling import MarkerPlace, marker_places
 from tgreader.reading.document.stops import Stop
@@ -63,15 +63,25 @@ class Settling(Copying):
     def _settle(self, note: Note, chosen: object) -> None:
         if not isinstance(chosen, MarkerPlace):
             return
+        before = self.reading.document
         try:
-            arrival = self.session.settle(self.reading.document, note.number, chosen.at)
+            arrival = self.session.settle(before, note.number, chosen.at)
         except TgReaderError as error:
             self.say_error(error)
             return
         self.set_focus(self.text)
         self.show(arrival)
         self.say(f"note {note.label} is settled; this is kept for every copy with these words")
+        others = [label for label in _lost(arrival.document) if label not in {*_lost(before), note.label}]
+        if others:
+            labels = ", ".join(others)
+            self.say_also(f"but now no marker is found for note {labels}: x at note {note.label} changes it again")
 
 
 def _aside(place: MarkerPlace) -> str:
     return "it is here now" if place.now else "the next most likely" if place.likely else ""
+
+
+def _lost(document: Document) -> list[str]:
+    """The labels of the notes whose markers are lost."""
+    return [note.label for note in document.notes if not note.anchored]

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from tgreader.reading.shelf.contents import Shown
 from tgreader.tui.widgets.bars import Bar
-from tgreader.tui.widgets.row_list import ListRow, RowList
+from tgreader.tui.widgets.row_list import ListRow, RowList, none_holds
 
 _NOTICE = 4
 """Rows at the foot over which a notice may stand: the line of the document being read stands higher."""
@@ -80,7 +80,7 @@ class ContentsPane(Vertical):
             next((n for n, shown in enumerate(lines) if shown.matches), 0),
         )
         at = next(number for number in found if number is not None)
-        self.tree_view.replace(rows, at)
+        self.tree_view.replace(rows or [none_holds(self.typed)], at)
         if rows and rows[at].here:
             self.call_after_refresh(self.tree_view.keep_clear, _NOTICE)
 

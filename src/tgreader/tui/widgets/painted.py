@@ -100,6 +100,10 @@ class Painted(ScrollView, can_focus=True, inherit_bindings=False):
         """Blank cells at the left of all, and the width of the margin after them."""
         return 0, 0
 
+    def is_marked(self, item: int) -> bool:
+        """Whether the bar stands at an item."""
+        return item == self.cursor
+
     # What they call
 
     @property
@@ -178,7 +182,7 @@ class Painted(ScrollView, can_focus=True, inherit_bindings=False):
             item, line = heights.at(row)
             drawn = self._drawn_item(item)
             if line < len(drawn.rows):
-                key = line, item == self.cursor
+                key = line, self.is_marked(item)
                 if key not in drawn.painted:
                     drawn.painted[key] = self._filtered(self._painted(drawn.rows[line], width, here=key[1]))
                 return drawn.painted[key]

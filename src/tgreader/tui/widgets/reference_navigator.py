@@ -9,7 +9,7 @@ from tgreader.model.inline import Reference
 from tgreader.reading.document.find import folded
 from tgreader.reading.pointing.citing_places import Citing, Wanted
 from tgreader.reading.pointing.navigator import Group, Mention, Pointed
-from tgreader.tui.widgets.row_list import ListRow, RowList
+from tgreader.tui.widgets.row_list import ListRow, RowList, none_holds
 
 Answers = Sequence[tuple[Wanted, Sequence[Citing]]]
 """What was asked about, each with the places that cite it."""
@@ -67,7 +67,7 @@ class ReferenceNavigator(RowList):
         words = folded(self.filter).split()
         rows = list(_narrowed(self._all, words)) if words else self._all
         if words and self._all and not rows:
-            rows = [ListRow(f"no entry holds “{self.filter}”: / changes the words", group=True)]
+            rows = [none_holds(self.filter, "entry", ": / changes the words")]
         self.show(rows, next((n for n, row in enumerate(rows) if row.key is not None and row.key == chosen), 0))
 
     @property

@@ -36,6 +36,17 @@ class ListRow(NamedTuple):
     here: bool = False
 
 
+def none_holds(words: str, what: str = "line", more: str = "") -> ListRow:
+    """What stands in a list of which words left nothing, so that it is no blank.
+
+    Args:
+        words: the words.
+        what: what is listed.
+        more: what may be done.
+    """
+    return ListRow(f"no {what} holds “{words.strip()}”{more}", group=True)
+
+
 class RowList(ItemView):
     """Entries, drawn a line at a time: ten or ten thousand cost the same."""
 
@@ -81,6 +92,10 @@ class RowList(ItemView):
     def selectable(self, item: int) -> bool:
         """Every entry but a group's heading."""
         return not self.rows[item].group
+
+    def is_marked(self, item: int) -> bool:
+        """Not where there is nothing but headings."""
+        return item == self.cursor and self.selectable(item)
 
     def gap(self, item: int) -> int:
         """Entries stand close together."""
