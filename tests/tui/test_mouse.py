@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
+from textual.geometry import Offset
 
 from tests.conftest import SEEDS, OpenReader
 from tests.reading.documents import document, heading, note, paragraph
@@ -109,3 +111,40 @@ async def test_ctrl_c_copies_the_selected_words_as_y_does_and_says_so(reader: Op
         await opened.press("ctrl+c")
         assert opened.copied == ["8334. Subj: A"]
         assert opened.said == "Copied:\n8334. Subj: A"
+
+
+@pytest.mark.parametrize(
+    ("times", "where", "words"),
+    [
+        (2, "onMin", "FonMin"),
+        (2, "uznetsov", "Kuznetsov’s"),
+        (2, "-up", "follow-up"),
+        (3, "onMin", "FonMin Kuznetsov’s follow-up, then."),
+        (2, ", then", ""),
+    ],
+)
+async def test_a_second_click_takes_the_word_and_a_third_the_paragraph(
+    reader: OpenReader, times: int, where: str, words: str
+) -> None:
+    async with reader(document(heading("H"), paragraph("FonMin Kuznetsov’s follow-up, then."))) as opened:
+        at = Offset(*opened.where(where)) - opened.desk.text.region.offset
+        await opened.pilot.click(opened.desk.text, offset=at, times=times)
+        await opened.settle()
+        assert [opened.desk.reading.blocks[b].text[s:e] for b, s, e in opened.desk.text.selected()] == [words] * bool(
+            words
+        )
+
+
+async def test_words_selected_in_a_note_are_quoted_from_that_note(reader: OpenReader) -> None:
+    made = document(
+        heading("H"), paragraph("One.", 1, 2), paragraph("Two.", 3),
+        notes=[note(1, "The first of them."), note(2, "Garthoff says otherwise."), note(3, "Another.")],
+    )  # fmt: skip
+    async with reader(made, size=(160, 40)) as opened:
+        await opened.press("j")
+        await opened.drag(opened.where("Garthoff"), opened.where("otherwise"))
+        await opened.press("y")
+        assert opened.copied[0].startswith("“Garthoff says o”")
+        assert "n. 2" in opened.copied[0]
+        await opened.press("escape", "escape", "j", "f", "y")
+        assert opened.copied[1].startswith("“Another.”")

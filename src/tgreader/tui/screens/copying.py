@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tgreader.citing.citation import Citation
     from tgreader.citing.locator import Locator
     from tgreader.citing.quoting import Quoted
+    from tgreader.model.document import Note
 
 _FOOT = "Enter copies, keeps the style · u address · a day · Esc closes"
 _TITLE = "The citation in every style"
@@ -142,8 +143,8 @@ class Copying(Finding):
         document, ranges = self.reading.document, self.text.selected()
         quoted: Quoted | str
         locator = None
-        if not ranges and self.view is self.notes and self.notes.note:
-            quoted = self.notes.note.note.text
+        if not ranges and (note := self._note_to_quote()):
+            quoted = note[1]
         elif document.blocks:
             block = self.text.block
             ranges = ranges or [(block, 0, len(document.blocks[block].text))]
@@ -158,6 +159,21 @@ class Copying(Finding):
             words = markdown_quotation(quoted, citation, self._label()) if markdown else quotation(quoted, citation)
             self._copy(words, citation.missing)
             self._collect(locator)
+
+    def _note_to_quote(self) -> tuple[Note, str] | None:
+        """The note of which words are selected, and these; else the one at the cursor of its panel, with all of its."""
+        texts: list[str] = []
+        selected: Note | None = None
+        for block, start, end in self.notes.selected():
+            note = self.reading.note_of(block)
+            if note is not None and (selected is None or note is selected):
+                selected = note
+                texts.append(self.reading.blocks[block].text[start:end])
+        if selected is not None:
+            return selected, "\n".join(texts)
+        if self.view is self.notes and self.notes.note:
+            return self.notes.note.note, self.notes.note.note.text
+        return None
 
     def action_copy_text(self) -> None:
         """Copy the selected words as they are (Ctrl+C); where none are, the key is for others."""
@@ -193,8 +209,8 @@ class Copying(Finding):
     def _cited_place(self) -> Address:
         """The note at the cursor; the exact place of a marker, a reference, or where one went; else the paragraph."""
         reading = self.reading
-        if self.view is self.notes and self.notes.note:
-            return reading.document.address.at_note(self.notes.note.note.label)
+        if note := self._note_to_quote():
+            return reading.document.address.at_note(note[0].label)
         address = reading.address(self.text.block)
         if address.paragraph and self.offset_here is not None:
             return reading.document.address.at_paragraph(address.paragraph, self.offset_here)

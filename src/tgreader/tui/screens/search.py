@@ -105,7 +105,7 @@ class SearchScreen(Filtering):
         key = keys_of(next(command for command in SEARCH_COMMANDS if command.action == "index"), self._keys)
         remedy = error.remedy if self.searcher.is_made else f"{key} indexes what is open here"
         self.say_count(f"{error.what}; {remedy}", wrong=True)
-        if not self.notice.said:
+        if self.searcher.is_made and not self.notice.said:
             self.say(str(error))
 
     def say_library(self, indexing: Sequence[str] = ()) -> None:

@@ -9,12 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from textual.geometry import Offset
-from textual.selection import Selection
-
-from tgreader.reading.document.arrival import Arrival
 from tgreader.tui.screens.settling import Settling
-from tgreader.tui.widgets.text_view import TextView
 from tgreader.tuples import NamedTuple
 
 _KEYS = (
@@ -162,21 +157,11 @@ class Selecting(Settling):
         is_selecting = self._reaching is not None and not self._copied_words and self.view is self.text
         return _KEYS if is_selecting else super().keys_to_say()
 
-    def show(self, arrival: Arrival) -> None:
-        """Words of one document are not selected in another."""
-        if arrival.document is not self.reading.document:
-            self.clear_selection()
-        super().show(arrival)
-
     def _select(self, reach: Reach) -> None:
         first, last = reach.ends
-        start, end = _offset(self.text, first.block, first.start), _offset(self.text, last.block, last.end, ends=True)
-        self.selections = {self.text: Selection.from_offsets(start, end)}
+        self.selections = {
+            self.text: self.text.selection_of((first.block, first.start), (last.block, last.end)),
+        }
         self.active = None
         self.text.go_to(reach.reached.block, reach.reached.start)
         self.sync()
-
-
-def _offset(view: TextView, block: int, offset: int, *, ends: bool = False) -> Offset:
-    """A place in a block as Textual's selection has it; where words end, it is that of the piece they are in."""
-    return Offset(offset, view.item_of(block, offset - ends) or 0)

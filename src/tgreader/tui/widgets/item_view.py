@@ -118,6 +118,7 @@ class ItemView(Column):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""
+        event.prevent_default()  # Textual would select all that there is at a second click
         place = self.item_at(event.y)
         if place and self.selectable(place[0]):
             self._take_cursor(place[0])

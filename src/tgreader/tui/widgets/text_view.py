@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 
@@ -20,6 +22,8 @@ from tgreader.tui.widgets.set_text import SetText, Worn
 from tgreader.tui.widgets.text_item import TextItem
 from tgreader.tuples import NamedTuple
 
+_WORD = re.compile(r"\w+(?:[-‐‑–'’.]\w+)*")
+"""A word as a second click takes it: with the hyphens, apostrophes and points within."""
 _PRINTED = {
     "italic": Style(italic=True),
     "roman": Style(italic=False),
@@ -97,8 +101,10 @@ class TextView(SetText):
         self.marks = Marks()
 
     def show(self, items: list[TextItem], marks: Marks, cursor: int = 0) -> None:
-        """Show other text, with the cursor on one of its items."""
+        """Show other text, with the cursor on one of its items; nothing of it is selected."""
         self.marks = marks
+        if self.text_selection is not None:
+            self.screen.selections = {view: span for view, span in self.screen.selections.items() if view is not self}
         self.take(items, cursor)
 
     def mark(self, marks: Marks) -> None:
@@ -208,8 +214,34 @@ class TextView(SetText):
         meta = event.style.meta
         if "offset" in meta:
             offset, mark = meta["offset"][0], meta["mark"]
+            if event.chain > 1 and mark is None and not self._is_reference(item, offset):
+                self._select_about(event)
             marks = self.items[item].block.marks
             self.post_message(self.Pointed(self, item, offset, None if mark is None else marks[mark]))
+
+    def _is_reference(self, item: int, offset: int) -> bool:
+        number, references = self.items[item].number, self.marks.references
+        return number < len(references) and any(found.start <= offset < found.end for found in references[number])
+
+    def _select_about(self, event: events.Click) -> None:
+        """Select the word that is clicked, or the paragraph, as a second and a third click do in a terminal."""
+        _, place = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
+        if place is None:
+            return
+        number, text = self.items[place.y].number, self.items[place.y].block.text
+        words = [found.span() for found in _WORD.finditer(text) if found.start() <= place.x < found.end()]
+        for start, end in words if event.chain == 2 else [(0, len(text))]:
+            self.screen.selections = {self: self.selection_of((number, start), (number, end))}
+
+    def selection_of(self, start: tuple[int, int], end: tuple[int, int]) -> Selection:
+        """A range of the text as Textual has it: (offset in a block's text, item that shows that).
+
+        Args:
+            start: the block and the offset in its text at which the range begins.
+            end: the same where it ends; the item is that of the piece which the last of it is in.
+        """
+        first, last = self.item_of(*start) or 0, self.item_of(end[0], end[1] - 1) or 0
+        return Selection.from_offsets(Offset(start[1], first), Offset(end[1], last))
 
 
 def _overlaps(start: int, end: int, shown: TextItem) -> bool:
