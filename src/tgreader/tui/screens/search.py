@@ -103,10 +103,13 @@ class SearchScreen(Filtering):
         self.query_line.disabled = True
         self.set_focus(self.past)
         key = keys_of(next(command for command in SEARCH_COMMANDS if command.action == "index"), self._keys)
-        remedy = error.remedy if self.searcher.is_made else f"{key} indexes what is open here"
-        self.say_count(f"{error.what}; {remedy}", wrong=True)
-        if self.searcher.is_made and not self.notice.said:
-            self.say(str(error))
+        if self.searcher.is_made:
+            self.say_count(f"{error.what}; {error.remedy}", wrong=True)
+            if not self.notice.said:
+                self.say(str(error))
+        else:
+            here = f"{error.what}; {key} indexes what is open here"
+            self.say_count((f"{here}, tgreader index FOLDER a folder", here), wrong=True)
 
     def say_library(self, indexing: Sequence[str] = ()) -> None:
         """What the library holds; while it is being indexed, how far that has come.
