@@ -131,8 +131,9 @@ class TimelineView(Widget, can_focus=True, inherit_bindings=False):
         end = start + self._cells
         here = base + self.get_component_rich_style("timeline--cursor" if last else "timeline--here", partial=True)
         shown = row[start:end]
-        if last and not shown.strip():  # of a year the digits stay, and are reversed
-            shown = f"{CURSOR:^{self._cells}}"
+        digits = shown.rstrip()
+        if last and digits != shown:  # beside the digits of a year, which are reversed, where they leave room
+            shown = f"{digits}{CURSOR:^{self._cells - len(digits)}}"
         return [Segment(row[:start], style), Segment(shown, here), Segment(row[end:], style)]
 
     @property
