@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tgreader.model.address import Address
 from tgreader.model.inline import Reference
-from tgreader.tui.screens.long_reading import Show
+from tgreader.tui.screens.long_reading import BEGUN, Show
 from tgreader.tui.screens.navigating import Navigating
 from tgreader.tui.widgets.bars import Said
 from tgreader.tui.widgets.row_list import ListRow
@@ -66,7 +66,7 @@ class Backtracing(Navigating):
         self.navigator.narrow("")
         self.navigator.read_citing(())
         self.show_pane(self.navigator)
-        self.start_reading(partial(self._answers, self.asked))
+        self.start_reading(partial(self._answers, self.asked), BEGUN)
 
     def _things_here(self) -> Sequence[Wanted]:
         from tgreader.reading.backlinks.things_here import thing_of, things_here

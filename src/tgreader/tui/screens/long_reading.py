@@ -14,8 +14,8 @@ Show = Callable[[], None]
 """What is to be done with what was read, on the screen's own thread."""
 
 _GROUP = "reading references"
-_BEGUN = ("reading …",)
-"""What is said until something has been read: that there are none of what is looked for is not known yet."""
+BEGUN = ("reading …",)
+"""What is said of a list until something has been read: that there is nothing in it is not known yet."""
 _TELL_EVERY = 0.2
 """Seconds between words about how far a reading has got."""
 
@@ -24,20 +24,20 @@ class LongReading(Finding):
     """A desk at which many documents are read while one goes on reading one of them.
 
     Attributes:
-        progress: how far the present reading has got, from the fullest words to the shortest; empty where there is none
-            no more.
+        progress: how far the present reading has got, from the fullest words to the shortest; else empty.
     """
 
     progress: tuple[str, ...] = ()
     _told = 0.0
 
-    def start_reading(self, work: Callable[[], Show | None]) -> None:
+    def start_reading(self, work: Callable[[], Show | None], progress: tuple[str, ...] = ()) -> None:
         """Do something in a thread, instead of what was being done there.
 
         Args:
             work: what to do; it calls `tell_progress` for each document, and gives None where it broke off.
+            progress: what is said until it tells how far it has got.
         """
-        self.progress, self._told = _BEGUN, monotonic()
+        self.progress, self._told = progress, monotonic()
         self.run_worker(partial(self._read, work), name="reading references", group=_GROUP, exclusive=True, thread=True)
 
     def _read(self, work: Callable[[], Show | None]) -> None:

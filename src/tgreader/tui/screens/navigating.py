@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tgreader.model.address import Address
-from tgreader.tui.screens.long_reading import LongReading, Show
+from tgreader.tui.screens.long_reading import BEGUN, LongReading, Show
 from tgreader.tui.widgets.bars import Said
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Navigating(LongReading):
         addresses = [
             entry.address for entry in entries if entry.address.volume == volume and entry.sort not in CONTENTS_OF_BOOKS
         ]
-        self.start_reading(partial(self._mentions_of, volume, addresses))
+        self.start_reading(partial(self._mentions_of, volume, addresses), BEGUN)
 
     def _mentions_of(self, volume: str | None, addresses: Sequence[Address]) -> Show | None:
         """In a thread: the references of all documents of a volume."""
