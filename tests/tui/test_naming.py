@@ -90,3 +90,11 @@ async def test_nothing_is_invented_where_no_list_has_the_name(reader: OpenReader
             assert "no list of this volume has a name" in opened.said
             assert "named here" not in opened.shown
             assert opened.focus == "text"
+
+
+async def test_in_a_panel_without_names_enter_says_that_there_are_none(reader: OpenReader, tmp_path: Path) -> None:
+    async with reader(written(tmp_path), size=(110, 44)) as opened:
+        await opened.go("1")
+        await opened.press("i", "enter")
+        assert opened.focus == "names"
+        assert opened.said == "no person and no term of the volume's lists is named in this paragraph"
