@@ -150,3 +150,29 @@ def test_what_is_large_is_read(folder: Path, case: str) -> None:
     words = " ".join(block["text"] for block in record["blocks"][1:])
     assert len(record["blocks"][1:]) == blocks
     assert words.split() == re.sub("<note.*?</note>|<[^>]*>", " ", inside).split()
+
+
+POINTING = {
+    "links": "<ref target='#d1'>a</ref> " * 90_000,
+    "documents": ", ".join(f"Document {number % 900 + 1}" for number in range(200_000)),
+    "a list of documents": "Documents " + ", ".join(str(number % 900 + 1) for number in range(400_000)),
+    "repetitions": "Ibid. " * 400_000,
+    "pages of one book": "Kissinger, White House Years, " + ", ".join(f"p. {page}" for page in range(200_000)),
+    "pages of a list": "See the following in Foreign Relations, 1947, vol. I: "
+    + ", ".join(f"a letter, p. {page}" for page in range(130_000)),
+}
+"""What points to more than any document of the series does."""
+
+
+@pytest.mark.parametrize("case", POINTING)
+def test_more_that_points_elsewhere_than_any_document_has_is_looked_at_as_far_as_is_said(
+    folder: Path, case: str
+) -> None:
+    (folder / "much.xml").write_text(text(BODY.format(POINTING[case])), encoding="utf-8")
+    ran = tgreader("parse", folder, limit=limits(5, 200) if sys.platform == "linux" else None)
+    (error,) = ran.errors
+    assert (ran.status, len(ran.records)) == (1, 3)
+    assert error.startswith("tgreader: frus1969-76v99/d1: it has 20,000 words and links that may point elsewhere; ")
+    record = next(record for record in ran.records if record["path"].endswith("much.xml"))
+    assert len(record["blocks"][1]["references"]) < 20_100
+    assert "".join(record["blocks"][1]["text"].split()) == "".join(re.sub("<[^>]*>", "", POINTING[case]).split())

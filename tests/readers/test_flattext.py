@@ -170,6 +170,13 @@ def test_a_lost_note_is_said_to_be_lost() -> None:
     assert document.faults == ("note 2 has no marker in this copy",)
 
 
+def test_of_very_many_notes_without_markers_the_first_are_named_and_the_others_counted() -> None:
+    notes = "\n".join(f"  {number}. Note." for number in range(1, 71))
+    (fault,) = read(f"7. Heading\n\nWords without any.\n\n{notes}\n").faults
+    assert fault.startswith("notes 1, 2, 3, ")
+    assert fault.endswith(", 59, 60 and 10 others have no marker in this copy")
+
+
 def test_a_lost_note_has_the_label_that_is_missing() -> None:
     document = read("7. Letter0\n\nText of May 19.3 More.4\n  1. Source: A.\n  2. B.\n  3. C.\n  4. D.\n  5. E.")
     assert [note.label for note in document.notes] == ["0", "1", "2", "3", "4"]

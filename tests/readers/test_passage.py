@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tgreader.readers.flattext.passage import Passage, moved
+from tgreader.readers.flattext.passage import Cuts, Passage
 
 TEXT = st.text("abc 12", min_size=1, max_size=60)
 
@@ -22,7 +22,9 @@ def test_what_is_left_knows_where_it_was(cut: tuple[str, list[tuple[int, int]]])
     kept = [at for at in range(len(text)) if not any(start <= at < end for start, end in cuts)]
     assert passage.text == "".join(text[at] for at in kept)
     assert [passage.place(at) for at in range(len(kept))] == [at + 102 for at in kept]
-    assert [moved(at, cuts) for at in kept] == list(range(len(kept)))
+    assert [Cuts(cuts).moved(at) for at in range(len(text))] == [
+        sum(one < at for one in kept) for at in range(len(text))
+    ]
     for at, was in enumerate(kept):
         assert passage.find(was + 102) == at
 

@@ -20,6 +20,7 @@ class Shelf:
     open: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
     printed_before: Mapping[Address, Document] = field(default_factory=dict)
+    cut: list[Address] = field(default_factory=list)
 
     def standing(self, address: Address) -> Standing:
         documents = self.open.get(address.volume or "")
@@ -33,6 +34,9 @@ class Shelf:
 
     def before(self, address: Address) -> Document | None:
         return self.printed_before.get(address)
+
+    def cut_off(self, document: Address) -> None:
+        self.cut.append(document)
 
     def volumes(
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None

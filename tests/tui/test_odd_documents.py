@@ -158,3 +158,12 @@ async def test_a_folder_whose_other_file_cannot_be_read_says_so_and_reads_on(
     async with reader(tmp_path) as opened:
         await opened.press("escape")
         assert opened.desk.reading.document.number == "106"
+
+
+async def test_one_that_points_to_more_than_is_looked_at_says_so(
+    reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tgreader.references.found.LOOKED_AT", 2)
+    async with reader(document(heading("H"), paragraph("See Document 5, Document 7 and Document 9."))) as opened:
+        assert "it has 2 words and links that may point elsewhere; any after them are not looked at" in opened.said
+        assert len(opened.references) == 3  # the group's title, and two documents

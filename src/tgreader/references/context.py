@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -24,7 +25,10 @@ _JOINED = pattern(
     r"(?:and |or )?(?:at |as |the )?[(\[]? ?"
 )
 _SENTENCE_END = pattern(r"(?<!\b[Vv]ol)(?<!\bvols)(?<!\bpt)(?<!\bNo)[.;] +[A-Z]|\n")
-_OF_THE_BOOK = pattern(r"(?:,? (?:\([^()]{2,80}\)|[A-Z][\w’ ]*|[Vv]ols?\. ?\w{1,6}|[Ss]eries \w+)){0,6},? ")
+_OF_THE_BOOK = pattern(  # each word can be read in one way only, or many of them could be in millions
+    r"(?:,? (?:\([^()]{2,80}\)|[A-Z][\w’]*+(?: (?![Vv]ols?\. ?\w|[Ss]eries \w)[\w’]++)*+|[Vv]ols?\. ?\w{1,6}"
+    r"|[Ss]eries \w+)){0,6},? "
+)
 
 
 class Cited(NamedTuple):
@@ -84,7 +88,7 @@ class Context:
         printed: the last volume or other book.
         series: the last volume of the series that was named.
         place: the document cited last, as its volume and id.
-        block, text, where, words: the block at hand.
+        block, text, where: the block at hand.
         edited: whether the block is the editors' own: a note, or an editorial note.
         run: the volume named just before.
         book_end: where the last citation of another book in this block ends.
@@ -118,7 +122,9 @@ class Context:
         self.text = text = block.text
         self.edited = edited
         self.where = where
-        self.words: Sequence[Words] = list(words_in(text, self.home))
+        self._words: list[Words] = []
+        self._more_words = words_in(text, self.home)
+        self._sentence_ends: list[tuple[int, int]] | None = None
         self.run: Run | None = None
         self.book_end = 0
         self.listed: tuple[Holder, int] | None = None
@@ -148,13 +154,22 @@ class Context:
         place = f"Document {number}" if number.isdecimal() else "the section before"
         return cited._replace(where=f"{cited.where} of {place}", earlier=True)
 
+    def words(self, at: int) -> Words | None:
+        """Of the words of the block that may point elsewhere, those at index `at`; None behind the last.
+
+        The block is read as far as that: what is not asked for costs nothing.
+        """
+        while at >= len(self._words):
+            more = next(self._more_words, None)
+            if more is None:
+                return None
+            self._words.append(more)
+        return self._words[at]
+
     def next(self, at: int, glue: re.Pattern[str] = _JOINED) -> Words | None:
         """The words after those at index `at`, where nothing but that glue is between them."""
-        if at + 1 < len(self.words):
-            after = self.words[at + 1]
-            if glue.fullmatch(self.text, self.words[at].end, after.start):
-                return after
-        return None
+        after = self.words(at + 1)
+        return after if after and glue.fullmatch(self.text, self._words[at].end, after.start) else None
 
     def held(self, words: Words) -> tuple[Holder, int] | None:
         """The volume named just before the words, and where its own words begin."""
@@ -165,13 +180,20 @@ class Context:
 
     def listing(self, at: int) -> Holder | None:
         """The volume in whose list a place stands: `the following in Foreign Relations, 1947, vol. i: …, p. 777`."""
-        if self.listed and not _SENTENCE_END.search(self.text, self.listed[1], at):
+        if self.listed and not self._sentence_ends_between(self.listed[1], at):
             return self.listed[0]
         return None
 
+    def _sentence_ends_between(self, start: int, end: int) -> bool:
+        """Whether a sentence of the block ends between two places: all ends are found at once, as many may ask."""
+        if self._sentence_ends is None:
+            self._sentence_ends = [found.span() for found in _SENTENCE_END.finditer(self.text)]
+        after = bisect_left(self._sentence_ends, (start, start))
+        return after < len(self._sentence_ends) and self._sentence_ends[after][1] <= end
+
     def book_in_sentence(self, at: int) -> bool:
         """Whether another book is cited in the sentence that has come to `at`."""
-        return bool(self.book_end) and not _SENTENCE_END.search(self.text, self.book_end, at)
+        return bool(self.book_end) and not self._sentence_ends_between(self.book_end, at)
 
     def in_the_book(self, words: Words) -> bool:
         """Whether words say a place in the other book that is cited before them: its volume, a document of it."""

@@ -21,6 +21,10 @@ from tgreader.tuples import NamedTuple
 BEFORE_AT_MOST = 4
 """How many documents back an Ibid. is followed."""
 
+LOOKED_AT = 20_000
+"""Words that may point elsewhere, and links, of one document: no more are looked at, and `Known` is told. Indexes have
+the most in the series, some 5,000; a file that was made to do harm has what fits."""
+
 GROUPS = {
     "document": "documents",
     "footnote": "documents",
@@ -92,21 +96,25 @@ def _left_by_the_one_before(document: Document, known: Known, further: int = BEF
 def _blocks_read(now: Context) -> Iterator[Read]:
     document = now.document
     edited = document.heading.lower().startswith("editorial note")
+    left = LOOKED_AT
     for index, label, block in _each_block(document):
-        if not block.links and not may_point(block.text):
+        if not left or (not block.links and not may_point(block.text)):
             yield Read(block, (), ())
             continue
         where = messages.place_name(document, index) if label is None else f"note {label}"
         now.enter(block, where, edited or label is not None)  # notes are the editors' own words
-        if not now.words and not block.links:
+        at = 0
+        while max(at, len(now.found)) < left and (words := now.words(at)) is not None:
+            at += _READERS[type(words)](now, words, at) or 1
+        if not at and not block.links:
             yield Read(block, (), ())
             continue
-        at = 0
-        while at < len(now.words):
-            words = now.words[at]
-            at += _READERS[type(words)](now, words, at) or 1
         references = printing.printed_as(block.text, sorted(now.found, key=lambda one: one.start))
-        yield Read(block, linked(block, references, now.known, document.volume), references)
+        pointing = block if len(block.links) <= left else block._replace(links=block.links[:left])
+        yield Read(block, linked(pointing, references, now.known, document.volume), references)
+        left = max(0, left - max(at, len(now.found)) - len(block.links))
+        if not left:
+            now.known.cut_off(document.address)
 
 
 def _each_block(document: Document) -> Iterator[tuple[int, str | None, Block]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal, Protocol
 
 from tgreader.model.address import Address
@@ -42,20 +43,27 @@ class Known(Protocol):
     def before(self, address: Address) -> Document | None:
         """The document printed before another in its volume, where that is open: an Ibid. may reach back into it."""
 
+    def cut_off(self, document: Address) -> None:
+        """Told that a document has more that may point elsewhere than is looked at."""
+
 
 class KnownHere:
     """What is known while one document is read: of its own notes, the document itself says which there are."""
 
     def __init__(self, document: Document, known: Known) -> None:
-        marks = (mark.label for _, block in document.every_block() for mark in block.marks)
-        self._document = document.address
-        self._labels = {note.label for note in document.notes}.union(marks)
+        self._document = document
         self._known = known
         self.volumes = known.volumes
         self.before = known.before
+        self.cut_off = known.cut_off
+
+    @cached_property
+    def _labels(self) -> set[str]:
+        marks = (mark.label for _, block in self._document.every_block() for mark in block.marks)
+        return {note.label for note in self._document.notes}.union(marks)
 
     def standing(self, address: Address) -> Standing:
         """As `Known.standing`; a copy that lost its notes still has their markers."""
-        if address.note is not None and address.whole == self._document:
+        if address.note is not None and address.whole == self._document.address:
             return "here" if address.note in self._labels else "missing"
         return self._known.standing(address)

@@ -15,6 +15,9 @@ from tgreader.tuples import NamedTuple
 NEAR = 30
 """How far apart the ends of a range may be of which the last has a digit more: `936` is two pages, `352` is one."""
 
+NUMBERS_AT_MOST = 20_000
+"""Of one list: as many as references are looked for in a document (`found.LOOKED_AT`), so that a longer one is told."""
+
 _NUMBER = pattern(r"(l?\d{1,12})([A-Z](?![A-Za-z])|a(?=[\s,.;)])|b(?=[\s,.;)])|½)?")
 _BETWEEN = pattern(r"\s?(?:[–—-]|,? ?(?:and|or|through|&|to) ?|, ?)\s?(?=\d)")
 _YEAR_OF_A_VOLUME = pattern(r"1[89]\d\d(?:[–-]\d{2,4})?, (?:[Vv]ol|[Ss]upp)")
@@ -46,7 +49,7 @@ def number_list(text: str, at: int, plural: bool, ceiling: int) -> tuple[tuple[N
     """
     numbers: list[Number] = []
     end = at
-    while found := _NUMBER.match(text, end):
+    while len(numbers) < NUMBERS_AT_MOST and (found := _NUMBER.match(text, end)):
         joined = text[numbers[-1].end : found.start()].strip() if numbers else ""
         if joined and _YEAR_OF_A_VOLUME.match(text, found.start()):
             break

@@ -51,9 +51,10 @@ def volume_behind(now: Context, at: int) -> SeriesVolume | None:
     After a comma it is one of its own where places of it follow.
     """
     volume = now.next(at, _IN)
-    if not isinstance(volume, SeriesVolume):
+    place = now.words(at)
+    if place is None or not isinstance(volume, SeriesVolume):
         return None
-    after_comma = now.text[now.words[at].end : volume.start].strip() == ","
+    after_comma = now.text[place.end : volume.start].strip() == ","
     if after_comma and (volume.head not in {"named", "bare"} or isinstance(now.next(at + 1), Places)):
         return None
     return volume

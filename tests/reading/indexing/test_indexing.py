@@ -10,9 +10,11 @@ import pytest
 
 from tests.library.volumes import LETTER, MOSCOW, indexed, numbers, written
 from tgreader.errors import LibraryError
+from tgreader.library.index.rows import FileRow
 from tgreader.library.index.writing import Writer
 from tgreader.library.work.work import Work
 from tgreader.reading.indexing.building import Progress, index
+from tgreader.reading.indexing.worker import read_batch
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
@@ -241,3 +243,14 @@ def test_a_folder_that_is_renamed_while_it_is_indexed_is_found_again(library: Pa
     report = indexed(library)  # both were given: of the old there is nothing left
     assert (report.unchanged, len(report.gone), report.problems[1:]) == (70, lost, ())
     assert indexed(library) == (0, 70, 0, (), 0, (), True)
+
+
+def test_a_file_that_points_to_more_than_is_looked_at_is_indexed_and_that_is_reported(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tgreader.references.found.LOOKED_AT", 1)
+    written(tmp_path / "volumes", "much", ["See Document 5 and Document 7 of Berlin."], first=106)
+    file = next((tmp_path / "volumes").iterdir())
+    (read,) = read_batch([FileRow(str(file), file.stat().st_size, 0, 0, "", "")])
+    assert "it has 1 words and links that may point elsewhere; any after them are not looked at" in read.file.trouble
+    assert "106" in {one.number for one in read.documents}

@@ -150,24 +150,30 @@ def _anchors(lattice: Lattice, listed: bool) -> list[Anchor]:
     for arc, chance in lattice.chances():
         places = chances.setdefault(arc.note, {})
         places[arc.candidate] = places.get(arc.candidate, 0.0) + chance
+    calls: dict[int, dict[int, float]] = {}  # of each candidate, the chance that it is each note's
+    for note, places in chances.items():
+        for candidate, chance in places.items():
+            calls.setdefault(candidate, {})[note] = chance
     anchors = []
     for arc in lattice.best():
-        anchor = _anchor(lattice, arc, chances, listed)
+        anchor = _anchor(lattice, arc, chances[arc.note], calls[arc.candidate], listed)
         if not listed and anchor.confidence < _LEAST_UNLISTED:
             break
         anchors.append(anchor)
     return anchors
 
 
-def _anchor(lattice: Lattice, arc: Arc, chances: Mapping[int, Mapping[int, float]], listed: bool) -> Anchor:
-    candidate, places = lattice.candidates[arc.candidate], chances[arc.note]
+def _anchor(
+    lattice: Lattice, arc: Arc, places: Mapping[int, float], calls: Mapping[int, float], listed: bool
+) -> Anchor:
+    """The marker that an arc makes, given the chances of its note's places and of the notes that its place may be."""
+    candidate = lattice.candidates[arc.candidate]
     confidence = min(1.0, places[arc.candidate])
     others = [(chance, index) for index, chance in places.items() if index != arc.candidate and chance >= _RIVAL]
     chance, index = max(others, default=(0.0, -1))
     rival = lattice.candidates[index] if others else None
     why = None
     if confidence < SURE:
-        calls = {note: found[arc.candidate] for note, found in chances.items() if arc.candidate in found}
         other = max((note for note in calls if note != arc.note), key=lambda note: calls[note], default=None)
         if other is not None and calls[other] < 1 - SURE:
             other = None

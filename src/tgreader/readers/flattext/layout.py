@@ -9,7 +9,7 @@ from tgreader.model.inline import PageBreak
 from tgreader.patterns import pattern
 from tgreader.readers.flattext.lines import Line, lines_of, spaced_plainly
 from tgreader.readers.flattext.notelist import split_notes
-from tgreader.readers.flattext.passage import Passage, moved
+from tgreader.readers.flattext.passage import Cuts, Passage
 from tgreader.readers.flattext.wild import Wild, is_announcement, wild_lists, without_way_back
 from tgreader.tuples import NamedTuple
 
@@ -191,6 +191,6 @@ def _unnumbered(drafts: tuple[Draft, ...]) -> int | None:
 
 def _cut(draft: Draft, length: int) -> Draft:
     """The draft less its first `length` code points."""
-    gone = ((0, length),)
-    pages = tuple(page._replace(at=moved(page.at, gone)) for page in draft.pages)
-    return draft._replace(passage=draft.passage.without(gone), pages=pages)
+    gone = Cuts(((0, length),))
+    pages = tuple(page._replace(at=gone.moved(page.at)) for page in draft.pages)
+    return draft._replace(passage=draft.passage.without(gone.ranges), pages=pages)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from tgreader.model.inline import Range
 from tgreader.tuples import NamedTuple
@@ -66,11 +67,15 @@ class Passage(NamedTuple):
         return max(0, bisect_right(self.origin, at, key=lambda pair: pair[0]) - 1)
 
 
-def moved(at: int, cuts: Iterable[Range]) -> int:
-    """Where offset `at` comes to stand once the ascending ranges `cuts` are gone."""
-    gone = 0
-    for start, end in cuts:
-        if start >= at:
-            break
-        gone += min(end, at) - start
-    return at - gone
+class Cuts:
+    """Ranges of a text that are cut out: ascending, without overlaps."""
+
+    def __init__(self, ranges: Sequence[Range] = ()) -> None:
+        self.ranges = ranges
+        self._gone = list(accumulate((end - start for start, end in ranges), initial=0))
+
+    def moved(self, at: int) -> int:
+        """Where offset `at` of the text comes to stand when they are gone."""
+        before = bisect_left(self.ranges, at, key=lambda cut: cut[0])
+        inside = max(0, self.ranges[before - 1][1] - at) if before else 0
+        return at - self._gone[before] + inside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from tgreader.errors import AddressError, RefusedError
@@ -17,7 +17,7 @@ from tgreader.readers.base import Facts, suffix_of
 from tgreader.readers.decoding import decode
 from tgreader.readers.flattext.dateline import Dateline, read_dateline
 from tgreader.readers.flattext.layout import Draft, Layout, lay_out, lay_out_wild
-from tgreader.readers.flattext.passage import moved
+from tgreader.readers.flattext.passage import Cuts
 
 NAME = "flattext"
 MOST_LINES = 400_000  # the longest documents of the series have a few thousand
@@ -25,6 +25,8 @@ _DATELINE_BLOCKS = 8  # how far down the dateline may stand
 _SIGNATURE_LENGTH = 40
 _LEAST_MARKED = 0.9  # of numbered lines, to be notes and not paragraphs
 _MOST_LOST = 0.5  # of lines whose numbers only notes have
+_NAMED = 60  # lost notes that a fault names, the others counted
+_UNCUT = Cuts()
 _SUFFIXES = (".txt", ".text", "")
 _MARKUP = pattern(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|html|TEI|\w+:?\w*[ >])", re.IGNORECASE)
 _SIGNATURE = pattern(r"(?:[A-Z][\w.’'-]*|de|van|von)(?:,? (?:[A-Z][\w.’'-]*|de|van|von)){0,4}")
@@ -218,7 +220,7 @@ def _blocks(drafts: Sequence[Draft], anchors: Sequence[Anchor]) -> list[Block]:
     marked: dict[int, list[Anchor]] = {}
     for anchor in anchors:
         marked.setdefault(anchor.block, []).append(anchor)
-    cuts = {index: _cuts(drafts[index].passage.text, found) for index, found in marked.items()}
+    cuts = {index: Cuts(_cuts(drafts[index].passage.text, found)) for index, found in marked.items()}
     return [_block(draft, marked.get(index, ()), cuts, index) for index, draft in enumerate(drafts)]
 
 
@@ -234,17 +236,17 @@ def _cuts(text: str, anchors: Sequence[Anchor]) -> list[Range]:
     return cuts
 
 
-def _block(draft: Draft, anchors: Sequence[Anchor], cuts: Mapping[int, list[Range]], index: int) -> Block:
-    own = cuts.get(index, [])
-    passage = draft.passage.without(own)
+def _block(draft: Draft, anchors: Sequence[Anchor], cuts: Mapping[int, Cuts], index: int) -> Block:
+    own = cuts.get(index, _UNCUT)
+    passage = draft.passage.without(own.ranges)
     marks = [
         NoteMark(
-            at=moved(anchor.start, own),
+            at=own.moved(anchor.start),
             label=anchor.label,
             note=None if anchor.note is None else anchor.note + 1,
             source=draft.passage.range(anchor.start, anchor.end),
             confidence=round(anchor.confidence, 4),
-            rival=anchor.rival and (anchor.rival[0], moved(anchor.rival[1], cuts.get(anchor.rival[0], []))),
+            rival=anchor.rival and (anchor.rival[0], cuts.get(anchor.rival[0], _UNCUT).moved(anchor.rival[1])),
             why=anchor.why,
         )
         for anchor in anchors
@@ -253,7 +255,7 @@ def _block(draft: Draft, anchors: Sequence[Anchor], cuts: Mapping[int, list[Rang
         kind=draft.kind,
         text=passage.text,
         marks=tuple(marks),
-        pages=tuple([page._replace(at=moved(page.at, own)) for page in draft.pages]),
+        pages=tuple([page._replace(at=own.moved(page.at)) for page in draft.pages]),
         label=draft.label,
         depth=draft.depth,
         origin=passage.origin,
@@ -262,21 +264,22 @@ def _block(draft: Draft, anchors: Sequence[Anchor], cuts: Mapping[int, list[Rang
 
 def _notes(blocks: Sequence[tuple[Block, ...]], anchors: Sequence[Anchor]) -> tuple[Note, ...]:
     labels = {anchor.note: anchor.label for anchor in anchors}
+    taken = frozenset(labels.values())
     notes: list[Note] = []
     for index, own in enumerate(blocks):
         source = bool(own) and own[0].text.removeprefix("[").startswith("Source:")
-        label = labels.get(index) or _lost_label(index, notes[-1].label if notes else "", labels)
+        label = labels.get(index) or _lost_label(index, notes[-1].label if notes else "", labels, taken)
         notes.append(Note(index + 1, label, index in labels, own, "source" if source else "footnote"))
     return tuple(notes)
 
 
-def _lost_label(index: int, before: str, labels: Mapping[int | None, str]) -> str:
+def _lost_label(index: int, before: str, labels: Mapping[int | None, str], taken: Collection[str]) -> str:
     """The label that a note without a marker must have had: one more than the note before it, where that is free."""
     after = labels.get(index + 1, "")
     if not index and after.isdecimal():
         return str(max(0, int(after) - 1))
     follows = str(int(before) + 1) if before.isdecimal() else ""
-    return follows if follows and follows not in labels.values() else str(index + 1)
+    return follows if follows and follows not in taken else str(index + 1)
 
 
 def _lost(anchors: Sequence[Anchor], notes: Sequence[Note]) -> Iterator[str]:
@@ -287,7 +290,8 @@ def _lost(anchors: Sequence[Anchor], notes: Sequence[Note]) -> Iterator[str]:
     lost = [note.label for note in notes if not note.anchored]
     if lost:
         more = len(lost) > 1
-        yield f"note{'s' * more} {', '.join(lost)} {'have' if more else 'has'} no marker in this copy"
+        named = ", ".join(lost[:_NAMED]) + (f" and {len(lost) - _NAMED:,} others" if len(lost) > _NAMED else "")
+        yield f"note{'s' * more} {named} {'have' if more else 'has'} no marker in this copy"
 
 
 def _find_dateline(blocks: list[Block]) -> tuple[int, Dateline] | None:

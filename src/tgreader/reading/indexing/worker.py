@@ -53,12 +53,13 @@ def _read(shelf: Shelf, referring: Referring, number: int, file: FileRow) -> Rea
         volume = source.volume
         divisions, homes = divisions_of(volume)
         listing = source if isinstance(source, Listing) else None
-        documents = []
+        documents, before = [], len(shelf.problems)
         for document in source.documents():
             home = homes[document.address]
             wanted = home.entry.sort not in NOT_READ_FOR_REFERENCES
             documents.append(document_row(document, home, referring.find(document) if wanted else (), listing))
-        made = file._replace(format=volume.format, volume=volume.id or "", title=volume.title)
+        trouble = str(shelf.problems[-1]) if len(shelf.problems) > before else ""
+        made = file._replace(format=volume.format, volume=volume.id or "", title=volume.title, trouble=trouble)
         return ReadFile(made, divisions, tuple(documents))
     except OSError as error:
         return ReadFile(file._replace(trouble=f"{file.path}: {(error.strerror or str(error)).lower()}"))

@@ -61,19 +61,19 @@ def _titled(fitting: Sequence[VolumeFacts], every: Sequence[VolumeFacts], wanted
     A title that holds years of its own (`The Conferences at Washington, 1941–1942, and Casablanca, 1943`) is known by
     them, whatever years stand before it.
     """
-    dated = any(word.isdigit() for word in wanted)
+    words, dated = frozenset(wanted), any(word.isdigit() for word in wanted)
     alike: tuple[Callable[[list[str], VolumeFacts], bool], ...] = (
         lambda name, _: name == wanted,
-        lambda name, _: set(wanted) <= set(name),
-        lambda name, _: len(name) > 1 and set(name) <= set(wanted),
-        lambda _, facts: set(wanted) <= set(_words(facts.title)),
+        lambda _, facts: _word_set(facts.name) >= words,
+        lambda name, facts: len(name) > 1 and _word_set(facts.name) <= words,
+        lambda _, facts: _word_set(facts.title) >= words,
     )
     for step, is_alike in enumerate(alike):
         if found := [facts for facts in fitting if is_alike(_words(facts.name), facts)]:
             return found
         if step == 0 and dated and (found := [facts for facts in every if is_alike(_words(facts.name), facts)]):
             return found
-    elsewhere = [facts for facts in every if set(wanted) <= set(_words(facts.name))]
+    elsewhere = [facts for facts in every if _word_set(facts.name) >= words]
     return elsewhere if len(elsewhere) == 1 else []
 
 
@@ -96,3 +96,8 @@ def _is_numbered(facts: VolumeFacts, number: str | None, part: str | None) -> bo
 @cache
 def _words(title: str) -> list[str]:
     return re.findall(r"\w+", title.casefold())
+
+
+@cache
+def _word_set(title: str) -> frozenset[str]:
+    return frozenset(_words(title))

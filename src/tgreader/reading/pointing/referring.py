@@ -6,6 +6,7 @@ import re
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
@@ -27,6 +28,7 @@ class Referring:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._left_out: dict[Address, TgReaderError] = {}
         self._found: OrderedDict[tuple[Address, int], tuple[Document, References]] = OrderedDict()
 
     def references(self, document: Document) -> References:
@@ -40,7 +42,10 @@ class Referring:
         return kept[1]
 
     def find(self, document: Document) -> References:
-        """Find and resolve all references of a document, without keeping them."""
+        """Find and resolve all references of a document, without keeping them.
+
+        That it has more than are looked for goes to the shelf's problems; see `left_out`.
+        """
         from tgreader.references.found import references_in  # its grammar takes a moment to import
 
         return references_in(document, self)
@@ -66,6 +71,20 @@ class Referring:
             return shelf.passing(before) if before.volume == address.volume else None
         before = Address(address.volume, f"d{int(number[1]) - 1}")
         return shelf.passing(before) if shelf.index(before) is not None else None
+
+    def cut_off(self, document: Address) -> None:
+        """A document has more that may point elsewhere than is looked at: what is wrong with it is put down once."""
+        from tgreader.references.found import LOOKED_AT
+
+        if document not in self._left_out:
+            what = f"it has {LOOKED_AT:,} words and links that may point elsewhere; any after them are not looked at"
+            self._left_out[document] = TgReaderError(what, str(document))
+            self._shelf.problems.append(self._left_out[document])
+
+    def left_out(self, document: Document) -> str | None:
+        """What a reader must know of a document of which not all references were looked for; None of any other."""
+        told = self._left_out.get(document.address)
+        return told.what if told else None
 
     def volumes(
         self, subseries: str | None, number: str | None, part: str | None, title: str | None, like: str | None

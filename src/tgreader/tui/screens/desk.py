@@ -122,6 +122,8 @@ class Desk(Furniture):
     def find(self) -> None:
         """Find what the document points to, and show it."""
         self.reading.references = self.session.references(self.reading.document)
+        if said := self.session.referring.left_out(self.reading.document):
+            self.say(said)
         self.show_references()
         self.sync()
 
