@@ -63,6 +63,33 @@ def test_numbers_of_the_text_stay_in_it(line: str) -> None:
     assert document.blocks[1].text == line
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It needs a 2/3 majority of the members.",
+        "On the 12th of the month he spoke.",
+        "It is [2-1/2 lines not declassified] said.",
+        "He asked for (1) ships; (2) grain.",
+    ],
+)
+def test_a_lost_marker_is_not_looked_for_in_numbers_of_the_text(line: str) -> None:
+    document = read(flat(f"7. Letter1\n\n{line}\n\nThe talks ended well.3 All left.", 3))
+    assert places(document) == ["Letter^1", "well.^3"]
+    assert document.notes[1].anchored is False
+
+
+def test_a_heading_that_has_lost_its_marker_where_numbers_run_from_0() -> None:
+    body = "7. Letter From Moscow\n\nI have your message.1 It is clear.\n\nWe agree with the Ambassador’s view.2 Yours."
+    document = read(flat(body, 3))
+    assert markers(document) == [("message.", "1", 2), ("view.", "2", 3)]
+    assert (document.notes[0].anchored, document.notes[0].label) == (False, "0")
+
+
+def test_a_telegrams_number_has_no_decimals() -> None:
+    document = read("7. Telegram\n\n653. Your 828.1 The Department gives careful study to the question.")
+    assert places(document) == ["828.^1"]
+
+
 @pytest.mark.parametrize("shape", ["{}", " {}", "[{}]"])
 @pytest.mark.parametrize("first", [0, 1])
 def test_the_styles(shape: str, first: int) -> None:

@@ -19,6 +19,7 @@ _COMMON = words(
     """department state secretary president government united states embassy telegram document which their would there
     other these those about should could where after before washington printed source memorandum conversation"""
 )
+_UNDER_HEADING = 4  # blocks, with the heading: the dateline, and what stands over the text, are among them
 _LOOKED_AT = 1500  # code points of a note; the rest of a long one is about other things
 
 
@@ -73,8 +74,10 @@ class NoteWords:
         return tuple(features)
 
     def _place_in_list(self, candidate: Candidate, note: int) -> str:
-        source = self._texts[note].startswith(("Source:", "[Source:"))
+        source = note == 0 and self._texts[note].startswith(("Source:", "[Source:"))
         where = "at the heading's end" if candidate.at_heading_end else "elsewhere"
+        if source and where == "elsewhere" and candidate.at_line_end and candidate.block < _UNDER_HEADING:
+            where = "under the heading"
         return f"{'source' if source else 'first' if note == 0 else 'further'} note {where}"
 
 

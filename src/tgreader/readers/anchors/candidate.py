@@ -46,6 +46,7 @@ class Candidate(NamedTuple):
         kept: the digits right before the marker that would stay in the text, or "".
         whole: those digits with the marker's.
         at_heading_end: whether the heading ends here.
+        at_line_end: whether its line does.
         earliest: the first note of the list that it can belong to: in a note, that which follows.
     """
 
@@ -60,4 +61,5 @@ class Candidate(NamedTuple):
     kept: str = ""
     whole: str = ""
     at_heading_end: bool = False
+    at_line_end: bool = False
     earliest: int = 0

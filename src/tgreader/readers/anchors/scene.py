@@ -15,6 +15,11 @@ _LAST_WORD = pattern(r"([^\W\d_]+)(?:[.’']s?)?[ \u00a0]?$")
 _FIRST_WORD = pattern(r"[ \u00a0]?([^\W\d_]+)")
 _ORDINAL = pattern(r"(?:st|nd|rd|th|d)\b")
 _DAY_BEFORE = pattern(r"[0-9]Z? ?[^\W\d_]+\.? ?$")
+# What a telegram's number follows: `Deptel 777`, `telegrams 70 and 66`, `your 828`, `London’s 1166`.
+_TELEGRAM = pattern(
+    r"(?:\b(?:[A-Za-z]*(?:[Tt]el|TEL)s?|[Tt]elegrams?|[Cc]irculars?|[Yy]our|[Mm]y|[Oo]ur|[Uu]r|[Cc]ables?)|[’']s) "
+    r"(?:No\. ?|[\w–-]{1,6}(?:,| and| &)? )?$"
+)
 _DECIMAL = pattern(r"(?<![0-9])[0-9]*\.[0-9]+(?![.0-9])")
 _CLOCK = pattern(r"[ \u00a0]?(?:[ap]\.? ?m\b|o[’']clock|noon\b|midnight\b|hours\b)")
 _RANGE = pattern(r"[ \u00a0](?:to|and|or) (?:[0-9]|an? half)")
@@ -33,7 +38,8 @@ _LEFT = {
     **dict.fromkeys("”’\"'“‘»", "quote"),
     **dict.fromkeys(")]}>", "bracket"),
     **dict.fromkeys("([{<", "open"),
-    **dict.fromkeys("-–—‑", "dash"),
+    **dict.fromkeys("-–‑", "hyphen"),
+    "—": "dash",
     **dict.fromkeys("/\\_", "slash"),
     **dict.fromkeys("$£€#§№", "money"),
 }
@@ -88,6 +94,7 @@ class Scene:
             kept,
             whole,
             at_heading_end,
+            self._at_line_end(),
         )
 
     def _around(self, form: Form, number: int) -> list[str]:
@@ -119,7 +126,10 @@ class Scene:
         kind = self._kind(kept, whole)
         if kind == "decimal no" and self._decimals(len(kept)) >= _TABLE:
             kind = "decimal as those nearby"
-        return [f"digit {kind}", f"digit {self.right}", *known.split(self.before, kept, whole)]
+        features = [f"digit {kind}", f"digit {self.right}", *known.split(self.before, kept, whole)]
+        if not self.before:
+            features.append("digit starts a line")  # the number of a telegram or a paragraph: `8334. Subj:`
+        return features
 
     def _decimals(self, places: int | None = None) -> int:
         """How many decimals stand nearby; only those of so many places, if that is given."""
@@ -166,6 +176,8 @@ class Scene:
             features.append(f"stop {self.left} after {'money' if head[-1] in '$£€' else 'a stop'}")
         if _is_year(kept):
             features.append(f"stop {self.left} after a year")
+        if len(kept) > 1 and _TELEGRAM.search(head):  # such a number has no decimals
+            features.append("stop after a telegram's number")
         if self.left == "." and self._decimals() >= _TABLE:
             features.append("stop amid decimals")
         return features
@@ -202,7 +214,10 @@ class Scene:
 
     def _at_heading_end(self) -> bool:
         """Whether the heading ends here, but for further markers."""
-        return self.stretch.kind == "heading" and bool(_LABELS.match(self.stretch.text, self.end))
+        return self.stretch.kind == "heading" and self._at_line_end()
+
+    def _at_line_end(self) -> bool:
+        return _LABELS.match(self.stretch.text, self.end) is not None
 
     def _beside_break(self) -> list[str]:
         """Whether a page break stands right before or right after."""
