@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 
 def test_a_pattern_does_what_a_compiled_one_does() -> None:

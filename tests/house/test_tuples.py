@@ -8,7 +8,7 @@ import typing
 
 import pytest
 
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 
 class Ours(NamedTuple):

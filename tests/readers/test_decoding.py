@@ -73,6 +73,13 @@ def test_a_stray_byte_among_utf8_is_no_sign_of_windows() -> None:
     assert decoded.faults[0].startswith("1 byte is not valid UTF-8")
 
 
+@pytest.mark.parametrize("bad", [b"caf\xe9", b"caf\xe9 n\xe9e"])
+def test_a_byte_or_two_are_no_sign_of_windows(bad: bytes) -> None:
+    decoded = decode(b"In the " + bad + b" there was nobody who knew", "a.txt")
+    assert decoded.text == "In the " + bad.decode(errors="replace") + " there was nobody who knew"
+    assert "not valid UTF-8" in decoded.faults[0]
+
+
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_its_mark(codec: str) -> None:
     text = "7. Letter¹\n\nIt is “agreed”.²\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tgreader.citing.citation import Citation, Cited
 from tgreader.citing.fields import PLACE, Fields, fields_of, own_date
 from tgreader.citing.words import capitalised, long_date
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from os.path import dirname, join
 from typing import TYPE_CHECKING
 
 from tgreader.errors import CatalogueError
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.citing.volume_number import VolumeNumber

@@ -24,7 +24,7 @@ from tgreader.citing.complete_title import read_title
 from tgreader.citing.imprint import PRINTING_OFFICE
 from tgreader.citing.title_as_cited import as_cited
 from tgreader.errors import UnreadableError
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,7 +9,7 @@ from tgreader.citing import catalogue
 from tgreader.citing.locator import Locator, Wording, locator_of, worded
 from tgreader.citing.words import visible
 from tgreader.errors import CatalogueError, SettingsError
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 _ROMAN = r"[IVXLC]+(?:/[IVXLC]+)*"
 _NUMBER = pattern(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tgreader.citing.locator import number_in
 from tgreader.citing.words import heading_of
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.model.document import Document

@@ -8,7 +8,7 @@ import re
 from tgreader.citing.exported import citations, is_export
 from tgreader.citing.repeated import is_repetition
 from tgreader.citing.series_named import names_series
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 _LIST_NUMBER = pattern(r"\s*[\[(]?(?P<number>\d{1,4})(?:(?:[.)\]]|\.\))\s+|\t+ *|  +)(?=\S)")
 # The numbers of notes as word processors raise them, at the beginning of a line.

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from tgreader.citing.places_named import DOCUMENT, PAGE
 from tgreader.citing.series_named import SERIES, WEB_ADDRESS
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 Record = Mapping[str, str]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tgreader.citing.chicago import described
 from tgreader.citing.volume_number import in_chicago
 from tgreader.citing.words import capitalised, family_given, heading_of, iso_days
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.citing.citation import Cited

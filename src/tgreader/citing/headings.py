@@ -11,8 +11,8 @@ import re
 
 from tgreader.citing.kinds import is_kind, small
 from tgreader.citing.words import long_date
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 # After one of these, “to” belongs to a title (the Ambassador to Poland) or a phrase and leads to no recipient.
 _TITLES = frozenset(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tgreader.citing.locator import SECTIONS
 from tgreader.model.address import Address
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.citing.catalogue import VolumeFacts

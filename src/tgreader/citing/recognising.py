@@ -21,8 +21,8 @@ from tgreader.citing.volume_meant import volumes_meant
 from tgreader.citing.volume_number import VolumeNumber, arabic, read_number
 from tgreader.errors import AddressError, CatalogueError
 from tgreader.model.address import Address, parse_address
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tgreader.citing import catalogue
 from tgreader.citing.places_named import places_named
 from tgreader.citing.typed import in_known_words
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 if TYPE_CHECKING:
     from tgreader.model.address import Address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 SERIES = pattern(
     r"papers relating to (?:the )?foreign (?:affairs|relations)(?: of the united states)?"

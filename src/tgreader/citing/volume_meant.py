@@ -9,8 +9,8 @@ from tgreader.citing import catalogue
 from tgreader.citing.catalogue import VolumeFacts, covered_years
 from tgreader.citing.office import short_names
 from tgreader.citing.volume_number import VolumeNumber, arabic, read_number
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 _MONTHS = pattern(r" (?:january|february|march|april|may|june|july|august|september|october|november|december) ")
 # Words in the titles of so many volumes that they tell none of them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 
 from tgreader.errors import AddressError
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 VOLUME_ID = pattern(r"frus\d{4}[\w-]*", re.ASCII)
 _DOCUMENT_ID = pattern(r"[A-Za-z][\w-]*", re.ASCII)  # no stop: `frus1969-76v39/d106.txt` is a file

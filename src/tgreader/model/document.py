@@ -8,7 +8,7 @@ from typing import Literal
 
 from tgreader.model.address import Address
 from tgreader.model.inline import Link, Name, NoteMark, PageBreak, Range, Style
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 BlockKind = Literal[
     "heading", "dateline", "opener", "salute", "paragraph", "item", "row", "quote", "source",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tgreader.model.address import Address
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 Range = tuple[int, int]
 Status = Literal["resolved", "absent", "unprinted", "ambiguous", "unknown"]

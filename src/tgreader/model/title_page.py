@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 
 class TitlePage(NamedTuple):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Volume
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.model.title_page import TitlePage

@@ -6,8 +6,8 @@ What was lost or guessed on the way is said aloud.
 from __future__ import annotations
 
 from tgreader.errors import UnreadableError
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 REPLACEMENT = "\ufffd"
 _CONTROL = pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # tab, line ends, form feed and escape occur in texts
@@ -20,6 +20,7 @@ _WRITTEN = frozenset(
     "‘’“”„‚–—…•·§¶†‡°£€½¼¾«»©®´\u00a0\u00ad²³¹ºªÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒŠŽÙÚÛÜßàáâãäåæçèéêëìíîïñòóôõöøœšžùúûü"
 )
 _MOST_WRITTEN = 0.95  # of what is not ASCII, to be writing and no accident
+_FEWEST = 3  # of it; one byte or two may be anything
 _GUESSED = "this is not UTF-8 and is read as Windows-1252: accents and quotation marks may be others"
 
 
@@ -79,7 +80,7 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _windows(data: bytes, text: str, lost: int) -> str | None:
-    """The text as Windows-1252, of which Latin-1 is part; None where most of what is not ASCII is UTF-8."""
+    """The text as Windows-1252, of which Latin-1 is part; None where what is not ASCII is mostly UTF-8, or too little."""
     valid = sum(not character.isascii() for character in text) - text.count(REPLACEMENT)
     valid += data.count(REPLACEMENT.encode())
     if valid * _HARDLY > lost:
@@ -89,7 +90,8 @@ def _windows(data: bytes, text: str, lost: int) -> str | None:
     except UnicodeDecodeError:
         return None
     others = [character for character in windows if not character.isascii()]
-    return windows if sum(character in _WRITTEN for character in others) >= _MOST_WRITTEN * len(others) else None
+    is_writing = sum(character in _WRITTEN for character in others) >= _MOST_WRITTEN * len(others)
+    return windows if len(others) >= _FEWEST and is_writing else None
 
 
 def _utf8(data: bytes) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tgreader.errors import AddressError, SettingsError
 from tgreader.model.address import Address, parse_address
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.readers.base import Facts
 
 NAME = "tgreader.toml"

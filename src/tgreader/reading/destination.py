@@ -15,12 +15,12 @@ import re
 
 from tgreader.errors import AddressError, echoed
 from tgreader.model.address import Address, parse_address
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.arrival import locate
 from tgreader.reading.document.titles import entry_title, volume_title
 from tgreader.reading.session import Session
 from tgreader.reading.shelf.printed_page import where_printed
-from tgreader.tuples import NamedTuple
 
 _ECHOED = 60
 """Code points of what was typed that are said again: a page may have been pasted."""

@@ -11,9 +11,9 @@ from typing import Literal
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.open_document import OpenDocument
 from tgreader.reading.session import Session
-from tgreader.tuples import NamedTuple
 
 
 class Listed(NamedTuple):

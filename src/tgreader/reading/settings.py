@@ -19,7 +19,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from tgreader.errors import SettingsError
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.references.context import Cited, Context, Run
 from tgreader.references.grammar import Ibid, Places, SourceWords
 from tgreader.references.placing import refer, volume_place

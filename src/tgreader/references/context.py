@@ -9,14 +9,14 @@ from typing import Literal
 
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Reference
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.references.grammar import Words, words_in
 from tgreader.references.known import Known, KnownHere
 from tgreader.references.placing import Holder, Place, placed
 from tgreader.references.series import SeriesVolume
 from tgreader.references.sources import ArchivalSource
 from tgreader.references.telegrams import Telegram, home_of
-from tgreader.tuples import NamedTuple
 
 Sort = Literal["archival source", "publication", "volume", "document"]
 

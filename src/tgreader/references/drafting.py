@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 CLASSES = (
     "Top Secret", "Secret", "Confidential", "Limited Official Use", "Official Use Only", "Unclassified",

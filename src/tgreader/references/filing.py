@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tgreader.model.inline import Reference
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 KINDS = frozenset({"telegram", "airgram", "despatch", "circular", "memorandum"})
 """The kinds of reference that are messages with a number."""

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.references.publications import LAWS, TITLES
 from tgreader.references.series import CONFERENCES, NAMES
 from tgreader.references.sources import FILE_NUMBER, LOT, OLD_FILE_NUMBER, REPOSITORIES
 from tgreader.references.telegrams import OF_A_DELEGATION, SERIES, WORDS
-from tgreader.tuples import NamedTuple
 
 ENCLOSED = r"(?:Tab|Attachment|Annex|Enclosure|Appendix) (?:No\. )?[A-Z\d](?:\.\d{1,2})?"
 """What is sent with a paper and printed behind it."""

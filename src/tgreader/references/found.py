@@ -7,6 +7,7 @@ from typing import Any
 
 from tgreader.model.document import Block, Document
 from tgreader.model.inline import Link, Reference
+from tgreader.model.tuples import NamedTuple
 from tgreader.references import citations, messages, places, printing, volumes
 from tgreader.references.context import Context, Past
 from tgreader.references.forms import may_point
@@ -16,7 +17,6 @@ from tgreader.references.links import against_the_words, linked
 from tgreader.references.publications import PublicationWords
 from tgreader.references.series import SeriesVolume
 from tgreader.references.telegrams import TelegramWords
-from tgreader.tuples import NamedTuple
 
 BEFORE_AT_MOST = 4
 """How many documents back an Ibid. is followed."""

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.references import publications, sources, telegrams
 from tgreader.references.forms import CANDIDATE, forms_at
 from tgreader.references.numbers import Number, number_list
@@ -19,7 +20,6 @@ from tgreader.references.publications import PublicationWords
 from tgreader.references.series import SeriesVolume, another_volume, series_volume
 from tgreader.references.sources import LOT
 from tgreader.references.telegrams import Home, TelegramWords
-from tgreader.tuples import NamedTuple
 
 DOCUMENTS_AT_MOST = 1999
 PAGES_AT_MOST = 2599

@@ -7,7 +7,7 @@ from typing import Any
 
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference, Status
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.references.context import Context
 from tgreader.references.filing import KINDS
 from tgreader.references.forms import ENCLOSED

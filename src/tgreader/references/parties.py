@@ -8,9 +8,9 @@ than the heading in which city an embassy sat that year.
 from __future__ import annotations
 
 from tgreader.model.document import Document
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.references.posts import mission, posts
-from tgreader.tuples import NamedTuple
 
 STATE = "State"
 """How the Department of State is called where posts are."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from tgreader.model.address import Address
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Ibid, Places, Pointer
 from tgreader.references.numbers import Number

@@ -8,9 +8,9 @@ from typing import Any
 from tgreader.model.address import Address
 from tgreader.model.document import Block
 from tgreader.model.inline import Reference, Status
+from tgreader.model.tuples import NamedTuple
 from tgreader.references.known import Known
 from tgreader.references.volume_ids import volume_title
-from tgreader.tuples import NamedTuple
 
 CANDIDATES_AT_MOST = 9
 """Words that fit more volumes than that name none."""

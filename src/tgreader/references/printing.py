@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tgreader.model.inline import Reference
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.references.filing import DATED, KINDS, LISTED_WITH, PASSED, files_given
 
 _NOT_SAID = r"(?:not (?:printed|published|found|attached|reproduced)|none printed|neither printed)"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 TITLES = (
     r"Public Papers|Department of State B(?:ulletin|ULLETIN)|Documents on |Documents \(R|American Foreign Policy"

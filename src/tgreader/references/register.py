@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tgreader.model.document import Block, Document, Note
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.references.grammar import words_in
 from tgreader.references.parties import STATE, Parties, parties_of
 from tgreader.references.telegrams import (

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.references.numbers import roman, roman_value
-from tgreader.tuples import NamedTuple
 
 LAST_YEAR_OF_WAR_SUPPLEMENTS = 1918
 """Till then a supplement is a set with a title and volumes of its own; later, a part of one volume on microfiche."""

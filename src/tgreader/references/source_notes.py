@@ -11,7 +11,7 @@ import re
 from itertools import islice
 
 from tgreader.model.document import Document
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.references.drafting import CLASSES, Marks, copies_in, drafting_in, marks_in, sentences
 from tgreader.references.publications import TITLES, publication
 from tgreader.references.sources import FILE_NUMBER, ArchivalSource, archival_source, citation_end, in_full

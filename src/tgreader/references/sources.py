@@ -7,8 +7,8 @@ smallest, then classification and precedence, then who drafted, cleared and rece
 
 from __future__ import annotations
 
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 REPOSITORIES = (
     r"National Archives(?: and Records Administration)?|Department of State|Library of Congress"

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 
 from tgreader.model.document import Document
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.references.parties import STATE, parties_of, year_of
 from tgreader.references.posts import one_spelling, posts
 from tgreader.references.routes import DATE, MONTH, PLACE, parties_behind
-from tgreader.tuples import NamedTuple
 
 _REPEATED = pattern(r",? (?:repeated|rptd)(?: (?:as|to|info|information|for information))*")
 _PAIR = pattern(rf"[ ,]{{1,2}}(?:and )?((?:{PLACE}) )?(\d{{1,5}})(?![\w/–-]|\.\d)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.references.numbers import roman
 
 LAST_YEAR_CITED_BY_PAGE = 1954

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.references.context import Context, Run
 from tgreader.references.grammar import Places, Pointer
 from tgreader.references.numbers import roman_value

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding
 
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 MOVE, NOTES, WAY, OWN, COPY, SCREEN = (
     "Reading",

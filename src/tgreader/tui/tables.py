@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from tgreader.model.document import Block
+from tgreader.model.tuples import NamedTuple
 from tgreader.tui.typeset import Part, Run, Setting, broken, cells
-from tgreader.tuples import NamedTuple
 
 RULE = " │ "
 NARROWEST = 12

@@ -13,9 +13,9 @@ from itertools import accumulate
 from rich.cells import cell_len, get_character_cell_size
 
 from tgreader.model.document import Block
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.settling import DOUBTFUL_BELOW
 from tgreader.tui.glyphs import drawable, in_hand, is_narrow, superscript
-from tgreader.tuples import NamedTuple
 
 PAGE_BREAK = "|"
 DOUBT = "?"

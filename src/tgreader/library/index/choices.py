@@ -7,7 +7,7 @@ from collections import Counter
 from tgreader.library.index.search import Search
 from tgreader.library.query.compiling import Compiled, compiled
 from tgreader.library.query.tree import Query
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 _COLUMNS = {"volume": "d.volume", "subseries": "d.volume", "kind": "d.kind", "class": "d.classification"}
 

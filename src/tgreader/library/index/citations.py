@@ -13,7 +13,7 @@ from tgreader.library.index.excerpts import Excerpt, Spot, StoredLayout, Texts, 
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.index.rows import Message, Telegraphed
 from tgreader.library.index.sentences import sentence_with
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 _REFERENCE = "r.part, r.start, r.end, r.kind, r.key, r.title, r.target, r.status, r.inferred, r.why"
 _CITING = "d.address, d.number, d.heading, d.date, d.volume"

@@ -14,7 +14,7 @@ from tgreader.library.query.compiling import words_wanted
 from tgreader.library.query.tree import Query, Words
 from tgreader.library.query.words import Plain, forms, pattern
 from tgreader.model.inline import Range
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 _LINE = "\n"
 _BEST_FIRST: Sequence[Part] = ("body", "notes", "source", "heading")

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from tgreader.library.index import schema
 from tgreader.library.query.compiling import Compiled, compiled, compiled_undated, dates_apart, in_heading, is_one_word
 from tgreader.library.query.tree import Query, Words
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 Order = Literal["rank", "date", "place"]
 """Best first; oldest first, those without a date last; or as they stand in their volumes."""

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.query.compiling import quoted
 from tgreader.library.query.words import words_of
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 _DATE = pattern(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
 _COLUMNS = "d.address, d.number, d.heading, d.date, d.volume, d.kind"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 Part = Literal["heading", "body", "notes", "source"]
 """The columns that hold a document's own words."""

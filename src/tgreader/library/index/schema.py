@@ -14,8 +14,8 @@ from tgreader.errors import LibraryError
 from tgreader.library.query.words import TYPESET
 
 FILE = "index.sqlite3"
-VERSION = 4
-"""The schema's, as `user_version` has it."""
+VERSION = 5
+"""The schema's, as `user_version` has it; raised as well where more is read of documents than an index before holds."""
 
 FIELDS = ("body", "notes", "source", "heading", "persons", "place", "sender", "recipient", "number")
 """The columns of `words`, in their order. FTS5 writes down which column a word is in, but for the first: nearly all

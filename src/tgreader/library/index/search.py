@@ -22,7 +22,7 @@ from tgreader.library.index.matches import Count, Matches, Order, Spread
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.query.tree import Query
 from tgreader.library.query.words import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 _AT_ONCE = 200
 """Documents whose texts are in memory together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tgreader.model.inline import Range
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 LONGEST = 320
 """Code points of a sentence that are shown."""

@@ -13,7 +13,7 @@ from tgreader.library.index import schema, sums
 from tgreader.library.index.known_files import KnownFile, known_files
 from tgreader.library.index.lock import locked
 from tgreader.library.index.rows import DocumentRow, ReadFile
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 _BULK_CACHE = 48 * 1024
 """KiB of pages kept in memory while writing."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tgreader.library.query.conditions import TOGETHER, condition
 from tgreader.library.query.tree import DATES, All, Any, Filter, Near, Node, Not, Query, Words
 from tgreader.library.query.words import as_letters, words_of
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 MATCHING = "d.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 _SPELLED = """d.id IN (

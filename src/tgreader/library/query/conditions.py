@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tgreader.library.query.dates import span_of_dates
 from tgreader.library.query.tree import DATES, Filter
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 Condition = tuple[str, Sequence[str]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 _DATE = pattern(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tgreader.errors import QueryError
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 Span = tuple[int, int]
 _TOKEN = pattern(r'\s*(?:(?P<sign>[()])|(?P<not>-)(?=[\w"“(=])|(?P<exact>=)?(?P<quote>["“”„])|(?P<word>[^\s()"“”„]+))')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 OWN_WORDS = ("heading", "body", "notes", "source")
 """The columns looked in where no field is named: a document's own words."""

@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from tgreader.patterns import pattern as compiled_later
+from tgreader.model.patterns import pattern as compiled_later
 
 TYPESET = {"\u00ad": "", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 """What a typesetter puts into words, and what it stands for."""

@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from typing import Literal
 
 from tgreader.library.work.file import HASTY, WorkFile
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 Kind = Literal["mark", "annotation"]
 Scope = Literal["document", "paragraph", "note", "selection"]

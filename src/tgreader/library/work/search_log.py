@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tgreader.library.work.file import HASTY, WorkFile
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 
 class LoggedSearch(NamedTuple):

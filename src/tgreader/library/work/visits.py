@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tgreader.library.work.file import HASTY, WorkFile
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 _SESSIONS = 50
 """The ways of so many sessions are kept."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tgreader.library.work.file import HASTY, WorkFile
 from tgreader.library.work.folder import FILE, library_folder
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.library.work.annotations import Annotations

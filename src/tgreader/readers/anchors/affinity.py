@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.anchors.candidate import SYMBOL, Candidate, Stretch
 from tgreader.readers.anchors.words import words
-from tgreader.tuples import NamedTuple
 
 _WORD = pattern(r"[^\W_]+")
 _ORIGINAL = pattern(r"\[[^\]]{0,60}\b(?:source text|original)\b")  # `[Footnote in the source text.]`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tgreader.model.document import BlockKind
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 Form = Literal["fused", "digit", "stop", "spaced", "bracket", "round", "symbol"]
 """How a marker is attached: to a letter or the like, to digits, to a stop that follows digits, to nothing, …

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import merge
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.readers.anchors.candidate import SYMBOL, UNPRINTED, Candidate, Stretch
 from tgreader.readers.anchors.recurring import DIGITS, Recurring
 from tgreader.readers.anchors.scene import NEAR, Scene

@@ -12,9 +12,9 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.anchors.affinity import NoteWords
 from tgreader.readers.anchors.candidate import UNPRINTED, Candidate
-from tgreader.tuples import NamedTuple
 
 State = tuple[int, int]  # notes of the list that are passed, highest number printed so far
 Step = tuple[State, tuple[str, ...]]  # the state that it leads to, and the names of its features

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.readers.anchors.candidate import Stretch
 
 DIGITS = pattern(r"[0-9]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.readers.anchors.candidate import Candidate, Form, Stretch
 from tgreader.readers.anchors.recurring import DIGITS, Recurring
 from tgreader.readers.anchors.words import ABBREVIATIONS, BEFORE, CUES, MONTHS, UNITS

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.readers.anchors.candidate import Candidate, Form, Stretch
 from tgreader.readers.anchors.recurring import Recurring
 from tgreader.readers.anchors.words import BEFORE

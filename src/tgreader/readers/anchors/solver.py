@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from tgreader.model.inline import Range
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.anchors.affinity import NoteWords
 from tgreader.readers.anchors.candidate import Candidate, Form, Stretch
 from tgreader.readers.anchors.doubt import SURE, reason
@@ -13,7 +14,6 @@ from tgreader.readers.anchors.finding import find_candidates, set_candidate
 from tgreader.readers.anchors.lattice import ENDLESS, Arc, Lattice
 from tgreader.readers.anchors.recurring import Recurring
 from tgreader.readers.anchors.weights import weights_of
-from tgreader.tuples import NamedTuple
 
 # How markers are attached, by the style of the whole document; the surest sign of a style first.
 FORMS: dict[str, frozenset[Form]] = {

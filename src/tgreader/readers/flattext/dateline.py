@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip

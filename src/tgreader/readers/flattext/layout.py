@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from tgreader.model.document import BlockKind
 from tgreader.model.inline import PageBreak
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.flattext.lines import Line, lines_of, spaced_plainly
 from tgreader.readers.flattext.notelist import split_notes
 from tgreader.readers.flattext.passage import Cuts, Passage
 from tgreader.readers.flattext.wild import Wild, is_announcement, wild_lists, without_way_back
-from tgreader.tuples import NamedTuple
 
 _PAGE = pattern(r"\[((?:Facsimile |Typeset )?)Page (\[?[\w.–-]{1,12}\]?)\]")
 _HIDDEN = pattern(r"[\u00ad\u200b\u2060\ufeff]")  # soft hyphens, and spaces of no width

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 _LINE = pattern(r"[^\r\n]+")
 _OTHER = pattern(r"[\t\v\f\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")

@@ -8,9 +8,9 @@ people's copies have, see `wild.py`.
 
 from __future__ import annotations
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.flattext.lines import Line
-from tgreader.tuples import NamedTuple
 
 _NUMBERED = pattern(r"(\d{1,4})\.(?:\s+|$)")
 _ARROW = "↩"

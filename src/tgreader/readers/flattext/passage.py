@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from tgreader.model.inline import Range
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 
 class Passage(NamedTuple):

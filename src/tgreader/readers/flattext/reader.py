@@ -11,7 +11,7 @@ from tgreader.errors import AddressError, RefusedError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry, Note, Volume
 from tgreader.model.inline import NoteMark, Range
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.readers.anchors import SURE, Anchor, Stretch, solve
 from tgreader.readers.base import Facts, suffix_of
 from tgreader.readers.decoding import decode

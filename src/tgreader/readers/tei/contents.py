@@ -13,7 +13,8 @@ from typing import Final
 from tgreader.errors import RefusedError, UnreadableError
 from tgreader.model.address import VOLUME_ID, Address
 from tgreader.model.document import Division, Entry
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.base import stem_of
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.build import Builder
@@ -21,7 +22,6 @@ from tgreader.readers.tei.draft import Draft
 from tgreader.readers.tei.markup import DEEPEST, ID, MOST_ELEMENTS, MOST_NAMESPACES, MOST_SECTIONS, TEI
 from tgreader.readers.tei.parts import HOLDERS, Part, Section, Tree
 from tgreader.readers.tei.spans import Attributes, page_label
-from tgreader.tuples import NamedTuple
 
 _ISO = pattern(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|Z|\Z)", re.ASCII)
 _NOT_ITS_OWN: Final = markup.names("div head pb")

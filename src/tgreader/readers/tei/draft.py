@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Literal
 
 from tgreader.model.document import Block, BlockKind
 from tgreader.model.inline import Link, Name, NoteMark, PageBreak, Style
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.tei.markup import SPACE, squeeze
-from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from tgreader.model.document import BlockKind
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.readers.tei.flow import Frame, NoteDraft, Reading
 from tgreader.readers.tei.markup import TEI, names
 from tgreader.readers.tei.spans import (

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from tgreader.model.address import VOLUME_ID, Address
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 _SITE = ("https://history.state.gov/historicaldocuments/", "http://history.state.gov/historicaldocuments/")
 _UNMARKED = pattern(r"(?:d\d|pg_|comp\d|ch\d|app\d)[\w.-]*", re.ASCII)

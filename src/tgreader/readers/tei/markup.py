@@ -11,7 +11,7 @@ import pyexpat
 from typing import TYPE_CHECKING, NoReturn
 
 from tgreader.errors import RefusedError, UnreadableError
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from tgreader.model.address import Address
 from tgreader.model.document import Division, Entry
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.tei.markup import ID
 from tgreader.readers.tei.spans import Attributes
-from tgreader.tuples import NamedTuple
 
 Range = tuple[int, int]
 

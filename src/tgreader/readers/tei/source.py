@@ -10,8 +10,8 @@ from functools import cached_property
 from tgreader.errors import AddressError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Division, Document, Volume
+from tgreader.model.patterns import pattern
 from tgreader.model.title_page import TitlePage
-from tgreader.patterns import pattern
 from tgreader.readers.base import Facts
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.build import Builder

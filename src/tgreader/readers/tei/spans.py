@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.readers.tei.draft import SpanSort
 from tgreader.readers.tei.flow import Reading, Span
 from tgreader.readers.tei.markup import ID

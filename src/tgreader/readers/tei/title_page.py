@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tgreader.model.patterns import pattern
 from tgreader.model.title_page import TitlePage
-from tgreader.patterns import pattern
 from tgreader.readers.tei import markup
 from tgreader.readers.tei.markup import TEI
 from tgreader.readers.tei.spans import Attributes

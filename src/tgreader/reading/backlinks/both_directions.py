@@ -9,6 +9,7 @@ from typing import Any
 from tgreader.errors import AddressError, LibraryError
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Document
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.backlinks.in_words import thing_in_words
 from tgreader.reading.backlinks.indexed import IndexedCitings
 from tgreader.reading.backlinks.on_shelf import OpenCitings
@@ -17,7 +18,6 @@ from tgreader.reading.pointing.citing_places import SENT, Citing, Wanted, citing
 from tgreader.reading.pointing.referring import Referring
 from tgreader.reading.shelf.printed_page import where_printed
 from tgreader.reading.shelf.shelf import Shelf
-from tgreader.tuples import NamedTuple
 
 Progress = Callable[[int, int], object]
 """Told how many documents of how many were read."""

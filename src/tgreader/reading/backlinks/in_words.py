@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tgreader.errors import AddressError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.reading.backlinks.things_here import thing_of
 from tgreader.reading.pointing.citing_places import SENT, Wanted
 from tgreader.reading.pointing.referring import Referring

@@ -8,11 +8,11 @@ from itertools import pairwise
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import NoteMark
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.flattext.dateline import read_dateline
 from tgreader.reading.document.settling import DOUBTFUL_BELOW
 from tgreader.reading.document.titles import first_words
-from tgreader.tuples import NamedTuple
 
 _DOCUMENT = pattern(r"d\d")
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Note
 from tgreader.model.inline import Link, Reference
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.reading.checking.documents import Finding
 from tgreader.reading.document.titles import first_words
 from tgreader.reading.pointing.referring import Referring

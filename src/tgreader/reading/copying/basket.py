@@ -8,11 +8,11 @@ from tgreader.citing.citation import Citation
 from tgreader.citing.volume_number import arabic
 from tgreader.library.work.work import CitedPlace
 from tgreader.model.address import Address
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.remembering.lying import Lying
 from tgreader.reading.settings import Settings
 from tgreader.reading.shelf.shelf import Shelf
-from tgreader.tuples import NamedTuple
 
 _SUFFIXES = {"bibtex": ".bib", "biblatex": ".bib", "ris": ".ris", "csl-json": ".json"}
 _NUMBER = pattern(r"(\d+)")

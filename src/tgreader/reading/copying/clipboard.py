@@ -26,7 +26,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 Write = Callable[[str], object]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tgreader.errors import AddressError
 from tgreader.model.address import Address
 from tgreader.model.document import Document
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 
 class Arrival(NamedTuple):

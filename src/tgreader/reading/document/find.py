@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from tgreader.model.document import Document
 from tgreader.model.inline import Range
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 MOST_HITS = 20_000
 """More hits than this are not listed; the count then says so."""

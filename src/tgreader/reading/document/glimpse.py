@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.arrival import Arrival
 from tgreader.reading.document.notes_beside import notes_beside
 from tgreader.reading.document.titles import first_words, volume_title
-from tgreader.tuples import NamedTuple
 
 _BLOCKS = 40
 """A glimpse shows so many paragraphs at the most."""

@@ -9,11 +9,11 @@ from functools import cached_property
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import NoteMark, Reference
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.find import Finder
 from tgreader.reading.document.notes_beside import notes_beside
 from tgreader.reading.document.settling import doubtful
 from tgreader.reading.document.stops import Stop, stops
-from tgreader.tuples import NamedTuple
 
 LOST = "Its marker is lost in this copy."
 

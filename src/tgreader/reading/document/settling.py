@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import NoteMark
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 MOST_PLACES = 200
 DOUBTFUL_BELOW = 0.95

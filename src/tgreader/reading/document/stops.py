@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tgreader.model.document import Block
 from tgreader.model.inline import NoteMark, Reference
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 
 class Stop(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from tgreader.errors import CatalogueError
 from tgreader.model.address import Address
 from tgreader.model.document import Document, Entry
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 
 SHORT = 24
 """Code points: so much of a heading names a section in passing."""

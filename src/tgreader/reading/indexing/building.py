@@ -15,11 +15,11 @@ from time import monotonic
 from tgreader.errors import TgReaderError, UnreadableError
 from tgreader.library.index.rows import FileRow, ReadFile
 from tgreader.library.index.writing import Kept, Writer
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.indexing.changes import Changes
 from tgreader.reading.indexing.worker import read_batch
 from tgreader.reading.indexing.workers import Workers
 from tgreader.reading.remembering.corrected import KeptCorrections, corrections_kept
-from tgreader.tuples import NamedTuple
 
 _BATCH_BYTES = 2 * 2**20
 _LITTLE = 256 * 2**10

@@ -13,8 +13,8 @@ from tgreader.library.index.known_files import KnownFile, known_files
 from tgreader.library.index.reader import IndexReader
 from tgreader.library.index.schema import FILE
 from tgreader.library.index.writing import Writer
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.shelf.files import content_of
-from tgreader.tuples import NamedTuple
 
 
 class Status(NamedTuple):

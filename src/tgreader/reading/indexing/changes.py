@@ -15,9 +15,9 @@ from pathlib import Path
 from tgreader.errors import TgReaderError, UnreadableError
 from tgreader.library.index.known_files import KnownFile
 from tgreader.library.index.rows import FileRow
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.shelf.files import Files, Found, content_of
 from tgreader.reading.shelf.sources import Corrections, corrected_content
-from tgreader.tuples import NamedTuple
 
 _CORRECTED = "markers="
 _UNCORRECTED = (".xml",)

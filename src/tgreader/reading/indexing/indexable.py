@@ -24,13 +24,13 @@ from tgreader.library.index.rows import (
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Division, Document, Entry, Volume
 from tgreader.model.inline import Reference
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.base import Listing
 from tgreader.reading.pointing.citing_places import place_of, where_in
 from tgreader.reading.pointing.telegrams_named import Named, telegrams_named
 from tgreader.references.links import PLACES
 from tgreader.references.register import own_telegram
 from tgreader.references.source_notes import source_of
-from tgreader.tuples import NamedTuple
 
 NOT_READ_FOR_REFERENCES = frozenset({"index", "toc", "contents"})
 """Sections that list their own volume's documents: nobody asks what cites a document to be told of its index."""

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tgreader.model.document import Block, Document
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.find import folded
 from tgreader.reading.notebook.likeness import edge, errors_after, errors_before, matches
-from tgreader.tuples import NamedTuple
 
 AROUND = 32
 """Code points of the text that are kept before a passage, and after it."""

@@ -8,6 +8,7 @@ from uuid import uuid4
 from tgreader.errors import TgReaderError
 from tgreader.library.work.annotations import Annotation
 from tgreader.library.work.work import CitedPlace, Work
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.notebook.files import Kept, format_of, read
 from tgreader.reading.notebook.notebook import in_reading_order
 from tgreader.reading.remembering.identity import now
@@ -15,7 +16,6 @@ from tgreader.reading.remembering.lying import Lying
 from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.settings import Settings
 from tgreader.reading.shelf.shelf import Shelf
-from tgreader.tuples import NamedTuple
 
 _ALL = 2**31
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 
 class Match(NamedTuple):

@@ -13,12 +13,12 @@ from uuid import uuid4
 from tgreader.library.work.annotations import Annotation, Draft, Kind, Scope, document_of
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Document
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.titles import document_title
 from tgreader.reading.notebook.placed import Placed, placed_on
 from tgreader.reading.remembering.identity import content_of, file_of, key_of, lasting, now, storable
 from tgreader.reading.remembering.memory import Memory
-from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:  # a document on which nothing is marked needs none of it
     from tgreader.reading.notebook.anchoring import Passage

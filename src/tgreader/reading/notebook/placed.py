@@ -9,7 +9,7 @@ from tgreader.errors import AddressError
 from tgreader.library.work.annotations import Annotation
 from tgreader.model.address import parse_address
 from tgreader.model.document import Document
-from tgreader.tuples import NamedTuple
+from tgreader.model.tuples import NamedTuple
 
 if TYPE_CHECKING:  # a document on which nothing is marked needs none of it
     from tgreader.reading.notebook.anchoring import Passage, WholeText

@@ -13,8 +13,8 @@ from tgreader.library.index.sentences import quoted
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Note
 from tgreader.model.inline import Reference, Status
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.pointing.sent_on import apart, date_at, may_be_one, sent_on
-from tgreader.tuples import NamedTuple
 
 SENT = frozenset({"telegram", "airgram", "despatch", "circular", "memorandum"})
 """The kinds of reference that are messages with a number."""

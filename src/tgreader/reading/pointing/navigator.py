@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.titles import SHORT, first_words
 from tgreader.reading.pointing.citing_places import SENT, where_in
-from tgreader.tuples import NamedTuple
 
 _PLACES_SHOWN = 4
 

@@ -10,7 +10,7 @@ from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.reading.shelf.shelf import Shelf
 
 if TYPE_CHECKING:

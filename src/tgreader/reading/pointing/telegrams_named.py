@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from tgreader.model.address import Address
 from tgreader.model.document import Document
 from tgreader.model.inline import Reference
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.pointing.citing_places import SENT, BlockAt, Citing, citing_at
 from tgreader.reading.pointing.sent_on import Sent, sent_on
 from tgreader.references.filing import files_given
 from tgreader.references.register import own_telegram, telegrams_cited
 from tgreader.references.telegrams import Telegram
-from tgreader.tuples import NamedTuple
 
 
 class Named(NamedTuple):

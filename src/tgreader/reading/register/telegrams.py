@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tgreader.model.address import Address
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.pointing.citing_places import Citing, record
 from tgreader.reading.pointing.sent_on import Sent, apart, in_words, may_be_one
 from tgreader.reading.pointing.telegrams_named import Naming, Own
 from tgreader.references.register import same_telegram
-from tgreader.tuples import NamedTuple
 
 DEPARTMENT = "Department of State"
 HEADER = (

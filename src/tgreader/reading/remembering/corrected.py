@@ -5,8 +5,8 @@ from __future__ import annotations
 from os.path import exists, join
 
 from tgreader.errors import LibraryError
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.shelf.sources import Corrections
-from tgreader.tuples import NamedTuple
 
 
 class KeptCorrections(NamedTuple):

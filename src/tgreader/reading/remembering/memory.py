@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tgreader.errors import LibraryBusyError, LibraryError
 from tgreader.model.document import Document
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.reading.remembering.identity import content_of, key_of, now, storable
 from tgreader.reading.shelf.sources import Corrections
 

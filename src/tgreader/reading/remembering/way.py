@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from tgreader.errors import AddressError
 from tgreader.model.address import Address, parse_address
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.remembering.identity import lasting, now, storable
 from tgreader.reading.remembering.memory import Memory
 from tgreader.reading.shelf.files import STANDARD_INPUT
 from tgreader.reading.shelf.shelf import Shelf
-from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.library.work.visits import Step, Trail

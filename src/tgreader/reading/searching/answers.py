@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tgreader.model.address import Address, parse_address
 from tgreader.model.inline import Range
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.searching.timeline import Period
-from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.library.index.search import Hit, Keyword

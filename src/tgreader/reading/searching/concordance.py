@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.reading.document.find import folded
 
 Order = Literal["place", "left", "right", "word"]

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from tgreader.library.query.dates import span_of_dates
 from tgreader.library.query.tree import FILTERS
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 _TOKEN = pattern(
     r"""(?P<phrase>["“”„][^"“”]*(?:["“”]|$))

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 from tgreader.errors import LibraryError
 from tgreader.model.address import Address, parse_address
 from tgreader.model.document import Entry
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.find import folded
 from tgreader.reading.document.titles import volume_title
 from tgreader.reading.searching.filters import dates_meant
 from tgreader.reading.shelf.shelf import Shelf
-from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.library.index.openings import Opening, Openings

@@ -10,8 +10,8 @@ import re
 from calendar import month_name
 from collections.abc import Mapping
 
-from tgreader.patterns import pattern
-from tgreader.tuples import NamedTuple
+from tgreader.model.patterns import pattern
+from tgreader.model.tuples import NamedTuple
 
 _SIZES = {1: "month", 3: "quarter", 6: "half-year", 12: "year", 24: "two years", 60: "five years", 120: "ten years"}
 """Months of a period, and what such a period is called."""

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from tgreader.model.address import Address
 from tgreader.model.document import Division, Entry, Volume
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.find import folded
 from tgreader.reading.document.titles import entry_facts, entry_title, volume_title
 from tgreader.reading.shelf.shelf import Shelf
-from tgreader.tuples import NamedTuple
 
 Key = tuple[int, int]
 """A line: the number of its file, and its place among the lines of that; -1 is the file itself."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from stat import S_ISREG
 
 from tgreader.errors import TgReaderError, UnreadableError
+from tgreader.model.tuples import NamedTuple
 from tgreader.readers.base import Facts, suffix_of
 from tgreader.readers.sidecar import NAME as SIDECAR
 from tgreader.readers.sidecar import facts_in
-from tgreader.tuples import NamedTuple
 
 STANDARD_INPUT = "-"
 SUFFIXES = {".txt", ".text", ".xml", ""}

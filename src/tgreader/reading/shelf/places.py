@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from tgreader.errors import TgReaderError, UnreadableError
 from tgreader.model.address import Address
 from tgreader.model.document import Entry, Volume
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.shelf.files import Found
-from tgreader.tuples import NamedTuple
 
 
 class Place(NamedTuple):

@@ -18,7 +18,7 @@ from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.document import Block, Document, Entry
 from tgreader.model.inline import NoteMark
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.readers.base import Correctable, Searchable
 from tgreader.reading.shelf.shelf import Shelf
 from tgreader.reading.shelf.word_by_word import WORD, Word, beside, words_of

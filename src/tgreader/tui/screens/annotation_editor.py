@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from tgreader.errors import TgReaderError
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.notebook.notebook import words_in
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.widgets.bars import Bar
-from tgreader.tuples import NamedTuple
 
 _FOOT = (
     "Ctrl+S or Esc: done · Tab: tags, text · Ctrl+Z: undo",

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from textual import events
 from textual.widgets import Input
 
+from tgreader.model.tuples import NamedTuple
 from tgreader.tui.screens.dialog import ListDialog
 from tgreader.tui.widgets.bars import Said
 from tgreader.tui.widgets.row_list import ListRow, RowList
-from tgreader.tuples import NamedTuple
 
 
 class Asked(NamedTuple):

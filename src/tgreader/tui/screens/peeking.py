@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from tgreader.errors import TgReaderError
 from tgreader.model.address import Address
 from tgreader.model.inline import Reference
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.arrival import locate
 from tgreader.tui.screens.desk import Active
 from tgreader.tui.screens.finding import Finding
 from tgreader.tui.widgets.bars import Bar
 from tgreader.tui.widgets.item_view import ItemView
-from tgreader.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tgreader.reading.document.glimpse import Glimpse

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tgreader.model.tuples import NamedTuple
 from tgreader.tui.screens.settling import Settling
-from tgreader.tuples import NamedTuple
 
 _KEYS = (
     "selecting: h l by word · j k by paragraph · y copies · v or Esc ends",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tgreader.model.document import Block, Note
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.open_document import NoteText
 from tgreader.tui.widgets.text_item import TextItem, pieces
 from tgreader.tui.widgets.text_view import Marks, TextView
-from tgreader.tuples import NamedTuple
 
 
 class OwnWords(NamedTuple):

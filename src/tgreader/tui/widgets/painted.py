@@ -17,10 +17,10 @@ from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.heights import Heights
 from tgreader.tui.typeset import cells, shortened
 from tgreader.tui.widgets.thumb import Thumb
-from tgreader.tuples import NamedTuple
 
 _KEPT = 200
 BAR = "▌"

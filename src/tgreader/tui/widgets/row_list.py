@@ -8,10 +8,10 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 
+from tgreader.model.tuples import NamedTuple
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.typeset import broken, cells
 from tgreader.tui.widgets.item_view import ItemView, Row
-from tgreader.tuples import NamedTuple
 
 _GAP = 2
 

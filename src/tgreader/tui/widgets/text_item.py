@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tgreader.model.document import Block
+from tgreader.model.tuples import NamedTuple
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.tables import Columns, columns
 from tgreader.tui.typeset import cells
-from tgreader.tuples import NamedTuple
 
 PIECE = 16_384
 """Code points. A longer block is set in pieces, so that no key has to wait for all of it."""

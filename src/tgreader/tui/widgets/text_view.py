@@ -14,13 +14,13 @@ from textual.selection import Selection
 
 from tgreader.model.document import Block
 from tgreader.model.inline import NoteMark, Range, Reference
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.document.settling import DOUBTFUL_BELOW
 from tgreader.reading.document.stops import Stop
 from tgreader.tui.glyphs import drawable
 from tgreader.tui.typeset import Setting
 from tgreader.tui.widgets.set_text import SetText, Worn
 from tgreader.tui.widgets.text_item import TextItem
-from tgreader.tuples import NamedTuple
 
 _WORD = re.compile(r"\w+(?:[-‐‑–'’.]\w+)*")
 """A word as a second click takes it: with the hyphens, apostrophes and points within."""

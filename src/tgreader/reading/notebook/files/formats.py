@@ -12,8 +12,8 @@ from tgreader.library.work.annotations import Annotation
 from tgreader.library.work.search_log import LoggedSearch
 from tgreader.library.work.visits import Visit
 from tgreader.model.address import parse_address
+from tgreader.model.tuples import NamedTuple
 from tgreader.reading.notebook.notebook import tags_in, words_in
-from tgreader.tuples import NamedTuple
 
 One = TypeVar("One")
 

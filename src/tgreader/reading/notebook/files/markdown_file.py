@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tgreader.library.work.annotations import Annotation
-from tgreader.patterns import pattern
+from tgreader.model.patterns import pattern
 from tgreader.reading.notebook.files.formats import Citing, Kept, Records
 from tgreader.reading.notebook.own_words import tagged, within_of
 

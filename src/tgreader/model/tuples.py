@@ -22,7 +22,9 @@ else:
                 return super().__new__(cls, name, bases, body)
             if len(bases) > 1:
                 raise TypeError(f"{name}: a named tuple has no base but NamedTuple")
-            annotations = body.pop("__annotations__", {})
+            if "__annotations__" not in body:  # since Python 3.14 they are there only where a file asks for it
+                raise TypeError(f"{name}: a named tuple has fields, and its file imports annotations from __future__")
+            annotations = body.pop("__annotations__")
             defaults = [body.pop(field) for field in annotations if field in body]
             made = namedtuple(name, annotations, defaults=defaults, module=body.pop("__module__"))
             made.__annotations__ = annotations
