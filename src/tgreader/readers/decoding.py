@@ -80,7 +80,7 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _windows(data: bytes, text: str, lost: int) -> str | None:
-    """The text as Windows-1252, of which Latin-1 is part; None where what is not ASCII is mostly UTF-8, or too little."""
+    """The text as Windows-1252, of which Latin-1 is part; None where the rest is mostly UTF-8, or too little."""
     valid = sum(not character.isascii() for character in text) - text.count(REPLACEMENT)
     valid += data.count(REPLACEMENT.encode())
     if valid * _HARDLY > lost:
