@@ -55,7 +55,7 @@ def in_the_terminal(library: str, runs: int) -> None:
         ours.append(run["first_ms"] + run["actions"][0]["ms"])
         run = probe(
             text,
-            ["until:s=>documents in", "press:(*5", "press:<c-u>*1", f"until:{SLOW}=>searching", "press:s*5"],
+            ["until:s=>sections in", "press:(*5", "press:<c-u>*1", f"until:{SLOW}=>searching", "press:s*5"],
             *reader,
         )
         idle.append(run["actions"][1]["first_ms"]["p50"])
