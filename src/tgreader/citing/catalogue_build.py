@@ -74,7 +74,6 @@ def read_record(record: _Element) -> VolumeFacts:
         number = "Appendix"  # frus1877app: its record repeats the title of the volume that it is an appendix to
     if number not in complete:
         complete = f"{complete}, {number}"
-    media = record.find("media")
     subseries = record.find("title[@type='sub-series']")
     primary, general = _ON_TITLE_PAGES.get(identity, (names("primary"), names("general")))
     retrospective = subseries is not None and bool(_RETROSPECTIVE.search(subseries.get("n", "")))
@@ -89,7 +88,7 @@ def read_record(record: _Element) -> VolumeFacts:
         general_editors=general,
         published=text("published-year") or _PUBLISHED.get(identity, ""),
         publisher=PRINTING_OFFICE,
-        media="" if media is None else media.get("type", ""),
+        media=record.xpath("string(media/@type)"),
         status=text("publication-status"),
         isbn=text("isbn13") or text("isbn10"),
         cited_by="document" if retrospective or int(identity[4:8]) >= _FIRST_NUMBERED_YEAR else "page",

@@ -244,11 +244,11 @@ def _of_words(segment: str, words: str) -> list[Found]:
             Found(words, sure, address, last_page=range_end(address.page or "", rest))
             for address in places[0].addresses
         ]
+    several = [one.addresses[0] for one in places]
     if not places and len(number.volumes) > 1:  # `vols. I–IV`: each of them
-        each = [volumes_meant(head, covered, number._replace(volumes=(one,))).volumes for one in number.volumes]
-        several = tuple(Address(facts.id) for volumes in each for facts in volumes)
-        return [Found(words, "ambiguous" if several else "unknown", None, several)]
-    return [Found(words, "ambiguous" if places else "unknown", None, tuple(one.addresses[0] for one in places))]
+        each = (volumes_meant(head, covered, number._replace(volumes=(one,))).volumes for one in number.volumes)
+        several = [Address(facts.id) for volumes in each for facts in volumes]
+    return [Found(words, "ambiguous" if several else "unknown", None, tuple(several))]
 
 
 def _without(segment: str, *understood: str) -> str:

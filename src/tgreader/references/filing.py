@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tgreader.model.inline import Reference
 from tgreader.model.patterns import pattern
+from tgreader.references.months import MONTH_BEGINS, MONTHS
 
 KINDS = frozenset({"telegram", "airgram", "despatch", "circular", "memorandum"})
 """The kinds of reference that are messages with a number."""
@@ -49,9 +50,8 @@ _SEVERAL_FILES = pattern(r"\d{3}[A-Z]?\.\S+ and \d{3}[A-Z]?\.|respectively$")
 _LISTED = pattern(r"[\s,;&]*(?:and|or)?[\s,;]*(?:\([^()]*\))?[\s,;]*(?:and|or)?\s*")
 _LIST_GAP = 80
 """Code points between two messages of one list."""
-_DAY_BEHIND = pattern(r",? (?:of |dated )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})\b")
+_DAY_BEHIND = pattern(rf",? (?:of |dated )?({MONTH_BEGINS})[a-z]*\.? (\d{{1,2}})\b")
 _DAY_OF_FILE = pattern(r"/(\d{1,2})[–-] ?(\d{1,2})\d\d\b")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _RIVALS_AT_MOST = 12
 """Messages before one file among which that which it holds is looked for."""
 
@@ -151,4 +151,4 @@ def _list_from(text: str, references: Sequence[Reference], near: list[int]) -> I
 def _day_behind(text: str, one: Reference) -> tuple[int, int] | None:
     """The day that is printed with a message, as month and day."""
     said = _DAY_BEHIND.match(text, one.end) or _DAY_BEHIND.search(text, one.start, one.end)
-    return (_MONTHS.index(said[1]) + 1, int(said[2])) if said else None
+    return (MONTHS.index(said[1]) + 1, int(said[2])) if said else None

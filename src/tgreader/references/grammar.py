@@ -14,6 +14,7 @@ from tgreader.model.patterns import pattern
 from tgreader.model.tuples import NamedTuple
 from tgreader.references import publications, sources, telegrams
 from tgreader.references.forms import CANDIDATE, forms_at
+from tgreader.references.months import MONTH_BEGINS
 from tgreader.references.numbers import Number, number_list
 from tgreader.references.posts import LONG_NAMES, posts
 from tgreader.references.publications import PublicationWords
@@ -255,7 +256,7 @@ def _post(text: str, found: re.Match[str], home: Home) -> Iterator[Words]:
 
 _LONG_NAME = pattern(rf"\b(?:{'|'.join(LONG_NAMES)})$")
 _HOUR_NEXT = pattern(r" Nos?\. ?\d{1,5},? (?:of )?[A-Z][a-z]{2,8}\.? \d{1,2},? (?:noon|midnight|\d{1,2} ?[ap]\. ?m)")
-_DAY_NEXT = pattern(r" \d{1,2},? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_DAY_NEXT = pattern(rf" \d{{1,2}},? {MONTH_BEGINS}")
 _TWO_WORDS = pattern(r"(?:\b([A-Z][A-Za-z]+) )?\b([A-Z][A-Za-z]+|my|our|your)$")
 _POSSESSIVE = pattern(r"(?:[’']s)? $")
 _OWNERS = {

@@ -6,6 +6,7 @@ import re
 
 from tgreader.model.patterns import pattern
 from tgreader.model.tuples import NamedTuple
+from tgreader.references.months import MONTH_BEGINS
 
 TITLES = (
     r"Public Papers|Department of State B(?:ulletin|ULLETIN)|Documents on |Documents \(R|American Foreign Policy"
@@ -56,7 +57,7 @@ _AUTHOR = pattern(
     r"|(?!CIA|NSA|UN|US)[A-Z]{2,4}"
 )
 _PAGES_NEXT = pattern(rf",? {_PAGES.pattern}")
-_NAMED = pattern(r"\b(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][A-Za-z’]+")
+_NAMED = pattern(rf"\b(?!{MONTH_BEGINS})[A-Z][A-Za-z’]+")
 _ROMAN = pattern(r"[ivxlc]{1,8}")
 _BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ“0123456789v")
 

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from tgreader.model.patterns import pattern
+from tgreader.references.months import MONTH_BEGINS
 from tgreader.references.parties import STATE
 from tgreader.references.posts import LONG_NAMES, mission, posts
 
 if TYPE_CHECKING:
     from tgreader.references.telegrams import Home
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = rf"{MONTH_BEGINS}[a-z]*\.?"
 DATE = rf"{MONTH} \d{{1,2}}(?:, \d{{4}})?"
 HOUR = r"(?:, (?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\. ?m\.))?"
 PLACE = rf"(?:{'|'.join(LONG_NAMES)}|(?!{MONTH} \d)(?:St\. )?[A-Z][\w’.-]*\w(?: (?!{MONTH} \d)[A-Z][\w’-]+){{0,2}})"

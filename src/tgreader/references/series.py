@@ -12,6 +12,7 @@ from typing import Literal
 
 from tgreader.model.patterns import pattern
 from tgreader.model.tuples import NamedTuple
+from tgreader.references.months import MONTH_BEGINS
 from tgreader.references.numbers import roman, roman_value
 
 LAST_YEAR_OF_WAR_SUPPLEMENTS = 1918
@@ -54,7 +55,7 @@ _PIECES = {
 }
 _PIECES["span"] = _PIECES["years"]
 _SUPPLEMENT_LAST = pattern(r"[,;]? ?Microfiche Supplement(?:,? ([12I]{1,2}))?$")
-_MONTH = pattern(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:$| \d)")
+_MONTH = pattern(rf"{MONTH_BEGINS}[a-z]*(?:$| \d)")
 _YEAR_LAST = pattern(r"1[89]\d\d(?:[–—-](?:1[89])?\d\d)?$")
 _BARE_ROMAN = pattern(r"([IVXL]{1,7}|E[–—-]\d{1,2})(?:[–/-][IVXL]{1,8}){0,4}(?=[,.;:) ])")
 _NAME_NEXT = pattern(r"[A-Z][a-z]+(?=, (?:[Vv]ol|pp?\.))")

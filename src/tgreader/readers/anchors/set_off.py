@@ -15,19 +15,19 @@ from tgreader.readers.anchors.candidate import Candidate, Form, Stretch
 from tgreader.readers.anchors.recurring import Recurring
 from tgreader.readers.anchors.words import BEFORE
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_LOWERED = str.maketrans(_RAISED, "0123456789")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LOWERED = str.maketrans(RAISED, "0123456789")
 _NEAR = 70  # how much of the text before a place is kept with it, in code points
 _OF_A_WORD = pattern(r"([^\W\d_]+)[ \u00a0]?$")
 _QUOTES = "“”‘’\"' "
-_OPENS = pattern(rf"[\[<$^{{(⁽{_RAISED}]")
+_OPENS = pattern(rf"[\[<$^{{(⁽{RAISED}]")
 _N = r"[0-9]{1,3}"
 SET_OFF = pattern(
     rf"\[(?:\^|(?:foot)?note ?|fn\.? ?|n\.? ?)({_N})\]"
     rf"|<sup>\[?({_N})\]?</sup>|<({_N})>"
     rf"|\$\^(?:\{{({_N})\}}|({_N}))\$|\^(?:\[({_N})\]|\{{({_N})\}}|\(({_N})\)|({_N})\^?)"
     rf"|\{{({_N})\}}"
-    rf"|⁽([{_RAISED}]{{1,3}})⁾|\[([{_RAISED}]{{1,3}})\]|([{_RAISED}]{{1,3}})(?![{_RAISED}])"
+    rf"|⁽([{RAISED}]{{1,3}})⁾|\[([{RAISED}]{{1,3}})\]|([{RAISED}]{{1,3}})(?![{RAISED}])"
     rf"|\((?:\((?P<doubled>{_N})\)|(?P<round>{_N}))\)",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ SET_OFF = pattern(
 
 def number_of(found: re.Match[str]) -> str:
     """The digits of a number that is set off."""
-    return found[found.lastindex or 0].translate(_LOWERED)
+    return found[found.lastindex or 0].translate(LOWERED)
 
 
 def set_off(stretch: Stretch, highest: int, known: Recurring) -> list[Candidate]:

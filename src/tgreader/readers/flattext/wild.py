@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from tgreader.model.patterns import pattern
 from tgreader.model.tuples import NamedTuple
+from tgreader.readers.anchors.set_off import LOWERED, RAISED
 from tgreader.readers.flattext.lines import Line
 
-_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = pattern(
     r"(?P<sure>\[(?:\^|n\. ?|fn\.? ?|(?:[Ff]oot)?[Nn]ote ?)?(?P<a>\d{1,3})\][.:]?\s*"
     r"|\^(?P<b>\d{1,3})\^?[.:]?\s*"
-    r"|(?P<c>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.:]?\s*"
+    rf"|(?P<c>[{RAISED}]{{1,3}})[.:]?\s*"
     r"|(?:[Ff]oot[Nn]ote|[Nn]ote|fn\.?|n\.) ?(?P<d>\d{1,3})(?:[.:]\s*|\s+|$))"
     r"|(?P<e>\d{1,3})\.(?:\s+|$)"
     r"|\(?(?P<f>\d{1,3})\)[.:]?(?:\s+|$)"
@@ -115,7 +115,7 @@ def _number(text: str, line: Line) -> _Number | None:
     if not found:
         return None
     form = next(name for name in "abcdefg" if found[name])
-    return _Number(form, int(found[form].translate(_LOWERED)), min(found.end(), line.end), bool(found["sure"]))
+    return _Number(form, int(found[form].translate(LOWERED)), min(found.end(), line.end), bool(found["sure"]))
 
 
 def _listed(text: str, lines: Sequence[Line], numbers: Sequence[_Number | None], first: int, announced: bool) -> Wild:

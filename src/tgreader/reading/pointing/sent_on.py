@@ -7,9 +7,9 @@ from datetime import date
 
 from tgreader.model.patterns import pattern
 from tgreader.model.tuples import NamedTuple
+from tgreader.references.months import MONTH_BEGINS, MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PRINTED = pattern(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})(?:, (\d{4}))?", re.ASCII)
+_PRINTED = pattern(rf"\b({MONTH_BEGINS})[a-z]*\.? (\d{{1,2}})(?:, (\d{{4}}))?", re.ASCII)
 _BEHIND = pattern(rf",? (?:of |dated )?({_PRINTED.pattern})", re.ASCII)
 _APART = 5
 """Days. Clocks and calendars differ around the world, and one telegram is dated by when it was sent or came."""
@@ -47,7 +47,7 @@ def sent_on(printed: str, near: str) -> Sent:
     found = _PRINTED.fullmatch(printed.strip())
     if not found:
         return Sent(words=printed)
-    month, day = _MONTHS.index(found[1].lower()) + 1, int(found[2])
+    month, day = MONTHS.index(found[1]) + 1, int(found[2])
     if found[3]:
         made = _made(int(found[3]), month, day)
         return Sent(made.isoformat() if made else "", False, printed)
